@@ -1,0 +1,37 @@
+//! The wasm module's way in: what the start script calls.
+//!
+//! In: the compiled knowledge and the language, as fetched. Out: the page, drawn. It is the
+//! only file beside `browser` that names wasm-bindgen.
+
+use crate::browser::{Device, Twin, Web, apologise, early_input, mount_point};
+use crate::i18n::{Lang, fill};
+use crate::pack::{load_core, load_texts};
+use crate::ui::{App, AppProps, Boot, Route};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// Draws the page.
+///
+/// # Errors
+/// A sentence saying what is wrong with the knowledge files; the start script shows it.
+#[wasm_bindgen]
+pub fn start(core: &[u8], texts: &[u8], lang: &str) -> Result<(), JsError> {
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    let words = lang.words();
+    std::panic::set_hook(Box::new(move |panic| {
+        // Only the place: a message could hold something that was typed.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let report = fill("poscheck {} · {}", &[env!("CARGO_PKG_VERSION"), &place]);
+        apologise(words.bug, words.bug_text, &fill("{}\n{}", &[words.bug_report, &report]));
+    }));
+    let core = load_core(core).map_err(|e| JsError::new(&e.to_string()))?;
+    let texts = load_texts(texts, &core).map_err(|e| JsError::new(&e.to_string()))?;
+    let (early, focused) = early_input();
+    let device: Rc<dyn Device> = Rc::new(Web::default());
+    let stored = device.kept("poscheck.session");
+    let route = Route::parse(&device.hash());
+    let boot = Boot { core: Rc::new(core), texts: Rc::new(texts), lang, stored, early, focused };
+    let root = mount_point().ok_or_else(|| JsError::new("the page has no place for the program"))?;
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { boot, device, route }).render();
+    Ok(())
+}

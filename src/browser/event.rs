@@ -1,0 +1,28 @@
+//! Small readings of events and elements, so that views need not name web-sys.
+
+use web_sys::wasm_bindgen::JsCast;
+
+/// A listener; it is removed when this is dropped.
+#[must_use]
+#[derive(Debug, Default)]
+pub struct Listening(pub(super) Option<gloo_events::EventListener>);
+
+/// The text of the field an input event came from; empty where there is none.
+pub fn value_of(event: &web_sys::InputEvent) -> String {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+        .map_or_else(String::new, |field| field.value())
+}
+
+/// The name of the key, and whether an input method is still composing with it.
+pub fn key_of(event: &web_sys::KeyboardEvent) -> (String, bool) {
+    (event.key(), event.is_composing())
+}
+
+/// Gives an element the focus, if it is one.
+pub fn focus(node: Option<web_sys::HtmlElement>) {
+    if let Some(element) = node {
+        let _ = element.focus();
+    }
+}

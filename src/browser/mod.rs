@@ -1,0 +1,87 @@
+//! The edge to the browser: the only room that names web-sys.
+//!
+//! What the page needs of its device is a trait, [`Device`], with two makes: [`Web`] (a real
+//! browser) and [`Twin`] (memory; for tests, prerendering, and where the browser refuses).
+//! A refusal is an [`Error`]; the page goes on without.
+
+mod event;
+mod twin;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+pub use event::{Listening, focus, key_of, value_of};
+pub use twin::Twin;
+#[cfg(target_arch = "wasm32")]
+pub use web::{Web, apologise, early_input, mount_point};
+
+use std::fmt;
+
+/// The browser refused; the page goes on without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// Nothing can be kept on this device.
+    Storage,
+    /// The clipboard is closed to this page.
+    Clipboard,
+    /// There is no share sheet, or it was closed.
+    Share,
+    /// A file of the site could not be fetched.
+    Fetch,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Storage => "this browser keeps nothing; go on without",
+            Self::Clipboard => "the clipboard is closed; select the text and copy it",
+            Self::Share => "there is no share sheet; copy the text instead",
+            Self::Fetch => "a file could not be fetched; check the connection",
+        })
+    }
+}
+
+/// Told the outcome of something that takes time.
+pub type Done<T> = Box<dyn FnOnce(Result<T, Error>)>;
+
+/// What the page needs of its device.
+pub trait Device {
+    /// What was kept under a name.
+    fn kept(&self, name: &str) -> Option<String>;
+    /// Keeps a text under a name.
+    ///
+    /// # Errors
+    /// [`Error::Storage`] where the browser refuses or is full.
+    fn keep(&self, name: &str, text: &str) -> Result<(), Error>;
+    /// Forgets what was kept under a name.
+    fn forget(&self, name: &str);
+    /// Minutes since 1970-01-01 UTC.
+    fn minutes(&self) -> u64;
+    /// A time as people here write it: `2026-11-22 19:30`, local time.
+    fn local_time(&self, minutes: u64) -> String;
+    /// The part of the address after `#`, with it.
+    fn hash(&self) -> String;
+    /// Goes to another place of the page; `replace` leaves no trace in the history.
+    fn go(&self, hash: &str, replace: bool);
+    /// One back in the history.
+    fn back(&self);
+    /// Calls when the place in the page changed.
+    fn on_hash(&self, call: Box<dyn Fn(String)>) -> Listening;
+    /// Calls when a key went down anywhere; the text is the key's name.
+    fn on_key(&self, call: Box<dyn Fn(String)>) -> Listening;
+    /// Sets the page's title and language.
+    fn announce(&self, title: &str, lang: &str);
+    /// Puts text on the clipboard.
+    fn copy(&self, text: &str, done: Done<()>);
+    /// Whether there is a share sheet.
+    fn can_share(&self) -> bool;
+    /// Opens the share sheet with text.
+    fn share(&self, text: &str, done: Done<()>);
+    /// Opens the print dialogue.
+    fn print(&self);
+    /// Fetches the knowledge file of a language.
+    fn texts(&self, lang: &str, done: Done<Vec<u8>>);
+    /// Goes to the top of the page.
+    fn to_top(&self);
+    /// Loads the page again.
+    fn reload(&self);
+}

@@ -1,0 +1,78 @@
+//! The device in memory: for tests, for prerendering, and where a browser refuses.
+
+use super::{Device, Done, Error, Listening};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// A device that remembers what it was told and has no side effects.
+#[derive(Debug, Default)]
+pub struct Twin {
+    kept: RefCell<BTreeMap<String, String>>,
+    hash: RefCell<String>,
+}
+
+impl Device for Twin {
+    fn kept(&self, name: &str) -> Option<String> {
+        self.kept.borrow().get(name).cloned()
+    }
+
+    fn keep(&self, name: &str, text: &str) -> Result<(), Error> {
+        self.kept.borrow_mut().insert(name.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn forget(&self, name: &str) {
+        self.kept.borrow_mut().remove(name);
+    }
+
+    fn minutes(&self) -> u64 {
+        0
+    }
+
+    fn local_time(&self, minutes: u64) -> String {
+        // Calendar arithmetic is the browser's; a test only needs a text that never moves.
+        if minutes == 0 { String::new() } else { format!("+{minutes} min") }
+    }
+
+    fn hash(&self) -> String {
+        self.hash.borrow().clone()
+    }
+
+    fn go(&self, hash: &str, _replace: bool) {
+        *self.hash.borrow_mut() = hash.to_owned();
+    }
+
+    fn back(&self) {}
+
+    fn on_hash(&self, _call: Box<dyn Fn(String)>) -> Listening {
+        Listening::default()
+    }
+
+    fn on_key(&self, _call: Box<dyn Fn(String)>) -> Listening {
+        Listening::default()
+    }
+
+    fn announce(&self, _title: &str, _lang: &str) {}
+
+    fn copy(&self, _text: &str, done: Done<()>) {
+        done(Err(Error::Clipboard));
+    }
+
+    fn can_share(&self) -> bool {
+        false
+    }
+
+    fn share(&self, _text: &str, done: Done<()>) {
+        done(Err(Error::Share));
+    }
+
+    fn print(&self) {}
+
+    fn texts(&self, _lang: &str, done: Done<Vec<u8>>) {
+        done(Err(Error::Fetch));
+    }
+
+    fn to_top(&self) {}
+
+    fn reload(&self) {}
+}

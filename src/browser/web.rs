@@ -1,0 +1,226 @@
+//! The device that is a real browser.
+//!
+//! Where local storage is refused, what is to be kept goes into a [`Twin`]: it lasts as long
+//! as the page.
+
+use super::{Device, Done, Error, Listening, Twin};
+use gloo_events::EventListener;
+use js_sys::{Date, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent, Response, ShareData, Storage, Window};
+
+/// A real browser.
+#[derive(Debug, Default)]
+pub struct Web {
+    instead: Twin,
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Where the page is drawn, emptied of the prerendered screen.
+pub fn mount_point() -> Option<Element> {
+    let element = document()?.get_element_by_id("app")?;
+    while let Some(child) = element.last_child() {
+        element.remove_child(&child).ok()?;
+    }
+    Some(element)
+}
+
+/// What was typed into the prerendered field before the program was ready, and whether the
+/// field had the focus.
+pub fn early_input() -> (String, bool) {
+    let field = document()
+        .and_then(|d| d.get_element_by_id("shown"))
+        .and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else { return (String::new(), false) };
+    let focused = document().and_then(|d| d.active_element()).is_some_and(|e| e.id() == "shown");
+    (field.value(), focused)
+}
+
+/// Shows the apology for a bug, with where it happened and nothing that was typed.
+pub fn apologise(title: &str, text: &str, report: &str) {
+    let Some(document) = document() else { return };
+    let Some(app) = mount_point() else { return };
+    let add = |tag: &str, class: &str, text: &str| {
+        if let Ok(element) = document.create_element(tag) {
+            element.set_class_name(class);
+            element.set_text_content(Some(text));
+            let _ = app.append_child(&element);
+        }
+    };
+    add("h1", "page-title", title);
+    add("p", "lead", text);
+    add("pre", "report", report);
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
+impl Web {
+    fn root(&self) -> Option<HtmlElement> {
+        document()?.document_element()?.dyn_into().ok()
+    }
+}
+
+impl Device for Web {
+    fn kept(&self, name: &str) -> Option<String> {
+        self.instead.kept(name).or_else(|| storage()?.get_item(name).ok()?)
+    }
+
+    fn keep(&self, name: &str, text: &str) -> Result<(), Error> {
+        let kept = storage().is_some_and(|s| s.set_item(name, text).is_ok());
+        if kept {
+            return Ok(());
+        }
+        let _ = self.instead.keep(name, text);
+        Err(Error::Storage)
+    }
+
+    fn forget(&self, name: &str) {
+        self.instead.forget(name);
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(name);
+        }
+    }
+
+    fn minutes(&self) -> u64 {
+        (Date::now() / 60_000.0) as u64
+    }
+
+    fn local_time(&self, minutes: u64) -> String {
+        if minutes == 0 {
+            return String::new();
+        }
+        let date = Date::new(&JsValue::from_f64(minutes as f64 * 60_000.0));
+        format!(
+            "{:04}-{:02}-{:02} {:02}:{:02}",
+            date.get_full_year(),
+            date.get_month() + 1,
+            date.get_date(),
+            date.get_hours(),
+            date.get_minutes()
+        )
+    }
+
+    fn hash(&self) -> String {
+        window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+    }
+
+    fn go(&self, hash: &str, replace: bool) {
+        let Some(window) = window() else { return };
+        let _ = if replace { window.location().replace(hash) } else { window.location().set_hash(hash) };
+    }
+
+    fn back(&self) {
+        if let Some(history) = window().and_then(|w| w.history().ok()) {
+            let _ = history.back();
+        }
+    }
+
+    fn on_hash(&self, call: Box<dyn Fn(String)>) -> Listening {
+        let listen = |w: Window| {
+            EventListener::new(&w, "hashchange", move |_| {
+                call(window().and_then(|w| w.location().hash().ok()).unwrap_or_default());
+            })
+        };
+        Listening(window().map(listen))
+    }
+
+    fn on_key(&self, call: Box<dyn Fn(String)>) -> Listening {
+        let listen = |w: Window| {
+            EventListener::new(&w, "keydown", move |event| {
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                    if !event.is_composing() && !event.default_prevented() {
+                        call(event.key());
+                    }
+                }
+            })
+        };
+        Listening(window().map(listen))
+    }
+
+    fn announce(&self, title: &str, lang: &str) {
+        if let Some(document) = document() {
+            document.set_title(title);
+        }
+        if let Some(root) = self.root() {
+            let _ = root.set_attribute("lang", lang);
+        }
+    }
+
+    fn copy(&self, text: &str, done: Done<()>) {
+        let clipboard = window().map(|w| w.navigator().clipboard());
+        // Insecure pages and old web views have no clipboard at all.
+        let Some(clipboard) = clipboard.filter(|c| !c.is_undefined()) else {
+            return done(Err(Error::Clipboard));
+        };
+        let written = clipboard.write_text(text);
+        spawn_local(async move {
+            done(JsFuture::from(written).await.map(|_| ()).map_err(|_| Error::Clipboard));
+        });
+    }
+
+    fn can_share(&self) -> bool {
+        window().is_some_and(|w| {
+            js_sys::Reflect::get(&w.navigator(), &"share".into()).is_ok_and(|f| f.is_function())
+        })
+    }
+
+    fn share(&self, text: &str, done: Done<()>) {
+        let Some(window) = window().filter(|_| self.can_share()) else {
+            return done(Err(Error::Share));
+        };
+        let data = ShareData::new();
+        data.set_text(text);
+        let shared = window.navigator().share_with_data(&data);
+        spawn_local(async move {
+            done(JsFuture::from(shared).await.map(|_| ()).map_err(|_| Error::Share));
+        });
+    }
+
+    fn print(&self) {
+        if let Some(window) = window() {
+            let _ = window.print();
+        }
+    }
+
+    fn texts(&self, lang: &str, done: Done<Vec<u8>>) {
+        let name = format!("data-{}", lang.to_ascii_lowercase());
+        let place = document()
+            .and_then(|d| d.get_element_by_id("app"))
+            .and_then(|app| app.get_attribute(&name));
+        let (Some(window), Some(place)) = (window(), place) else { return done(Err(Error::Fetch)) };
+        spawn_local(async move {
+            let bytes = async {
+                let response = JsFuture::from(window.fetch_with_str(&place)).await.ok()?;
+                let response: Response = response.dyn_into().ok()?;
+                if !response.ok() {
+                    return None;
+                }
+                let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+                Some(Uint8Array::new(&buffer).to_vec())
+            };
+            done(bytes.await.ok_or(Error::Fetch));
+        });
+    }
+
+    fn to_top(&self) {
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+
+    fn reload(&self) {
+        if let Some(window) = window() {
+            let _ = window.location().reload();
+        }
+    }
+}

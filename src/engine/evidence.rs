@@ -1,0 +1,85 @@
+//! What is known about one case: replies to questions and repairs that were tried.
+//!
+//! In: replies and trials, in any order. Out: [`Evidence`], which has no order, so that two
+//! ways to the same knowledge are the same knowledge. It judges nothing.
+//! Invariant: the order of entering changes no bit of what follows
+//! (`engine::order_of_evidence_does_not_matter`).
+
+use super::model::Model;
+
+/// Everything known about one case, position by position beside the [`Model`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    replies: Vec<Option<Reply>>,
+    trials: Vec<Trial>,
+}
+
+/// What became of a question that was put, or that nobody needs to put any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reply {
+    /// The answer at this position.
+    Answer(usize),
+    /// Not known, skipped or settled otherwise: says nothing and uses the question up.
+    Unsure,
+}
+
+/// What became of a repair.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trial {
+    /// Not tried.
+    #[default]
+    Untried,
+    /// Tried, and the trouble is still there.
+    Failed,
+    /// Skipped: says nothing and is not proposed again.
+    SetAside,
+}
+
+impl Evidence {
+    /// Nothing known yet.
+    pub fn new(model: &Model) -> Evidence {
+        Evidence {
+            replies: vec![None; model.n_questions()],
+            trials: vec![Trial::Untried; model.n_repairs()],
+        }
+    }
+
+    /// Notes or replaces the reply to a question; a question that does not exist is ignored.
+    pub fn reply(&mut self, question: usize, reply: Reply) {
+        if let Some(slot) = self.replies.get_mut(question) {
+            *slot = Some(reply);
+        }
+    }
+
+    /// Uses a question up without a reply; one that was replied to keeps its reply.
+    pub fn settle(&mut self, question: usize) {
+        if let Some(slot) = self.replies.get_mut(question) {
+            slot.get_or_insert(Reply::Unsure);
+        }
+    }
+
+    /// Notes what became of a repair; a repair that does not exist is ignored.
+    pub fn trial(&mut self, repair: usize, trial: Trial) {
+        if let Some(slot) = self.trials.get_mut(repair) {
+            *slot = trial;
+        }
+    }
+
+    /// The reply to a question; `None` while it is open or where there is no such question.
+    pub fn reply_to(&self, question: usize) -> Option<Reply> {
+        self.replies.get(question).copied().flatten()
+    }
+
+    /// What became of a repair.
+    pub fn trial_of(&self, repair: usize) -> Trial {
+        self.trials.get(repair).copied().unwrap_or_default()
+    }
+
+    /// The answer to a question, where one was given that the model has.
+    pub(super) fn answer(&self, model: &Model, question: usize) -> Option<usize> {
+        match self.reply_to(question) {
+            Some(Reply::Answer(a)) if a < model.n_answers(question) => Some(a),
+            _ => None,
+        }
+    }
+}

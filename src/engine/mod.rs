@@ -1,0 +1,29 @@
+//! The engine: what is probably wrong, and which step leads to a working terminal soonest.
+//!
+//! In: a [`Model`] (a compiled pack, inflated) and [`Evidence`]. Out: a [`Belief`], an
+//! [`Advice`], an [`Explanation`]. Pure: no clock, no randomness, no hashing, only + − × ÷
+//! and libm's logarithm, so that native code and wasm agree to the bit.
+//!
+//! The trouble has one cause; answers are independent given the cause; a repair is tried at
+//! most once. The cost of a policy is the expected number of minutes until the terminal works
+//! or the case is handed over. Without questions, repairs go in the order of chance per minute
+//! (Kadane & Simon 1977), with beliefs updated after each and with the best point to hand
+//! over. Questions are weighed by what they save against that order (Heckerman, Breese &
+//! Rommelse 1995, "Decision-theoretic troubleshooting"; Jensen et al. 2001, "The SACSO
+//! methodology for troubleshooting complex systems"), looked ahead by a fixed number of steps.
+//!
+//! Invariant: the same input gives the same advice (`engine::advice_is_deterministic`).
+//! Invariant: no policy is cheaper than the exact optimum (`engine::policies_near_the_optimum`).
+
+mod belief;
+mod evidence;
+mod model;
+mod plan;
+mod policy;
+mod search;
+
+pub use belief::{Belief, posterior};
+pub use evidence::{Evidence, Reply, Trial};
+pub use model::{Asking, Model, Question, Repair};
+pub use policy::{Advice, ONE_STEP, Step, advise, look_ahead, pc_value};
+pub use search::Ply;

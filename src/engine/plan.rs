@@ -1,0 +1,218 @@
+//! The plan without questions: repairs by chance per minute, then handing over.
+//!
+//! In: weights of the faults and which repairs are still open. Out: minutes, as a weight:
+//! the expected minutes times the sum of the weights, so that branches simply add up. This is
+//! the leaf of every search and runs many thousand times, so it allocates nothing.
+//!
+//! Kadane & Simon (1977): for one-fault troubles, trying in the order of p / c is best among
+//! plans of repairs alone; beliefs are updated after each failure, and the plan hands over
+//! where that is cheapest.
+
+use super::evidence::{Evidence, Reply, Trial};
+use super::model::{Asking, Model};
+
+/// Which questions and repairs are open, what repairs cost with their guards, and the
+/// buffers that leaves need.
+pub(super) struct Plan<'m> {
+    pub(super) model: &'m Model,
+    /// Questions that were replied to, by position.
+    pub(super) used: Vec<bool>,
+    /// How many reasons there are against each repair; 0 is open.
+    blocks: Vec<u32>,
+    /// Minutes of each repair and of the guards that are still unanswered.
+    cost: Vec<f64>,
+    /// One over `cost`: multiplying is faster than dividing.
+    rate: Vec<f64>,
+    /// The least that a known fault costs (Heckerman et al.'s full information), by fault.
+    pub(super) known: Vec<f64>,
+    /// The chance that a fault outlasts every repair that was open at the start.
+    outlasts: Vec<f64>,
+    chance: Vec<f64>,
+    live: Vec<usize>,
+    scratch: Vec<f64>,
+}
+
+/// Sums over the weights of a node.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Mass {
+    /// Of the weights themselves.
+    pub(super) sum: f64,
+    /// Of what outlasts every repair: no plan of repairs gets below it.
+    rest: f64,
+    /// Of the least minutes: no plan is cheaper.
+    pub(super) bound: f64,
+}
+
+impl<'m> Plan<'m> {
+    pub(super) fn new(model: &'m Model, evidence: &Evidence) -> Plan<'m> {
+        let mut plan = Plan {
+            model,
+            used: (0..model.n_questions()).map(|q| evidence.reply_to(q).is_some()).collect(),
+            blocks: (0..model.n_repairs())
+                .map(|r| u32::from(evidence.trial_of(r) != Trial::Untried))
+                .collect(),
+            cost: vec![0.0; model.n_repairs()],
+            rate: vec![0.0; model.n_repairs()],
+            known: vec![0.0; model.n_faults()],
+            outlasts: vec![1.0; model.n_faults()],
+            chance: vec![0.0; model.n_repairs()],
+            live: Vec::with_capacity(model.n_repairs()),
+            scratch: vec![0.0; model.n_faults()],
+        };
+        for (r, repair) in model.repairs.iter().enumerate() {
+            for (q, allowed) in &repair.requires {
+                let met = match evidence.reply_to(*q) {
+                    Some(Reply::Answer(a)) => allowed.contains(&a),
+                    Some(Reply::Unsure) => false,
+                    None => model.questions[*q].asking != Asking::Never,
+                };
+                plan.blocks[r] += u32::from(!met);
+            }
+            plan.price(r);
+        }
+        for f in 0..model.n_faults() {
+            let (mut left, mut minutes) = (1.0, 0.0);
+            for &(r, p) in model.fixes.of(f).iter().filter(|(r, _)| plan.blocks[*r] == 0) {
+                plan.outlasts[f] *= 1.0 - p;
+                if p * model.escalation > model.repairs[r].minutes {
+                    minutes += left * model.repairs[r].minutes;
+                    left *= 1.0 - p;
+                }
+            }
+            plan.known[f] = minutes + left * model.escalation;
+        }
+        plan
+    }
+
+    fn price(&mut self, repair: usize) {
+        let of = &self.model.repairs[repair];
+        let open = of.requires.iter().filter(|(q, _)| !self.used[*q]);
+        let guards: f64 = open.map(|(q, _)| self.model.questions[*q].minutes).sum();
+        self.cost[repair] = of.minutes + guards;
+        self.rate[repair] = 1.0 / self.cost[repair];
+    }
+
+    pub(super) fn is_open(&self, repair: usize) -> bool {
+        self.blocks[repair] == 0
+    }
+
+    /// Minutes of a repair, its unanswered guards among them.
+    pub(super) fn cost(&self, repair: usize) -> f64 {
+        self.cost[repair]
+    }
+
+    /// The chance per minute that goes with a [`Plan::chance`].
+    pub(super) fn ratio(&self, chance: f64, repair: usize) -> f64 {
+        chance * self.rate[repair]
+    }
+
+    /// The first unanswered question that a repair requires.
+    pub(super) fn guard(&self, repair: usize) -> Option<usize> {
+        let requires = &self.model.repairs[repair].requires;
+        requires.iter().map(|(q, _)| *q).find(|&q| !self.used[q])
+    }
+
+    /// Closes a repair until [`Plan::reopen`].
+    pub(super) fn close(&mut self, repair: usize) {
+        self.blocks[repair] += 1;
+    }
+
+    /// Takes one [`Plan::close`] back.
+    pub(super) fn reopen(&mut self, repair: usize) {
+        self.blocks[repair] -= 1;
+    }
+
+    /// Uses a question up, with an answer or without, until [`Plan::unreply`] with the same.
+    pub(super) fn reply(&mut self, question: usize, answer: Option<usize>) {
+        self.used[question] = true;
+        self.guarded(question, answer, true);
+    }
+
+    /// Takes one [`Plan::reply`] back.
+    pub(super) fn unreply(&mut self, question: usize, answer: Option<usize>) {
+        self.used[question] = false;
+        self.guarded(question, answer, false);
+    }
+
+    fn guarded(&mut self, question: usize, answer: Option<usize>, noted: bool) {
+        let model = self.model;
+        for &(r, i) in &model.guards[question] {
+            if !answer.is_some_and(|a| model.repairs[r].requires[i].1.contains(&a)) {
+                self.blocks[r] = if noted { self.blocks[r] + 1 } else { self.blocks[r] - 1 };
+            }
+            self.price(r);
+        }
+    }
+
+    /// The sums over some weights.
+    pub(super) fn mass(&self, weights: &[f64]) -> Mass {
+        let mut mass = Mass::default();
+        for ((w, known), outlasts) in weights.iter().zip(&self.known).zip(&self.outlasts) {
+            mass.sum += w;
+            mass.rest += w * outlasts;
+            mass.bound += w * known;
+        }
+        mass
+    }
+
+    /// The weight of the cases that a repair ends.
+    pub(super) fn chance(&self, weights: &[f64], repair: usize) -> f64 {
+        self.model.ends.of(repair).iter().map(|&(f, p)| weights[f] * p).sum()
+    }
+
+    /// Minutes of the best stopping point along the repairs by chance per minute, as a weight.
+    ///
+    /// Equal ratios go by position. The ratio falls from step to step and the sum of weights
+    /// never below `mass.rest`, so where ratio × escalation is no more than `mass.rest` no
+    /// later repair pays either, and the loop ends with the exact value.
+    pub(super) fn leaf(&mut self, weights: &[f64], mass: Mass) -> f64 {
+        let model = self.model;
+        let escalation = model.escalation;
+        let hopeless = mass.rest / escalation;
+        self.live.clear();
+        for r in 0..self.blocks.len() {
+            if self.blocks[r] == 0 {
+                let chance = self.chance(weights, r);
+                if chance > hopeless * self.cost[r] {
+                    self.chance[r] = chance;
+                    self.live.push(r);
+                }
+            }
+        }
+        let mut best = escalation * mass.sum;
+        if self.live.is_empty() {
+            return best;
+        }
+        self.scratch.copy_from_slice(weights);
+        let (mut left, mut spent) = (mass.sum, 0.0);
+        loop {
+            let (mut chosen, mut top) = (None, hopeless);
+            let mut kept = 0;
+            for i in 0..self.live.len() {
+                let r = self.live[i];
+                let ratio = self.chance[r] * self.rate[r];
+                if ratio > hopeless {
+                    self.live[kept] = r;
+                    kept += 1;
+                    if ratio > top {
+                        (chosen, top) = (Some(r), ratio);
+                    }
+                }
+            }
+            self.live.truncate(kept);
+            let Some(r) = chosen else { return best };
+            spent += self.cost[r] * left;
+            left -= self.chance[r];
+            best = best.min(spent + escalation * left);
+            for &(f, p) in model.ends.of(r) {
+                let lost = self.scratch[f] * p;
+                self.scratch[f] -= lost;
+                for &(other, chance) in model.fixes.of(f) {
+                    self.chance[other] -= lost * chance;
+                }
+            }
+            // Tried once; the next round drops it.
+            self.chance[r] = 0.0;
+        }
+    }
+}

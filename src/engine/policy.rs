@@ -1,0 +1,116 @@
+//! The next step: asking, repairing or handing over, whichever has the shortest way ahead.
+//!
+//! In: [`Model`] and [`Evidence`]. Out: [`Advice`]. Steps are scored by looking ahead a fixed
+//! number of plies over plans of repairs (the value of information of Heckerman, Breese &
+//! Rommelse 1995, section 4, taken further); handing over is a step like any other.
+//! A repair whose guard is open costs the guard's minutes too, and is begun by asking it.
+
+use super::belief::posterior;
+use super::evidence::Evidence;
+use super::model::Model;
+use super::plan::Plan;
+use super::search::{Ply, Scored, Search, TIE};
+
+/// What to do next, and what it is worth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Advice {
+    /// The step whose plan is the shortest.
+    pub step: Step,
+    /// Expected minutes until the terminal works or the case is handed over.
+    pub minutes: f64,
+    /// The next best step and its minutes, where there is another one.
+    pub runner_up: Option<(Step, f64)>,
+    /// Expected minutes of the best plan that never takes `step`; the same as `minutes` where
+    /// handing over is all there is.
+    pub without: f64,
+}
+
+/// A step. Their order is the order among equals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Try a repair.
+    Try {
+        /// Its position.
+        repair: usize,
+    },
+    /// Put a question.
+    Ask {
+        /// Its position.
+        question: usize,
+        /// The repair that may only be tried once this is answered, where that is why.
+        guard_for: Option<usize>,
+    },
+    /// Hand the case over.
+    Escalate,
+}
+
+/// One step of lookahead.
+pub const ONE_STEP: &[Ply] = &[Ply { questions: usize::MAX, repairs: usize::MAX, expand: 0 }];
+
+/// The best next step.
+///
+/// Plans whose minutes differ by less than 10⁻⁹ of them count as equal; see [`Step`].
+pub fn advise(model: &Model, evidence: &Evidence) -> Advice {
+    look_ahead(model, evidence, ONE_STEP)
+}
+
+/// Expected minutes without questions: repairs by chance per minute, beliefs updated after
+/// each, handing over where that is cheapest.
+pub fn pc_value(model: &Model, evidence: &Evidence) -> f64 {
+    let belief = posterior(model, evidence).faults;
+    let mut plan = Plan::new(model, evidence);
+    let mass = plan.mass(&belief);
+    plan.leaf(&belief, mass)
+}
+
+/// The best next step by a given lookahead.
+pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
+    let belief = posterior(model, evidence).faults;
+    let search = |without: Option<Step>| {
+        let mut plan = Plan::new(model, evidence);
+        match without {
+            Some(Step::Try { repair }) => plan.close(repair),
+            Some(Step::Ask { question, .. }) => plan.reply(question, None),
+            Some(Step::Escalate) | None => {}
+        }
+        let mut search = Search::new(plan, &belief, plies);
+        let (steps, least) = search.root();
+        (search.plan, steps, least)
+    };
+    let (plan, steps, least) = search(None);
+    let best = pick(&steps, |_| true).unwrap_or(Scored { step: Step::Escalate, score: least });
+    let named = |step: Step| match step {
+        Step::Try { repair } => match plan.guard(repair) {
+            Some(question) => Step::Ask { question, guard_for: Some(repair) },
+            None => step,
+        },
+        _ => step,
+    };
+    let step = named(best.step);
+    let runner_up = pick(&steps, |s| !same_first(named(s.step), step));
+    let without = match step {
+        Step::Escalate => runner_up.map_or(best.score, |s| s.score),
+        _ => search(Some(step)).2,
+    };
+    Advice {
+        step,
+        minutes: best.score,
+        runner_up: runner_up.map(|s| (named(s.step), s.score)),
+        without: without.max(best.score),
+    }
+}
+
+/// Asking for its own sake and asking as a guard are one step to whoever answers.
+fn same_first(a: Step, b: Step) -> bool {
+    match (a, b) {
+        (Step::Ask { question: a, .. }, Step::Ask { question: b, .. }) => a == b,
+        _ => a == b,
+    }
+}
+
+/// The first in order among the cheapest.
+fn pick(steps: &[Scored], wanted: impl Fn(&Scored) -> bool) -> Option<Scored> {
+    let steps = || steps.iter().filter(|s| s.score.is_finite() && wanted(s));
+    let least = steps().map(|s| s.score).fold(f64::INFINITY, f64::min);
+    steps().filter(|s| s.score <= least * (1.0 + TIE)).min_by_key(|s| s.step).copied()
+}

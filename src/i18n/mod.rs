@@ -1,0 +1,70 @@
+//! What the product itself says, in every language, in one typed table.
+//!
+//! A message that lacks a language does not compile. Texts of the knowledge are not here but
+//! in the packs. `{}` stands for a value that [`fill`] puts in.
+
+mod words;
+
+pub use words::Words;
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// 简体中文.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language, in the order of the switch.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a tag: Chinese for any `zh…`, else English; none for an empty tag.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.get(..2).map(str::to_ascii_lowercase).as_deref() {
+            Some("zh") => Some(Self::Zh),
+            Some(_) => Some(Self::En),
+            None => None,
+        }
+    }
+
+    /// The other language.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
+    /// The messages.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Self::Zh => &words::ZH,
+            Self::En => &words::EN,
+        }
+    }
+}
+
+/// Puts values in place of each `{}`, in order; a value too few leaves its place empty.
+pub fn fill(message: &str, values: &[&str]) -> String {
+    let mut out = String::with_capacity(message.len() + 16);
+    let mut values = values.iter();
+    let mut rest = message;
+    while let Some(at) = rest.find("{}") {
+        out.push_str(&rest[..at]);
+        out.push_str(values.next().unwrap_or(&""));
+        rest = &rest[at + 2..];
+    }
+    out.push_str(rest);
+    out
+}

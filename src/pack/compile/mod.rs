@@ -1,0 +1,285 @@
+//! Turns drafts into a compiled pack.
+//!
+//! In: the files of a pack as read. Out: the usable part as [`Core`] and [`Texts`], the
+//! scenarios, and a [`Finding`] for everything that had to be left out or put right.
+//! This is the only place that clamps and normalises authored numbers.
+
+mod entities;
+mod rows;
+mod scenarios;
+
+use super::draft::{EscalationDraft, Said};
+use super::finding::Finding;
+use super::read::Source;
+use super::schema::{Core, Escalation, SCHEMA, Texts};
+pub use scenarios::Scenario;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// What a pack's files come to.
+#[derive(Debug, Default)]
+pub struct Compiled {
+    /// Numbers and ids.
+    pub core: Core,
+    /// Texts in 简体中文.
+    pub zh: Texts,
+    /// Texts in English.
+    pub en: Texts,
+    /// The cases that run as tests.
+    pub scenarios: Vec<Scenario>,
+    /// What is wrong; empty for a pack that may be shipped.
+    pub findings: Vec<Finding>,
+}
+
+/// Compiles the files of one pack.
+pub fn compile(sources: &[Source]) -> Compiled {
+    let mut desk = Desk { out: Compiled::default(), names: Names::default() };
+    desk.head(sources);
+    desk.names(sources);
+    desk.faults(sources);
+    desk.questions(sources);
+    desk.repairs(sources);
+    desk.entries(sources);
+    desk.escalation(sources);
+    desk.scenarios(sources);
+    desk.whole();
+    desk.out
+}
+
+/// Where each id stands.
+#[derive(Debug, Default)]
+struct Names {
+    faults: BTreeMap<String, u16>,
+    questions: BTreeMap<String, u16>,
+    answers: BTreeMap<(u16, String), u16>,
+    repairs: BTreeMap<String, u16>,
+    entries: BTreeMap<String, u16>,
+}
+
+/// The place that a finding is about.
+#[derive(Clone, Debug)]
+struct Place {
+    file: String,
+    line: usize,
+    id: String,
+}
+
+struct Desk {
+    out: Compiled,
+    names: Names,
+}
+
+impl Desk {
+    fn find(&mut self, place: &Place, wrong: impl Into<String>, mend: impl Into<String>) {
+        self.out.findings.push(Finding {
+            file: place.file.clone(),
+            line: place.line,
+            id: place.id.clone(),
+            wrong: wrong.into(),
+            mend: mend.into(),
+        });
+    }
+
+    fn whole_pack(&mut self, wrong: &str, mend: &str) {
+        let place = Place { file: "pack".into(), line: 0, id: String::new() };
+        self.find(&place, wrong, mend);
+    }
+
+    fn head(&mut self, sources: &[Source]) {
+        let mut heads = sources.iter().filter_map(|s| s.draft.pack.as_ref());
+        let Some(head) = heads.next() else {
+            return self.whole_pack("no file has a [pack] table", "add one with schema, id and version");
+        };
+        if heads.next().is_some() {
+            self.whole_pack("two files have a [pack] table", "keep one");
+        }
+        if head.schema != SCHEMA {
+            self.whole_pack(
+                &format!("schema {} is not known", head.schema),
+                &format!("write schema = {SCHEMA}"),
+            );
+        }
+        self.out.core.schema = SCHEMA;
+        self.out.core.id.clone_from(&head.id);
+        self.out.core.version.clone_from(&head.version);
+        for texts in [&mut self.out.zh, &mut self.out.en] {
+            texts.schema = SCHEMA;
+            texts.version.clone_from(&head.version);
+        }
+    }
+
+    /// Gives every entity its position, so that references can point forwards.
+    fn names(&mut self, sources: &[Source]) {
+        for source in sources {
+            let draft = &source.draft;
+            for (kind, ids) in [
+                ("fault", draft.fault.iter().map(|d| &d.id).collect::<Vec<_>>()),
+                ("question", draft.question.iter().map(|d| &d.id).collect()),
+                ("repair", draft.repair.iter().map(|d| &d.id).collect()),
+                ("entry", draft.entry.iter().map(|d| &d.id).collect()),
+            ] {
+                for id in ids {
+                    self.name(kind, source, id);
+                }
+            }
+            for question in &draft.question {
+                let Some(&q) = self.names.questions.get(question.id.get_ref()) else { continue };
+                for answer in &question.answers {
+                    let n = self.names.answers.range((q, String::new())..(q + 1, String::new())).count();
+                    if self.names.answers.insert((q, answer.id.clone()), n as u16).is_some() {
+                        let place = place(source, "question", &question.id);
+                        self.find(&place, format!("answer {} stands twice", answer.id), "rename one");
+                    }
+                }
+            }
+        }
+    }
+
+    fn name(&mut self, kind: &str, source: &Source, id: &Spanned<String>) {
+        let place = place(source, kind, id);
+        let text = id.get_ref();
+        if !is_id(text) {
+            self.find(
+                &place,
+                "the id is not lower-case dotted ASCII",
+                "use a-z, 0-9, '-' and '.', as in device.power-off",
+            );
+        }
+        let names = match kind {
+            "fault" => &mut self.names.faults,
+            "question" => &mut self.names.questions,
+            "repair" => &mut self.names.repairs,
+            _ => &mut self.names.entries,
+        };
+        let n = names.len() as u16;
+        if names.contains_key(text) {
+            self.find(&place, "the id stands twice", "ids are never reused: rename one");
+        } else {
+            names.insert(text.clone(), n);
+        }
+    }
+
+    /// Whether `id` is the first of its name at this position; a twin is left out.
+    fn is_new(names: &BTreeMap<String, u16>, id: &Spanned<String>, next: usize) -> bool {
+        names.get(id.get_ref()).is_some_and(|n| usize::from(*n) == next)
+    }
+
+    fn answer(&mut self, place: &Place, question: &str, answer: &str) -> Option<(u16, u16)> {
+        let Some(&q) = self.names.questions.get(question) else {
+            self.find(place, format!("there is no question {question}"), "name one that exists");
+            return None;
+        };
+        let Some(&a) = self.names.answers.get(&(q, answer.to_owned())) else {
+            self.find(
+                place,
+                format!("question {question} has no answer {answer}"),
+                "name one of its answers",
+            );
+            return None;
+        };
+        Some((q, a))
+    }
+
+    fn answers(&mut self, place: &Place, pairs: &BTreeMap<String, String>) -> Vec<(u16, u16)> {
+        pairs.iter().filter_map(|(q, a)| self.answer(place, q, a)).collect()
+    }
+
+    fn question(&mut self, place: &Place, id: &str) -> Option<u16> {
+        let q = self.names.questions.get(id).copied();
+        if q.is_none() {
+            self.find(place, format!("there is no question {id}"), "name one that exists");
+        }
+        q
+    }
+
+    /// Both languages of a text that must be there.
+    fn said(&mut self, place: &Place, what: &str, said: &Said) -> (String, String) {
+        for (language, text) in [("zh-CN", &said.zh), ("en", &said.en)] {
+            if text.trim().is_empty() {
+                self.find(place, format!("{what} has no {language}"), "write both languages");
+            }
+        }
+        self.maybe(place, what, said)
+    }
+
+    /// Both languages of a text that may be left out, but not in one language only.
+    fn maybe(&mut self, place: &Place, what: &str, said: &Said) -> (String, String) {
+        if said.zh.trim().is_empty() != said.en.trim().is_empty()
+            && !(said.zh.trim().is_empty() && said.en.trim().is_empty())
+            && !self.out.findings.last().is_some_and(|f| f.wrong.starts_with(what))
+        {
+            self.find(place, format!("{what} stands in one language only"), "write both languages");
+        }
+        (said.zh.trim().to_owned(), said.en.trim().to_owned())
+    }
+
+    fn lines(&mut self, place: &Place, what: &str, lines: &[Said]) -> (Vec<String>, Vec<String>) {
+        lines.iter().map(|line| self.said(place, what, line)).unzip()
+    }
+
+    /// A number that must lie in a range; put to the nearer end where it does not.
+    fn number(&mut self, place: &Place, what: &str, value: f64, low: f64, high: f64) -> f64 {
+        if value.is_finite() && (low..=high).contains(&value) {
+            return value;
+        }
+        self.find(place, format!("{what} is {value}"), format!("write a number from {low} to {high}"));
+        if value.is_finite() { value.clamp(low, high) } else { low }
+    }
+
+    fn escalation(&mut self, sources: &[Source]) {
+        let mut all = sources.iter().filter_map(|s| Some((s, s.draft.escalation.as_ref()?)));
+        let Some((source, draft)) = all.next() else {
+            return self.whole_pack("there is no [escalation]", "say what handing over costs");
+        };
+        if all.next().is_some() {
+            self.whole_pack("two files have an [escalation]", "keep one");
+        }
+        let place = Place { file: source.file.clone(), line: 0, id: "escalation".into() };
+        let EscalationDraft { minutes, fields, hotline, find_money, support } = draft;
+        let minutes = self.number(&place, "minutes", *minutes, 1.0, 10_000.0);
+        self.out.core.escalation =
+            Escalation { minutes, fields: fields.clone(), hotline: hotline.clone() };
+        (self.out.zh.find_money, self.out.en.find_money) =
+            self.lines(&place, "find_money", find_money);
+        (self.out.zh.support, self.out.en.support) = self.lines(&place, "support", support);
+    }
+
+    /// What only the pack as a whole can show.
+    fn whole(&mut self) {
+        if !self.names.faults.contains_key("other") {
+            self.whole_pack("there is no fault `other`", "add one: no list of causes is complete");
+        }
+        let unmended: Vec<String> = self
+            .out
+            .core
+            .faults
+            .iter()
+            .enumerate()
+            .filter(|(f, fault)| {
+                !fault.needs_escalation
+                    && !self.out.core.repairs.iter().any(|r| r.success.iter().any(|(g, _)| usize::from(*g) == *f))
+            })
+            .map(|(_, fault)| fault.id.clone())
+            .collect();
+        for id in unmended {
+            let place = Place { file: "pack".into(), line: 0, id: format!("fault {id}") };
+            self.find(&place, "no repair mends it", "add a repair or set needs_escalation");
+        }
+    }
+}
+
+fn place(source: &Source, kind: &str, id: &Spanned<String>) -> Place {
+    Place {
+        file: source.file.clone(),
+        line: source.line(id.span().start),
+        id: format!("{kind} {}", id.get_ref()),
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.split('.').all(|part| {
+            !part.is_empty()
+                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        })
+}

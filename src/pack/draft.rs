@@ -1,0 +1,297 @@
+//! A pack as it is written by hand: the shapes of the TOML files in `packs/`.
+//!
+//! One file an area; every file may hold any of the tables below. Both languages stand side
+//! by side in each text: `{ zh-CN = "…", en = "…" }`. Ids are lower-case dotted ASCII and are
+//! never reused. Numbers are judgement unless their `source` says otherwise.
+
+use super::schema::{Area, EntryKind, Field, Money, Retry, Risk, Role, Who};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// One TOML file, or several merged.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// `[pack]`: once in a pack.
+    pub pack: Option<PackDraft>,
+    /// `[[fault]]`
+    #[serde(default)]
+    pub fault: Vec<FaultDraft>,
+    /// `[[question]]`
+    #[serde(default)]
+    pub question: Vec<QuestionDraft>,
+    /// `[[repair]]`
+    #[serde(default)]
+    pub repair: Vec<RepairDraft>,
+    /// `[[entry]]`
+    #[serde(default)]
+    pub entry: Vec<EntryDraft>,
+    /// `[escalation]`: once in a pack.
+    pub escalation: Option<EscalationDraft>,
+    /// `[[scenario]]`
+    #[serde(default)]
+    pub scenario: Vec<ScenarioDraft>,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    /// 简体中文.
+    #[serde(rename = "zh-CN", default)]
+    pub zh: String,
+    /// English.
+    #[serde(default)]
+    pub en: String,
+}
+
+/// `[pack]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackDraft {
+    /// Always 1.
+    pub schema: u16,
+    /// The pack's name.
+    pub id: String,
+    /// A date such as `2026.11.22`.
+    pub version: String,
+}
+
+/// How often a fault is the cause: a judgement, not a statistic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// Every week in some shop of a street.
+    VeryCommon,
+    /// Every terminal sees it now and then.
+    Common,
+    /// Some terminals see it.
+    Occasional,
+    /// Few ever see it.
+    Rare,
+}
+
+/// `[[fault]]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaultDraft {
+    /// For example `device.power-off`; exactly one is `other`.
+    pub id: Spanned<String>,
+    /// Where it lies.
+    pub area: Area,
+    /// How often; exactly one of `grade` and `weight` is given.
+    pub grade: Option<Grade>,
+    /// How often, relative to the other faults, on the scale of the grades
+    /// (very-common 16, common 8, occasional 3, rare 1).
+    pub weight: Option<f64>,
+    /// Nothing the shop can do mends it.
+    #[serde(default)]
+    pub needs_escalation: bool,
+    /// Who has to act.
+    pub who: Who,
+    /// The cause as a short noun phrase.
+    pub name: Said,
+    /// How to avoid it from now on.
+    #[serde(default)]
+    pub avoid: Said,
+    /// Where the facts come from, with date.
+    #[serde(default)]
+    pub source: String,
+}
+
+/// `[[question]]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionDraft {
+    /// For example `net.phone`.
+    pub id: Spanned<String>,
+    /// `asked` (default), `evidence` (answered by entries only) or `money`.
+    #[serde(default)]
+    pub role: Role,
+    /// Minutes to find the answer; 0 is allowed for `evidence` only.
+    #[serde(default)]
+    pub minutes: f64,
+    /// Share of people who cannot answer, 0 to 1.
+    #[serde(default)]
+    pub dont_know: f64,
+    /// The question.
+    #[serde(default)]
+    pub text: Said,
+    /// How to find out.
+    #[serde(default)]
+    pub help: Said,
+    /// At least two.
+    pub answers: Vec<AnswerDraft>,
+    /// How answers are spread by cause.
+    pub likelihood: LikelihoodDraft,
+}
+
+/// One answer.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerDraft {
+    /// Unique within its question.
+    pub id: String,
+    /// 简体中文; may be left out where the question's role is `evidence`.
+    #[serde(rename = "zh-CN", default)]
+    pub zh: String,
+    /// English.
+    #[serde(default)]
+    pub en: String,
+    /// Other answers that follow: question id → answer id.
+    #[serde(default)]
+    pub implies: BTreeMap<String, String>,
+    /// A question to ask next.
+    pub first: Option<String>,
+}
+
+/// `likelihood.default`, `likelihood.area.<area>`, `likelihood.fault."<id>"`: answer id →
+/// probability. Answers left out of an area's or fault's row share what remains in the
+/// proportions of the default row; answers left out of the default row share what remains evenly.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LikelihoodDraft {
+    /// Where nothing else is said.
+    #[serde(default)]
+    pub default: BTreeMap<String, f64>,
+    /// By area; goes before the default.
+    #[serde(default)]
+    pub area: BTreeMap<Area, BTreeMap<String, f64>>,
+    /// By fault; goes before the area.
+    #[serde(default)]
+    pub fault: BTreeMap<String, BTreeMap<String, f64>>,
+}
+
+/// `[[repair]]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RepairDraft {
+    /// For example `fix.restart`.
+    pub id: Spanned<String>,
+    /// Minutes it takes; more than 0.
+    pub minutes: f64,
+    /// What it may cost besides time.
+    #[serde(default)]
+    pub risk: Risk,
+    /// Fault id → chance that it ends that fault, 0 to 1.
+    pub success: BTreeMap<String, f64>,
+    /// Question id → answer ids, one of which must have been given first.
+    #[serde(default)]
+    pub requires: BTreeMap<String, Vec<String>>,
+    /// What to do, imperative.
+    pub name: Said,
+    /// How, one action each.
+    #[serde(default)]
+    pub steps: Vec<Said>,
+    /// What to mind.
+    #[serde(default)]
+    pub mind: Said,
+    /// Where the facts come from, with date.
+    #[serde(default)]
+    pub source: String,
+}
+
+/// `[[entry]]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryDraft {
+    /// `code.51`, `msg.comm-timeout`, `see.no-power`.
+    pub id: Spanned<String>,
+    /// What it is.
+    pub kind: EntryKind,
+    /// The code as printed.
+    #[serde(default)]
+    pub code: String,
+    /// Who has to act, where the entry alone decides that.
+    #[serde(default)]
+    pub who: Who,
+    /// May the same sale be tried again?
+    #[serde(default)]
+    pub retry: Retry,
+    /// Whether the shop has been paid.
+    #[serde(default)]
+    pub money: Money,
+    /// What else people type or read for it.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// What follows: question id → answer id.
+    #[serde(default)]
+    pub implies: BTreeMap<String, String>,
+    /// Questions that it makes pointless.
+    #[serde(default)]
+    pub settles: Vec<String>,
+    /// A question to ask first.
+    pub first: Option<String>,
+    /// The picture's name, for a tile on the first screen.
+    #[serde(default)]
+    pub tile: String,
+    /// The meaning in a few words.
+    pub title: Said,
+    /// The meaning in one or two sentences.
+    #[serde(default)]
+    pub means: Said,
+    /// What the cashier does now, one action each.
+    #[serde(default)]
+    pub now: Vec<Said>,
+    /// What to tell the customer.
+    #[serde(default)]
+    pub say: Said,
+    /// Where the facts come from, with date.
+    #[serde(default)]
+    pub source: String,
+    /// Why the money state and the retry advice are what they are.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// `[escalation]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EscalationDraft {
+    /// Minutes until the terminal works again that way.
+    pub minutes: f64,
+    /// What the ticket asks for.
+    pub fields: Vec<Field>,
+    /// A number for everybody.
+    #[serde(default)]
+    pub hotline: String,
+    /// How to find out whether the money came, in order.
+    pub find_money: Vec<Said>,
+    /// How to reach support.
+    pub support: Vec<Said>,
+}
+
+/// `[[scenario]]`: a case that runs as a test.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioDraft {
+    /// For example `s.funds`.
+    pub id: Spanned<String>,
+    /// What it guards, for the reader of a failure.
+    #[serde(default)]
+    pub why: String,
+    /// The entry it starts from; empty for the general diagnosis.
+    #[serde(default)]
+    pub entry: String,
+    /// Answers given: question id → answer id.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    /// Repairs that did not work.
+    #[serde(default)]
+    pub failed: Vec<String>,
+    /// Faults of which one must be the likeliest; empty: not checked.
+    #[serde(default)]
+    pub top: Vec<String>,
+    /// Ids of steps (question, repair, or `escalate`) of which one must come next; empty: not checked.
+    #[serde(default)]
+    pub next: Vec<String>,
+    /// Ids of repairs or questions that must not come next, nor while every further repair
+    /// fails and every question is answered with "don't know".
+    #[serde(default)]
+    pub never: Vec<String>,
+    /// Played on (repairs fail, questions unknown), the case ends with support or, where false, with a repair still offered next.
+    pub escalates: Option<bool>,
+    /// The money state the first screen must show.
+    pub money: Option<Money>,
+}

@@ -1,0 +1,52 @@
+//! The end of a diagnosis that was mended.
+
+use super::{Book, MoneyView, PathItem, money, path};
+use crate::i18n::fill;
+use crate::pack::Money;
+use crate::session::{End, Session};
+
+/// What helped, what it was and how to avoid it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixedView {
+    /// What helped, if a repair did.
+    pub helped: Option<String>,
+    /// What it most likely was.
+    pub cause: String,
+    /// How to avoid it; empty where nothing can be said.
+    pub avoid: String,
+    /// The money, where it is still not known.
+    pub money: Option<MoneyView>,
+    /// What was found on the way.
+    pub path: Vec<PathItem>,
+}
+
+/// The end, if the diagnosis ended with a working terminal.
+pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
+    let Some(End::Fixed(repair)) = session.end() else { return None };
+    let w = book.words();
+    let belief = session.belief();
+    // What a repair ended is one of the causes it can end, the likeliest of them.
+    let mended = |f: usize| {
+        repair.is_none_or(|r| book.core.repairs[r].success.iter().any(|(g, _)| usize::from(*g) == f))
+    };
+    let chance = |f: usize| match repair {
+        Some(r) => book.core.repairs[r]
+            .success
+            .iter()
+            .find(|(g, _)| usize::from(*g) == f)
+            .map_or(0.0, |(_, p)| p * belief.faults[f]),
+        None => belief.faults[f],
+    };
+    let cause = belief
+        .ranked()
+        .into_iter()
+        .filter(|&f| mended(f))
+        .max_by(|&a, &b| chance(a).total_cmp(&chance(b)).then(b.cmp(&a)))?;
+    Some(FixedView {
+        helped: repair.map(|r| fill(w.fixed_by, &[&book.texts.repairs[r].name])),
+        cause: fill(w.fixed_cause, &[&book.texts.faults[cause].name]),
+        avoid: book.texts.faults[cause].avoid.clone(),
+        money: money(book, session.money()).filter(|m| matches!(m.state, Money::Unknown | Money::Ask | Money::Received)),
+        path: path(book, session),
+    })
+}

@@ -1,0 +1,63 @@
+//! Turns the domain into plain structs that a view only has to print.
+//!
+//! In: a [`Book`] (the pack in one language) and a session. Out: strings, lists and closed
+//! enums. All formatting and every choice of words happens here, so the page, the guide and
+//! the native command say the same. Nothing here draws or decides what comes next.
+
+mod code;
+mod end;
+mod home;
+mod money;
+mod number;
+mod path;
+mod step;
+mod ticket;
+
+pub use code::{CodeView, Fact, code};
+pub use end::{FixedView, fixed};
+pub use home::{Basic, HomeView, Suggestion, Suggestions, Tile, home, suggestions};
+pub use money::{MoneyView, money};
+pub use path::{PathItem, path};
+pub use step::{AnswerView, Cause, StepBody, StepView, step};
+pub use ticket::{FieldView, TicketView, Typed, ticket};
+
+use crate::i18n::{Lang, Words};
+use crate::pack::{Core, Texts, Who};
+
+/// A pack in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Book<'a> {
+    /// Numbers and ids.
+    pub core: &'a Core,
+    /// The pack's texts in `lang`.
+    pub texts: &'a Texts,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Book<'_> {
+    fn words(&self) -> &'static Words {
+        self.lang.words()
+    }
+
+    fn who(&self, who: Who) -> &'static str {
+        let words = self.words();
+        match who {
+            Who::Depends => words.who_depends,
+            Who::Merchant => words.who_merchant,
+            Who::Cardholder => words.who_cardholder,
+            Who::Issuer => words.who_issuer,
+            Who::Acquirer => words.who_acquirer,
+            Who::Network => words.who_network,
+        }
+    }
+
+    /// An entry as a heading: its code, if it has one, and its meaning.
+    fn entry_name(&self, entry: usize) -> String {
+        let title = &self.texts.entries[entry].title;
+        match self.core.entries[entry].code.as_str() {
+            "" => title.clone(),
+            code => format!("{code} {title}"),
+        }
+    }
+}

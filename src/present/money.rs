@@ -1,0 +1,39 @@
+//! Whether the shop has been paid, in words: the first thing on any screen where it is in doubt.
+
+use super::Book;
+use crate::pack::Money;
+
+/// The state of a sale's money.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MoneyView {
+    /// Which state, for the colour and the picture.
+    pub state: Money,
+    /// The state in a word.
+    pub title: String,
+    /// What that means for the cashier.
+    pub text: String,
+    /// How to find out, in order; empty where it is known.
+    pub find_heading: String,
+    /// The ways to find out.
+    pub find: Vec<String>,
+}
+
+/// The money's state; none where no sale is concerned.
+pub fn money(book: &Book<'_>, state: Money) -> Option<MoneyView> {
+    let words = book.words();
+    let (title, text) = match state {
+        Money::None => return None,
+        Money::Received => (words.money_received, words.money_received_text),
+        Money::NotReceived => (words.money_not_received, words.money_not_received_text),
+        Money::Unknown => (words.money_unknown, words.money_unknown_text),
+        Money::Ask => (words.money_ask, words.money_ask_text),
+    };
+    let find = if state == Money::Unknown { book.texts.find_money.clone() } else { vec![] };
+    Some(MoneyView {
+        state,
+        title: title.to_owned(),
+        text: text.to_owned(),
+        find_heading: if find.is_empty() { String::new() } else { words.find_money.to_owned() },
+        find,
+    })
+}

@@ -1,0 +1,44 @@
+//! What is known so far, line by line, each line changeable.
+
+use super::Book;
+use crate::session::{Event, Session};
+
+/// One thing that is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathItem {
+    /// Position in the session's log.
+    pub at: usize,
+    /// What it is about.
+    pub label: String,
+    /// What was found.
+    pub text: String,
+    /// Whether its question can be answered anew.
+    pub changeable: bool,
+}
+
+/// What is known so far, in order.
+pub fn path(book: &Book<'_>, session: &Session) -> Vec<PathItem> {
+    let w = book.words();
+    session
+        .log()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, event)| {
+            let question = |q: usize| book.texts.questions[q].text.clone();
+            let repair = |r: usize| book.texts.repairs[r].name.clone();
+            let (label, text) = match *event {
+                Event::Entry { entry } => (w.path_shows.to_owned(), book.entry_name(entry)),
+                Event::Answered { question: q, answer } => {
+                    (question(q), book.texts.questions[q].answers[answer].clone())
+                }
+                Event::Unsure { question: q } => (question(q), w.unsure.to_owned()),
+                Event::Skipped { question: q } => (question(q), w.skip.to_owned()),
+                Event::Failed { repair: r } => (repair(r), w.path_failed.to_owned()),
+                Event::SetAside { repair: r } => (repair(r), w.path_aside.to_owned()),
+                Event::Worked { repair: r } => (repair(r), w.worked.to_owned()),
+                Event::Solved | Event::HandedOver => return None,
+            };
+            Some(PathItem { at, label, text, changeable: event.question().is_some() })
+        })
+        .collect()
+}

@@ -1,0 +1,212 @@
+//! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
+
+use super::number::per_cent;
+use super::{Book, MoneyView, PathItem, money, path};
+use crate::engine::Advice;
+use crate::i18n::fill;
+use crate::pack::{Money, Risk};
+use crate::session::{Now, Session};
+
+/// How many causes are shown.
+const CAUSES: usize = 3;
+
+/// One step, ready to print.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepView {
+    /// The question or the thing to do.
+    pub heading: String,
+    /// What kind of step it is, over the heading.
+    pub eyebrow: String,
+    /// What it asks for.
+    pub body: StepBody,
+    /// How long the step takes.
+    pub takes: String,
+    /// Expected time to the end; empty while that is not the point.
+    pub left: String,
+    /// Where the money of the sale is, while that matters.
+    pub money: Option<MoneyView>,
+    /// Why this step.
+    pub why: Vec<String>,
+    /// The likeliest causes.
+    pub causes: Vec<Cause>,
+    /// What is known so far.
+    pub path: Vec<PathItem>,
+    /// Said where the answers contradict each other.
+    pub contradiction: Option<String>,
+    /// How many events led here.
+    pub at: usize,
+    /// Whether an earlier answer is being changed.
+    pub reopened: bool,
+}
+
+/// What a step asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepBody {
+    /// A question.
+    Ask {
+        /// Its position.
+        question: usize,
+        /// How to find out.
+        help: String,
+        /// Why it has to be asked before a certain repair.
+        guard: Option<String>,
+        /// The answers.
+        answers: Vec<AnswerView>,
+    },
+    /// A repair.
+    Try {
+        /// Its position.
+        repair: usize,
+        /// How, one action a line.
+        steps: Vec<String>,
+        /// What to mind.
+        mind: String,
+        /// What it may cost besides time.
+        risk: Option<String>,
+    },
+    /// Support.
+    HandOver {
+        /// Why.
+        text: String,
+    },
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerView {
+    /// Its position.
+    pub answer: usize,
+    /// In words.
+    pub text: String,
+    /// Whether it is the one given before.
+    pub given: bool,
+}
+
+/// A cause and how likely it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cause {
+    /// Id of the fault.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// 0 to 100.
+    pub per_cent: u8,
+}
+
+/// The step that comes next; none once the diagnosis has ended.
+pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
+    let w = book.words();
+    let (now, advice) = session.now();
+    let mut view = StepView {
+        heading: String::new(),
+        eyebrow: w.question.to_owned(),
+        body: StepBody::HandOver { text: w.hand_over_text.to_owned() },
+        takes: String::new(),
+        left: advice.as_ref().map_or_else(String::new, |a| book.minutes_left(a.minutes)),
+        money: None,
+        why: vec![],
+        causes: vec![],
+        path: path(book, session),
+        contradiction: None,
+        at: session.log().len(),
+        reopened: session.reopened().is_some(),
+    };
+    let state = session.money();
+    match now {
+        Now::Ended(_) => return None,
+        Now::Hold { question } => {
+            view.eyebrow = w.hold.to_owned();
+            view.money = money(book, Money::Unknown);
+            view.why = vec![w.why_money.to_owned()];
+            view.ask(book, session, question, None);
+        }
+        Now::Ask { question, guard_for } => {
+            view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
+            view.why = vec![w.why_ask.to_owned()];
+            view.ask(book, session, question, guard_for);
+        }
+        Now::Try { repair } => {
+            view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
+            view.repair(book, repair);
+        }
+        Now::HandOver => {
+            view.eyebrow = w.support.to_owned();
+            view.heading = w.hand_over.to_owned();
+            view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
+            view.left = String::new();
+        }
+    }
+    view.explain(book, session, advice.as_ref());
+    Some(view)
+}
+
+impl StepView {
+    fn ask(&mut self, book: &Book<'_>, session: &Session, question: usize, guard_for: Option<usize>) {
+        let (row, text) = (&book.core.questions[question], &book.texts.questions[question]);
+        let given = session.reopened().and_then(|at| match session.log()[at] {
+            crate::session::Event::Answered { answer, .. } => Some(answer),
+            _ => None,
+        });
+        self.heading.clone_from(&text.text);
+        self.takes = book.step_takes(row.minutes);
+        self.body = StepBody::Ask {
+            question,
+            help: text.help.clone(),
+            guard: guard_for
+                .map(|r| fill(book.words().guard, &[&book.texts.repairs[r].name])),
+            answers: text
+                .answers
+                .iter()
+                .enumerate()
+                .map(|(answer, text)| AnswerView { answer, text: text.clone(), given: given == Some(answer) })
+                .collect(),
+        };
+    }
+
+    fn repair(&mut self, book: &Book<'_>, repair: usize) {
+        let w = book.words();
+        let (row, text) = (&book.core.repairs[repair], &book.texts.repairs[repair]);
+        self.eyebrow = w.do_this.to_owned();
+        self.heading.clone_from(&text.name);
+        self.takes = book.step_takes(row.minutes);
+        self.body = StepBody::Try {
+            repair,
+            steps: text.steps.clone(),
+            mind: text.mind.clone(),
+            risk: match row.risk {
+                Risk::None => None,
+                Risk::Interrupts => Some(w.risk_interrupts.to_owned()),
+                Risk::MayLoseData => Some(w.risk_may_lose_data.to_owned()),
+            },
+        };
+    }
+
+    fn explain(&mut self, book: &Book<'_>, session: &Session, advice: Option<&Advice>) {
+        let w = book.words();
+        let belief = session.belief();
+        let ranked = belief.ranked();
+        self.causes = ranked
+            .iter()
+            .take(CAUSES)
+            .map(|&f| Cause {
+                id: book.core.faults[f].id.clone(),
+                name: book.texts.faults[f].name.clone(),
+                per_cent: per_cent(belief.faults[f]),
+            })
+            .collect();
+        if let (StepBody::Try { repair, .. }, Some(advice)) = (&self.body, advice) {
+            // The likeliest cause that this very repair can end.
+            let mends = &book.core.repairs[*repair].success;
+            let cause = ranked.iter().find(|f| mends.iter().any(|(g, _)| usize::from(*g) == **f));
+            if let Some(&f) = cause {
+                self.why = vec![fill(w.why_cause, &[&book.texts.faults[f].name])];
+            }
+            self.why.extend(book.saves(advice.without - advice.minutes));
+        } else if let Some(advice) = advice.filter(|_| matches!(self.body, StepBody::Ask { .. })) {
+            self.why.extend(book.saves(advice.without - advice.minutes));
+        }
+        if belief.contradiction {
+            self.contradiction = Some(w.contradiction.to_owned());
+        }
+    }
+}

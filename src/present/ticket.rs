@@ -1,0 +1,165 @@
+//! The support ticket: everything the agent would ask, so that one call is enough.
+//!
+//! What the merchant types stays in memory; numbers that look like a card's are covered before
+//! the ticket shows them. Nothing is sent from here.
+
+use super::number::per_cent;
+use super::{Book, money, path};
+use crate::card::mask;
+use crate::pack::{Field, Who};
+use crate::session::{Event, Session};
+
+/// How many causes a ticket names.
+const CAUSES: usize = 5;
+
+/// What the merchant typed, field by field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Typed(Vec<(Field, String)>);
+
+impl Typed {
+    /// The text of a field; empty where nothing was typed.
+    pub fn get(&self, field: Field) -> &str {
+        self.0.iter().find(|(f, _)| *f == field).map_or("", |(_, text)| text)
+    }
+
+    /// The same with one field typed anew; at most 200 characters are kept.
+    pub fn with(mut self, field: Field, text: &str) -> Self {
+        let text: String = text.chars().filter(|c| !c.is_control()).take(200).collect();
+        match self.0.iter_mut().find(|(f, _)| *f == field) {
+            Some(slot) => slot.1 = text,
+            None => self.0.push((field, text)),
+        }
+        self
+    }
+}
+
+/// The ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TicketView {
+    /// Fields that may be filled in.
+    pub fields: Vec<FieldView>,
+    /// Labelled lines, for the page.
+    pub lines: Vec<(String, Vec<String>)>,
+    /// The same as text, to copy or send.
+    pub text: String,
+    /// Said where a number was covered.
+    pub masked: Option<String>,
+    /// How to reach support.
+    pub reach: Vec<String>,
+    /// A number to call, and what the button says; empty where there is none.
+    pub call: Option<(String, String)>,
+}
+
+/// A field of the ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldView {
+    /// Which one.
+    pub field: Field,
+    /// Its label.
+    pub label: String,
+    /// What was typed.
+    pub value: String,
+}
+
+/// The ticket of a session; `time` is the local time as text, empty where unknown.
+pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> TicketView {
+    let w = book.words();
+    let label = |field: Field| match field {
+        Field::Model => w.field_model,
+        Field::Serial => w.field_serial,
+        Field::Terminal => w.field_terminal,
+        Field::Wording => w.field_wording,
+        Field::Trace => w.field_trace,
+    };
+    let mut covered = false;
+    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+    if !time.is_empty() {
+        lines.push((w.ticket_time.to_owned(), vec![time.to_owned()]));
+    }
+    let shows: Vec<String> = session
+        .log()
+        .iter()
+        .filter_map(|event| match event {
+            Event::Entry { entry } => Some(book.entry_name(*entry)),
+            _ => None,
+        })
+        .collect();
+    push(&mut lines, w.ticket_shows, shows);
+    for &field in &book.core.escalation.fields {
+        let (text, hit) = mask(typed.get(field).trim());
+        covered |= hit;
+        push(&mut lines, label(field), if text.is_empty() { vec![] } else { vec![text] });
+    }
+    push(&mut lines, w.ticket_money, money(book, session.money()).map(|m| m.title).into_iter().collect());
+    let items = path(book, session);
+    let told = |keep: &dyn Fn(&Event) -> bool| -> Vec<&super::PathItem> {
+        items.iter().filter(|item| keep(&session.log()[item.at])).collect()
+    };
+    let answers = told(&|event| matches!(event, Event::Answered { .. }));
+    let answers = answers.iter().map(|item| format!("{} {}", item.label, item.text)).collect();
+    push(&mut lines, w.ticket_answers, answers);
+    let tried: Vec<String> =
+        told(&|event| matches!(event, Event::Failed { .. })).iter().map(|item| item.label.clone()).collect();
+    let tried = if tried.is_empty() { vec![w.ticket_none.to_owned()] } else { tried };
+    push(&mut lines, w.ticket_tried, tried);
+    let belief = session.belief();
+    let ranked = belief.ranked();
+    let causes = ranked
+        .iter()
+        .take(CAUSES)
+        .filter(|f| belief.faults[**f] >= 0.02)
+        .map(|&f| {
+            let fault = &book.core.faults[f];
+            format!("{} {}% ({})", book.texts.faults[f].name, per_cent(belief.faults[f]), fault.id)
+        })
+        .collect();
+    push(&mut lines, w.ticket_causes, causes);
+    let who = ranked
+        .first()
+        .map(|&f| book.core.faults[f].who)
+        .filter(|who| !matches!(who, Who::Depends | Who::Merchant))
+        .map(|who| book.who(who).to_owned());
+    push(&mut lines, w.ticket_who, who.into_iter().collect());
+    let hotline = &book.core.escalation.hotline;
+    TicketView {
+        fields: book
+            .core
+            .escalation
+            .fields
+            .iter()
+            .map(|&field| FieldView { field, label: label(field).to_owned(), value: typed.get(field).to_owned() })
+            .collect(),
+        text: as_text(book, &lines),
+        lines,
+        masked: covered.then(|| w.masked.to_owned()),
+        reach: book.texts.support.clone(),
+        call: (!hotline.is_empty())
+            .then(|| (hotline.clone(), crate::i18n::fill(w.call, &[hotline]))),
+    }
+}
+
+fn push(lines: &mut Vec<(String, Vec<String>)>, label: &str, texts: Vec<String>) {
+    if !texts.is_empty() {
+        lines.push((label.to_owned(), texts));
+    }
+}
+
+fn as_text(book: &Book<'_>, lines: &[(String, Vec<String>)]) -> String {
+    let w = book.words();
+    let colon = match book.lang {
+        crate::i18n::Lang::Zh => "：",
+        crate::i18n::Lang::En => ": ",
+    };
+    let mut text = format!("{} · {}\n", w.ticket, w.app);
+    for (label, texts) in lines {
+        match texts.as_slice() {
+            [one] => text.push_str(&format!("{label}{colon}{one}\n")),
+            many => {
+                text.push_str(&format!("{label}{}\n", colon.trim_end()));
+                many.iter().for_each(|line| text.push_str(&format!("- {line}\n")));
+            }
+        }
+    }
+    text.push_str(&format!("{} {}\n", book.core.id, book.core.version));
+    text
+}

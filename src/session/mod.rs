@@ -1,0 +1,330 @@
+//! One diagnosis: a log of events, and everything that can be read off it.
+//!
+//! In: an [`Action`] at a time. Out: what is known ([`Session::evidence`]), what comes next
+//! ([`Session::now`]), and the log as text for the device's own storage.
+//! The log is the only state. Nothing of a card, an amount or typed words is ever in it.
+//!
+//! Invariant: the same log gives the same advice (`tests/session.rs`,
+//! `a_log_replays_to_the_same_state`).
+//! Invariant: undo inverts every action (`tests/session.rs`, `undo_inverts_each_action`).
+
+mod event;
+mod stored;
+
+pub use event::{Action, Event};
+pub use stored::{Restored, StoreError};
+
+use crate::engine::{self, Advice, Evidence, Model, Reply, Step, Trial};
+use crate::pack::{Core, Entry, Money, Role};
+use std::rc::Rc;
+
+/// A diagnosis under way.
+#[derive(Clone, Debug)]
+pub struct Session {
+    core: Rc<Core>,
+    model: Rc<Model>,
+    log: Vec<Event>,
+    /// Events undone and not yet overwritten, the next one last.
+    ahead: Vec<Event>,
+    /// An event whose question is being answered anew.
+    reopened: Option<usize>,
+    /// When it began, in minutes since 1970-01-01 UTC; 0 where unknown.
+    started: u64,
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.core, &other.core)
+            && self.log == other.log
+            && self.ahead == other.ahead
+            && self.reopened == other.reopened
+            && self.started == other.started
+    }
+}
+
+/// What comes next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Now {
+    /// The money of a sale is in doubt: find out where it is before anything else.
+    Hold {
+        /// The question with role `money`.
+        question: usize,
+    },
+    /// A question.
+    Ask {
+        /// Its position.
+        question: usize,
+        /// The repair that may not be proposed before it is answered.
+        guard_for: Option<usize>,
+    },
+    /// A repair.
+    Try {
+        /// Its position.
+        repair: usize,
+    },
+    /// Support is the best step.
+    HandOver,
+    /// It is over.
+    Ended(End),
+}
+
+/// How a diagnosis ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The terminal works again, by this repair or by itself.
+    Fixed(Option<usize>),
+    /// It went to support.
+    HandedOver,
+}
+
+impl Session {
+    /// An empty diagnosis over a pack.
+    pub fn new(core: Rc<Core>, model: Rc<Model>) -> Self {
+        Self { core, model, log: vec![], ahead: vec![], reopened: None, started: 0 }
+    }
+
+    /// The pack it runs on.
+    pub fn core(&self) -> &Rc<Core> {
+        &self.core
+    }
+
+    /// What happened so far, in order.
+    pub fn log(&self) -> &[Event] {
+        &self.log
+    }
+
+    /// How many undone events could be done again.
+    pub fn ahead(&self) -> usize {
+        self.ahead.len()
+    }
+
+    /// When it began, in minutes since 1970-01-01 UTC; 0 where unknown.
+    pub fn started(&self) -> u64 {
+        self.started
+    }
+
+    /// The event being answered anew.
+    pub fn reopened(&self) -> Option<usize> {
+        self.reopened
+    }
+
+    /// Whether anything was said or tried.
+    pub fn is_empty(&self) -> bool {
+        self.log.is_empty()
+    }
+
+    /// Whether it came to an end.
+    pub fn end(&self) -> Option<End> {
+        match self.log.last() {
+            Some(Event::Worked { repair }) => Some(End::Fixed(Some(*repair))),
+            Some(Event::Solved) => Some(End::Fixed(None)),
+            Some(Event::HandedOver) => Some(End::HandedOver),
+            _ => None,
+        }
+    }
+
+    /// Takes one action; one that does not fit the pack or the state changes nothing.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Begin { entry, at } => {
+                let fits = entry.is_none_or(|e| e < self.core.entries.len());
+                *self = Self::new(self.core.clone(), self.model.clone());
+                self.started = at;
+                if let (Some(entry), true) = (entry, fits) {
+                    self.log.push(Event::Entry { entry });
+                }
+            }
+            Action::Do(event) => self.take(event),
+            Action::GoTo(length) => {
+                self.reopened = None;
+                while self.log.len() > length {
+                    self.ahead.extend(self.log.pop());
+                }
+                while self.log.len() < length {
+                    match self.ahead.pop() {
+                        Some(event) => self.log.push(event),
+                        None => break,
+                    }
+                }
+            }
+            Action::Reopen(at) => {
+                if matches!(self.log.get(at), Some(event) if event.question().is_some()) {
+                    self.reopened = Some(at);
+                }
+            }
+            Action::Keep => self.reopened = None,
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        if !event.fits(&self.core) {
+            return;
+        }
+        if let Some(at) = self.reopened.take() {
+            if event.question().is_some() && event.question() == self.log[at].question() {
+                if self.log[at] != event {
+                    self.log[at] = event;
+                    self.ahead.clear();
+                    // An answer that changes what went before takes back an end that rested on it.
+                    if self.end().is_some() {
+                        self.log.pop();
+                    }
+                }
+                return;
+            }
+        }
+        if self.end().is_some() {
+            return;
+        }
+        self.log.push(event);
+        self.ahead.clear();
+    }
+
+    /// The entry that the diagnosis is about: the latest one named.
+    pub fn entry(&self) -> Option<(usize, &Entry)> {
+        self.log.iter().rev().find_map(|event| match event {
+            Event::Entry { entry } => Some((*entry, &self.core.entries[*entry])),
+            _ => None,
+        })
+    }
+
+    /// What is known: answers given, answers that follow from them, repairs that failed.
+    ///
+    /// An answer given in person stands over one that only follows from an entry or from
+    /// another answer. A new entry is about a new sale: what was said of the money before it
+    /// no longer counts.
+    pub fn evidence(&self) -> Evidence {
+        let mut evidence = Evidence::new(&self.model);
+        if let Some((_, entry)) = self.entry() {
+            for q in &entry.settles {
+                evidence.settle(usize::from(*q));
+            }
+            self.imply(&mut evidence, &entry.implies, 0);
+        }
+        let told: Vec<Event> = self.told().collect();
+        for event in &told {
+            if let Event::Answered { question, answer } = *event {
+                self.imply(&mut evidence, &self.core.questions[question].answers[answer].implies, 0);
+            }
+        }
+        for event in told {
+            match event {
+                Event::Answered { question, answer } => {
+                    evidence.reply(question, Reply::Answer(answer));
+                }
+                Event::Unsure { question } | Event::Skipped { question } => {
+                    evidence.reply(question, Reply::Unsure);
+                }
+                Event::Failed { repair } => evidence.trial(repair, Trial::Failed),
+                Event::SetAside { repair } => evidence.trial(repair, Trial::SetAside),
+                Event::Entry { .. } | Event::Worked { .. } | Event::Solved | Event::HandedOver => {}
+            }
+        }
+        evidence
+    }
+
+    /// The events that still count.
+    fn told(&self) -> impl Iterator<Item = Event> + '_ {
+        let since = self.since();
+        let first = self.entry().and_then(|(_, entry)| entry.first).map(usize::from);
+        self.log.iter().enumerate().filter_map(move |(at, event)| {
+            let about_the_sale = event.question().is_some_and(|q| {
+                Some(q) == first || self.core.questions[q].role == Role::Money
+            });
+            (at >= since || !about_the_sale).then_some(*event)
+        })
+    }
+
+    /// Where the latest entry stands in the log; 0 where there is none.
+    fn since(&self) -> usize {
+        self.log.iter().rposition(|event| matches!(event, Event::Entry { .. })).unwrap_or(0)
+    }
+
+    fn imply(&self, evidence: &mut Evidence, pairs: &[(u16, u16)], depth: usize) {
+        // Packs may chain answers; three links are more than any needs and stop a cycle.
+        if depth > 3 {
+            return;
+        }
+        for &(q, a) in pairs {
+            let (q, a) = (usize::from(q), usize::from(a));
+            evidence.reply(q, Reply::Answer(a));
+            self.imply(evidence, &self.core.questions[q].answers[a].implies, depth + 1);
+        }
+    }
+
+    /// The question that an entry or an answer put before everything else, while it is open.
+    fn forced(&self, evidence: &Evidence) -> Option<usize> {
+        let mut forced = None;
+        for event in &self.log[self.since()..] {
+            let first = match event {
+                Event::Entry { entry } => self.core.entries[*entry].first,
+                Event::Answered { question, answer } => {
+                    self.core.questions[*question].answers[*answer].first
+                }
+                _ => None,
+            };
+            if let Some(q) = first {
+                forced = Some(usize::from(q));
+            }
+        }
+        forced.filter(|q| evidence.reply_to(*q).is_none())
+    }
+
+    /// What comes next, with the engine's advice where it was asked.
+    pub fn now(&self) -> (Now, Option<Advice>) {
+        if let Some(at) = self.reopened {
+            if let Some(question) = self.log[at].question() {
+                return (self.ask(question, None), None);
+            }
+        }
+        if let Some(end) = self.end() {
+            return (Now::Ended(end), None);
+        }
+        let evidence = self.evidence();
+        if let Some(question) = self.forced(&evidence) {
+            return (self.ask(question, None), None);
+        }
+        let advice = engine::advise(&self.model, &evidence);
+        let now = match advice.step {
+            Step::Ask { question, guard_for } => self.ask(question, guard_for),
+            Step::Try { repair } => Now::Try { repair },
+            Step::Escalate => Now::HandOver,
+        };
+        (now, Some(advice))
+    }
+
+    fn ask(&self, question: usize, guard_for: Option<usize>) -> Now {
+        if self.core.questions[question].role == Role::Money {
+            Now::Hold { question }
+        } else {
+            Now::Ask { question, guard_for }
+        }
+    }
+
+    /// How likely each cause is, in the order of the pack's faults.
+    pub fn belief(&self) -> engine::Belief {
+        engine::posterior(&self.model, &self.evidence())
+    }
+
+    /// Whether the shop has been paid for the sale in question, as far as is known.
+    ///
+    /// An answer to the question of role `money` decides; before it, what the entry says.
+    pub fn money(&self) -> Money {
+        let evidence = self.evidence();
+        let money = self.core.questions.iter().position(|q| q.role == Role::Money);
+        if let Some(question) = money {
+            if let Some(Reply::Answer(a)) = evidence.reply_to(question) {
+                return match self.core.questions[question].answers[a].id.as_str() {
+                    "received" => Money::Received,
+                    "not-received" => Money::NotReceived,
+                    "unknown" => Money::Unknown,
+                    _ => Money::None,
+                };
+            }
+            if evidence.reply_to(question).is_some() || self.forced(&evidence) == Some(question) {
+                return Money::Unknown;
+            }
+        }
+        self.entry().map_or(Money::None, |(_, entry)| entry.money)
+    }
+}

@@ -1,0 +1,111 @@
+//! A diagnosis as text, for the device's own storage and for tickets.
+//!
+//! The first line is `poscheck-log 1`, then `pack ID VERSION`, `at MINUTES` and an event a
+//! line, in ids. After a pack update what still exists is kept, and what does not is named.
+
+use super::{Event, Session};
+use crate::engine::Model;
+use crate::pack::Core;
+use std::fmt;
+use std::fmt::Write;
+use std::rc::Rc;
+
+const HEAD: &str = "poscheck-log 1";
+/// Longer than any diagnosis; what is longer was not written by this program.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// Why a stored text is no diagnosis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// It does not begin as one, or is far too long.
+    Damaged,
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the stored diagnosis cannot be read; start a new one")
+    }
+}
+
+/// A diagnosis read from text.
+#[derive(Clone, Debug)]
+pub struct Restored {
+    /// What could be kept.
+    pub session: Session,
+    /// Ids that the pack no longer has, or lines that say nothing.
+    pub dropped: Vec<String>,
+}
+
+impl Session {
+    /// The log as text.
+    pub fn to_text(&self) -> String {
+        let core = &self.core;
+        let mut text = format!("{HEAD}\npack {} {}\nat {}\n", core.id, core.version, self.started);
+        for event in &self.log {
+            let line = match *event {
+                Event::Entry { entry } => format!("entry {}", core.entries[entry].id),
+                Event::Answered { question, answer } => {
+                    let question = &core.questions[question];
+                    format!("answer {} {}", question.id, question.answers[answer].id)
+                }
+                Event::Unsure { question } => format!("unsure {}", core.questions[question].id),
+                Event::Skipped { question } => format!("skipped {}", core.questions[question].id),
+                Event::Failed { repair } => format!("failed {}", core.repairs[repair].id),
+                Event::SetAside { repair } => format!("aside {}", core.repairs[repair].id),
+                Event::Worked { repair } => format!("worked {}", core.repairs[repair].id),
+                Event::Solved => "solved".to_owned(),
+                Event::HandedOver => "support".to_owned(),
+            };
+            let _ = writeln!(text, "{line}");
+        }
+        text
+    }
+
+    /// Reads what [`Session::to_text`] wrote, against the pack of today.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where the text was not written by it.
+    pub fn from_text(text: &str, core: Rc<Core>, model: Rc<Model>) -> Result<Restored, StoreError> {
+        let mut lines = text.lines();
+        if text.len() > MOST_BYTES || lines.next() != Some(HEAD) {
+            return Err(StoreError::Damaged);
+        }
+        let mut session = Self::new(core, model);
+        let mut dropped = Vec::new();
+        for line in lines {
+            let words: Vec<&str> = line.split(' ').collect();
+            match words[..] {
+                ["pack", ..] | [""] => {}
+                ["at", minutes] => session.started = minutes.parse().unwrap_or(0),
+                _ => match event(&session.core, &words) {
+                    Some(event) if session.end().is_none() => session.log.push(event),
+                    Some(_) => {}
+                    None => dropped.push(words.get(1).unwrap_or(&words[0]).to_string()),
+                },
+            }
+        }
+        Ok(Restored { session, dropped })
+    }
+}
+
+fn event(core: &Core, words: &[&str]) -> Option<Event> {
+    let entry = |id: &str| core.entries.iter().position(|e| e.id == id);
+    let question = |id: &str| core.questions.iter().position(|q| q.id == id);
+    let repair = |id: &str| core.repairs.iter().position(|r| r.id == id);
+    Some(match *words {
+        ["entry", id] => Event::Entry { entry: entry(id)? },
+        ["answer", id, answer] => {
+            let question = question(id)?;
+            let answer = core.questions[question].answers.iter().position(|a| a.id == answer)?;
+            Event::Answered { question, answer }
+        }
+        ["unsure", id] => Event::Unsure { question: question(id)? },
+        ["skipped", id] => Event::Skipped { question: question(id)? },
+        ["failed", id] => Event::Failed { repair: repair(id)? },
+        ["aside", id] => Event::SetAside { repair: repair(id)? },
+        ["worked", id] => Event::Worked { repair: repair(id)? },
+        ["solved"] => Event::Solved,
+        ["support"] => Event::HandedOver,
+        _ => return None,
+    })
+}

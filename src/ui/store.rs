@@ -1,0 +1,182 @@
+//! The one store: the pack in the language of the page, the session, and what was typed for
+//! the ticket.
+
+use crate::browser::Device;
+use crate::engine::Model;
+use crate::i18n::{Lang, fill};
+use crate::lookup::Index;
+use crate::pack::{self, Core, Field, Texts};
+use crate::present::{Book, Typed};
+use crate::session::{Action, Session};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// The name under which the session is kept.
+pub(super) const SESSION: &str = "poscheck.session";
+/// The name under which the language is kept.
+pub(super) const LANGUAGE: &str = "poscheck.lang";
+
+/// What the page starts with.
+#[derive(Clone)]
+pub struct Boot {
+    /// Numbers and ids.
+    pub core: Rc<Core>,
+    /// The pack's texts in `lang`.
+    pub texts: Rc<Texts>,
+    /// The language.
+    pub lang: Lang,
+    /// The log of an earlier session, as it was kept.
+    pub stored: Option<String>,
+    /// What was typed into the prerendered field before the program was ready.
+    pub early: String,
+    /// Whether that field had the focus.
+    pub focused: bool,
+}
+
+impl PartialEq for Boot {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.core, &other.core) && Rc::ptr_eq(&self.texts, &other.texts) && self.lang == other.lang
+    }
+}
+
+/// Something to tell once, over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The stored session could not be read.
+    Damaged,
+    /// Part of the stored session no longer exists in the pack.
+    Dropped,
+    /// This browser keeps nothing.
+    NotKept,
+    /// The other language could not be fetched.
+    Language,
+}
+
+/// Everything the page knows.
+#[derive(Clone)]
+pub struct Store {
+    /// Numbers and ids.
+    pub core: Rc<Core>,
+    /// The pack's texts in `lang`.
+    pub texts: Rc<Texts>,
+    /// Entries, ready to be found.
+    pub index: Rc<Index>,
+    /// The language.
+    pub lang: Lang,
+    /// The diagnosis.
+    pub session: Session,
+    /// What was typed for the ticket; never kept.
+    pub typed: Typed,
+    /// What was typed into the first screen's field; never kept.
+    pub shown: Rc<str>,
+    /// What to tell over the page.
+    pub notice: Option<(Notice, Rc<str>)>,
+}
+
+/// What can be done to the store.
+pub enum Message {
+    /// An action on the session.
+    Session(Action),
+    /// The page goes on in another language.
+    Language(Lang, Rc<Texts>),
+    /// Typed for the ticket.
+    Typed(Field, String),
+    /// Typed into the first screen's field.
+    Shown(String),
+    /// Something to tell.
+    Tell(Notice),
+    /// The notice was read.
+    Dismiss,
+}
+
+impl Store {
+    /// The store at the start.
+    pub fn new(boot: &Boot) -> Self {
+        let model = Rc::new(Model::of(&boot.core));
+        let words = boot.lang.words();
+        let mut store = Self {
+            index: Rc::new(Index::new(&boot.core, &boot.texts)),
+            core: boot.core.clone(),
+            texts: boot.texts.clone(),
+            lang: boot.lang,
+            session: Session::new(boot.core.clone(), model.clone()),
+            typed: Typed::default(),
+            shown: boot.early.as_str().into(),
+            notice: None,
+        };
+        match boot.stored.as_deref().map(|text| Session::from_text(text, boot.core.clone(), model)) {
+            Some(Ok(restored)) => {
+                store.session = restored.session;
+                if !restored.dropped.is_empty() {
+                    let (n, ids) = (restored.dropped.len().to_string(), restored.dropped.join(", "));
+                    store.notice = Some((Notice::Dropped, fill(words.dropped, &[&n, &ids]).into()));
+                }
+            }
+            Some(Err(_)) => store.tell(Notice::Damaged),
+            None => {}
+        }
+        store
+    }
+
+    /// The pack in the language of the page.
+    pub fn book(&self) -> Book<'_> {
+        Book { core: &self.core, texts: &self.texts, lang: self.lang }
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        let words = self.lang.words();
+        let text = match notice {
+            Notice::Damaged => words.damaged,
+            Notice::Dropped => return,
+            Notice::NotKept => words.not_kept,
+            Notice::Language => words.language_failed,
+        };
+        self.notice = Some((notice, text.into()));
+    }
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.texts, &other.texts)
+            && self.session == other.session
+            && self.typed == other.typed
+            && self.shown == other.shown
+            && self.notice == other.notice
+    }
+}
+
+impl Reducible for Store {
+    type Action = Message;
+
+    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match message {
+            Message::Session(action) => next.session.apply(action),
+            Message::Language(lang, texts) => {
+                next.index = Rc::new(Index::new(&next.core, &texts));
+                next.texts = texts;
+                next.lang = lang;
+                next.notice = None;
+            }
+            Message::Typed(field, text) => next.typed = next.typed.with(field, &text),
+            Message::Shown(text) => next.shown = text.into(),
+            Message::Tell(notice) => next.tell(notice),
+            Message::Dismiss => next.notice = None,
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// Reads a language's texts as fetched.
+pub(super) fn read_texts(bytes: &[u8], core: &Core) -> Option<Rc<Texts>> {
+    pack::load_texts(bytes, core).ok().map(Rc::new)
+}
+
+/// Keeps the session on the device, or forgets it when there is none.
+pub(super) fn keep_session(device: &dyn Device, session: &Session) -> bool {
+    if session.is_empty() && session.started() == 0 {
+        device.forget(SESSION);
+        return true;
+    }
+    device.keep(SESSION, &session.to_text()).is_ok()
+}

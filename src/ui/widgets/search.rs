@@ -1,0 +1,124 @@
+//! The one field: a code or words in, entries out, while one types.
+
+use crate::browser::{focus, key_of, value_of};
+use crate::present::suggestions;
+use crate::ui::hooks::use_handle;
+use crate::ui::route::Route;
+use crate::ui::store::Message;
+use yew::prelude::*;
+
+/// How many suggestions are shown.
+const MOST: usize = 6;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SearchProps {
+    /// Whether the field had the focus before the program was ready.
+    pub early: bool,
+}
+
+/// The field and its suggestions.
+#[component]
+pub(crate) fn Search(props: &SearchProps) -> Html {
+    let chosen = use_state(|| None::<usize>);
+    let field = use_node_ref();
+    {
+        let field = field.clone();
+        use_effect_with(props.early, move |early| {
+            if *early {
+                focus(field.cast());
+            }
+        });
+    }
+    let Some(handle) = use_handle() else { return Html::default() };
+    let words = handle.words();
+    let typed = handle.store.shown.clone();
+    let found = suggestions(&handle.store.book(), &handle.store.index, &typed, MOST);
+    let ids: Vec<String> = found.rows.iter().map(|row| row.id.clone()).collect();
+    let open = !typed.trim().is_empty();
+
+    let oninput = {
+        let (handle, chosen) = (handle.clone(), chosen.setter());
+        Callback::from(move |event: InputEvent| {
+            chosen.set(None);
+            handle.tell(Message::Shown(value_of(&event)));
+        })
+    };
+    let go = {
+        let (handle, ids, certain) = (handle.clone(), ids.clone(), found.unknown.is_none());
+        Callback::from(move |at: Option<usize>| {
+            let id = match at {
+                Some(at) => ids.get(at),
+                // Enter takes the best fit, but never a mere lookalike.
+                None => ids.first().filter(|_| certain),
+            };
+            if let Some(id) = id {
+                handle.go(&Route::Entry(id.clone()));
+            }
+        })
+    };
+    let onkeydown = {
+        let (handle, chosen, go, n) = (handle.clone(), chosen.clone(), go.clone(), ids.len());
+        Callback::from(move |event: KeyboardEvent| {
+            let (key, composing) = key_of(&event);
+            if composing {
+                return;
+            }
+            match key.as_str() {
+                "ArrowDown" if n > 0 => chosen.set(Some(chosen.map_or(0, |at| (at + 1) % n))),
+                "ArrowUp" if n > 0 => chosen.set(Some(chosen.map_or(n - 1, |at| (at + n - 1) % n))),
+                "Enter" => go.emit(*chosen),
+                "Escape" => {
+                    chosen.set(None);
+                    handle.tell(Message::Shown(String::new()));
+                }
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let enter = {
+        let go = go.clone();
+        Callback::from(move |_: MouseEvent| go.emit(None))
+    };
+    let active = chosen.map(|at| format!("shown-{at}"));
+    html! {
+        <section class="search">
+            <label class="search-label" for="shown"><h1 class="page-title">{ words.field }</h1></label>
+            <div class="search-row">
+                <input
+                    ref={field} id="shown" class="search-field" type="text" inputmode="text"
+                    role="combobox" aria-expanded={open.to_string()} aria-controls="shown-list"
+                    aria-autocomplete="list" aria-activedescendant={active}
+                    autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"
+                    enterkeyhint="search" maxlength="200" placeholder={words.field_hint}
+                    value={typed.to_string()} {oninput} {onkeydown}
+                />
+                <button class="button" data-kind="main" type="button" onclick={enter}>{ words.search }</button>
+            </div>
+            <div class="search-out" aria-live="polite">
+                if let Some((title, text)) = &found.unknown {
+                    <p class="search-unknown"><strong>{ title }</strong>{ " " }{ text }</p>
+                }
+                if let Some(nearest) = &found.nearest {
+                    <p class="search-near">{ nearest }</p>
+                }
+            </div>
+            <ul class="search-list" id="shown-list" role="listbox" aria-label={words.suggestions} hidden={ids.is_empty()}>
+                { for found.rows.iter().enumerate().map(|(at, row)| {
+                    let go = go.clone();
+                    let onclick = Callback::from(move |_: MouseEvent| go.emit(Some(at)));
+                    let is_chosen = *chosen == Some(at);
+                    html! {
+                        <li
+                            key={row.id.clone()} id={format!("shown-{at}")} class="search-option" role="option"
+                            aria-selected={is_chosen.to_string()} {onclick}
+                        >
+                            <span class="search-mark" data-code={row.is_code.to_string()}>{ &row.mark }</span>
+                            <span>{ &row.title }</span>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,129 @@
+//! The command line: what `cargo xtask` was asked to do.
+//!
+//! In: the process's arguments. Out: a [`Task`] with every option decided.
+//! It checks words and numbers only; whether the machine can do it is `setup`'s matter.
+
+use crate::setup::Consent;
+use anyhow::{Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+use std::path::PathBuf;
+
+/// What `cargo xtask --help` prints.
+pub const HELP: &str = "\
+cargo xtask serve [--port 8080]        build the page and serve it on 127.0.0.1
+cargo xtask test [FILTER]              run every check, the steps whose name is FILTER,
+                                       or the tests whose name contains FILTER
+cargo xtask dist [--out dist] [--debug]  write the site into a folder
+
+What is missing on this machine is listed first and installed after a question.
+  --yes         install without asking (also with CI=true, or without a terminal)
+  --no-install  change nothing; say what is missing";
+
+/// One thing to do.
+#[derive(Debug)]
+pub enum Task {
+    /// Print [`HELP`].
+    Help,
+    /// Write the site into a folder.
+    Dist(Dist),
+    /// Build the site and serve it.
+    Serve(Serve),
+    /// Run the checks.
+    Test(Test),
+}
+
+/// Options of `cargo xtask dist`.
+#[derive(Debug)]
+pub struct Dist {
+    /// The folder to write; `None` is `dist` in the project.
+    pub out: Option<PathBuf>,
+    /// Builds fast and large, with names in stack traces.
+    pub debug: bool,
+    /// Whether missing tools may be installed.
+    pub consent: Consent,
+}
+
+/// Options of `cargo xtask serve`.
+#[derive(Debug)]
+pub struct Serve {
+    /// The port on 127.0.0.1.
+    pub port: u16,
+    /// Whether missing tools may be installed.
+    pub consent: Consent,
+}
+
+/// Options of `cargo xtask test`.
+#[derive(Debug)]
+pub struct Test {
+    /// The name of a step, or part of the names of tests.
+    pub filter: Option<String>,
+    /// Whether missing tools may be installed.
+    pub consent: Consent,
+}
+
+/// Reads the process's arguments.
+pub fn read() -> Result<Task> {
+    parse(Parser::from_env())
+}
+
+fn parse(mut parser: Parser) -> Result<Task> {
+    let task = match parser.next()? {
+        Some(Arg::Value(word)) => word.string()?,
+        Some(Arg::Short('h') | Arg::Long("help")) | None => return Ok(Task::Help),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
+    let mut consent = Consent::from_environment();
+    while let Some(argument) = parser.next()? {
+        match (task.as_str(), argument) {
+            (_, Arg::Short('h') | Arg::Long("help")) => return Ok(Task::Help),
+            (_, Arg::Long("yes")) => consent = Consent::Given,
+            (_, Arg::Long("no-install")) => consent = Consent::Refused,
+            ("dist", Arg::Long("out")) => out = Some(PathBuf::from(parser.value()?)),
+            ("dist", Arg::Long("debug")) => debug = true,
+            ("serve", Arg::Long("port")) => port = parser.value()?.parse()?,
+            ("test", Arg::Value(word)) if filter.is_none() => filter = Some(word.string()?),
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(match task.as_str() {
+        "dist" => Task::Dist(Dist {
+            out,
+            debug,
+            consent,
+        }),
+        "serve" => Task::Serve(Serve { port, consent }),
+        "test" => Task::Test(Test { filter, consent }),
+        other => bail!("there is no task `{other}`; the tasks are\n{HELP}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(line: &str) -> Result<Task> {
+        parse(Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn options_belong_to_their_task() {
+        let served = task("serve --port 9000 --no-install").unwrap();
+        assert!(matches!(
+            served,
+            Task::Serve(Serve {
+                port: 9000,
+                consent: Consent::Refused
+            })
+        ));
+        assert!(task("serve --debug").is_err());
+        assert!(task("test a b").is_err());
+        assert!(task("fly").is_err());
+    }
+
+    #[test]
+    fn nothing_asked_prints_help() {
+        assert!(matches!(task("").unwrap(), Task::Help));
+        assert!(matches!(task("dist --help").unwrap(), Task::Help));
+    }
+}

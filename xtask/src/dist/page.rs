@@ -1,0 +1,56 @@
+//! Fills the template `index.html`.
+//!
+//! In: the template, the assets, home as HTML. Out: the page.
+//! `{{name}}` becomes the link of the asset of that name, `<!--home-->` the first screen.
+
+use super::asset::Asset;
+use anyhow::{Result, bail};
+
+/// Where the first screen goes.
+const HOME: &str = "<!--home-->";
+
+/// Fills every mark; one that names no asset, and a screen with an inline script, are errors.
+pub(super) fn fill(template: &str, assets: &[Asset], home: &str) -> Result<String> {
+    if !template.contains(HOME) {
+        bail!("index.html has no {HOME}");
+    }
+    if home.contains("<script") || home.contains(" style=") {
+        bail!("the first screen holds a script or an inline style, which the page's CSP refuses");
+    }
+    let mut page = template.to_owned();
+    for asset in assets {
+        page = page.replace(&format!("{{{{{}}}}}", asset.name), &asset.link);
+    }
+    if let Some((_, after)) = page.split_once("{{") {
+        let name = after.split("}}").next().unwrap_or(after);
+        bail!("index.html asks for `{name}`, which is not among the assets");
+    }
+    Ok(page.replacen(HOME, home, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_become_links_and_home() {
+        let asset = Asset::new("app.js", b"1".to_vec());
+        let page = fill(
+            "<a href=\"{{app.js}}\"></a><!--home-->",
+            &[asset],
+            "<p>{{</p>",
+        )
+        .unwrap();
+        assert!(
+            page.starts_with("<a href=\"assets/app.") && page.ends_with("<p>{{</p>"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn what_cannot_work_is_refused() {
+        assert!(fill("", &[], "").is_err());
+        assert!(fill("{{app.css}}<!--home-->", &[], "").is_err());
+        assert!(fill("<!--home-->", &[], "<p style=\"\">").is_err());
+    }
+}

@@ -1,0 +1,55 @@
+//! Joins wasm-bindgen's glue and the boot code into one module.
+//!
+//! In: two JavaScript texts. Out: one, without whole-line comments and indentation.
+//! It does not parse JavaScript: lines are dropped only where they are nothing but a comment.
+
+use anyhow::{Result, bail};
+
+/// Joins the texts; a glue that imports further files is refused, since none would be served.
+pub(super) fn join(glue: &str, boot: &str) -> Result<String> {
+    if let Some(line) = glue.lines().find(|line| line.starts_with("import ")) {
+        bail!("wasm-bindgen's glue wants a file that the site does not have: {line}");
+    }
+    for name in ["__wbg_init", "export function start("] {
+        if !glue.contains(name) {
+            bail!("wasm-bindgen's glue has no `{name}`; the crate must export `start`");
+        }
+    }
+    Ok(slim(glue) + &slim(boot))
+}
+
+fn slim(text: &str) -> String {
+    let mut slim = String::with_capacity(text.len());
+    let mut in_comment = false;
+    for line in text.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            slim.push_str(line);
+            slim.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    slim
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "/**\n * Starts.\n */\nexport function start(a) {\n    f(a); // why\n}\n\
+                        // end\nasync function __wbg_init(x) {}\n";
+
+    #[test]
+    fn comments_on_lines_of_their_own_go_and_code_stays() {
+        let joined = join(GLUE, "// boot\n{\n  start(1);\n}\n").unwrap();
+        let expected = "export function start(a) {\nf(a); // why\n}\n\
+                        async function __wbg_init(x) {}\n{\nstart(1);\n}\n";
+        assert_eq!(joined, expected);
+    }
+
+    #[test]
+    fn a_glue_with_imports_or_without_start_is_refused() {
+        assert!(join(&format!("import a from './snippets/a.js';\n{GLUE}"), "").is_err());
+        assert!(join("function __wbg_init() {}", "").is_err());
+    }
+}

@@ -1,0 +1,56 @@
+//! Bundles the style sheets into one.
+//!
+//! In: `styles/*.css`. Out: tokens, base and layout first, then the rest by name, without
+//! comments, blank lines and indentation.
+//! Order between widgets never matters: each file styles its own classes only.
+
+use anyhow::{Context, Result};
+use std::{fs, path::Path};
+
+/// The files that others build on, in this order.
+const FIRST: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
+
+/// Reads and joins the sheets in `folder`.
+pub(super) fn bundle(folder: &Path) -> Result<String> {
+    let failed = || format!("cannot read {}", folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(failed)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".css") {
+            names.push(name);
+        }
+    }
+    names.sort_by_key(|name| {
+        let place = FIRST.iter().position(|first| first == name);
+        (place.unwrap_or(FIRST.len()), name.clone())
+    });
+    let mut bundle = String::new();
+    for name in names {
+        let text = fs::read_to_string(folder.join(&name)).with_context(failed)?;
+        bundle.push_str(&slim(&text).with_context(|| format!("styles/{name}"))?);
+    }
+    Ok(bundle)
+}
+
+fn slim(text: &str) -> Result<String> {
+    let (mut slim, mut rest) = (String::new(), text);
+    while let Some((code, after)) = rest.split_once("/*") {
+        slim.push_str(code);
+        rest = after.split_once("*/").context("a comment is not closed")?.1;
+    }
+    slim.push_str(rest);
+    let lines = slim.lines().map(str::trim).filter(|line| !line.is_empty());
+    Ok(lines.map(|line| format!("{line}\n")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let text = "/* a */\n.b {\n  c: d; /* e\n f */\n}\n";
+        assert_eq!(slim(text).unwrap(), ".b {\nc: d;\n}\n");
+        assert!(slim("/* open").is_err());
+    }
+}

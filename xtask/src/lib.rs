@@ -1,0 +1,18 @@
+//! Builds, serves and tests poscheck, and sets the machine up for it first.
+//!
+//! In: a command line. Out: `dist/`, a local server, or a summary of all checks.
+//! Flow: [`args`] → [`setup`] (what the machine lacks) → [`dist`] (the site) → [`serve`] or
+//! [`suite`].
+//! It never links the crate `poscheck`: packs and first screens come from its command-line
+//! tool, so a broken library cannot keep the checks from starting.
+
+pub mod args;
+pub mod dist;
+pub mod place;
+pub mod progress;
+pub mod run;
+pub mod serve;
+pub mod setup;
+pub mod site;
+pub mod suite;
+pub mod toolchain;

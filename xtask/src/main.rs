@@ -1,0 +1,29 @@
+//! The command `cargo xtask`: reads the arguments and hands over to the library.
+
+use std::process::ExitCode;
+use xtask::{
+    args::{self, Task},
+    dist,
+    place::Place,
+    serve, suite,
+};
+
+fn main() -> ExitCode {
+    match carry_out() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out() -> anyhow::Result<ExitCode> {
+    match args::read()? {
+        Task::Help => println!("{}", args::HELP),
+        Task::Dist(options) => dist::run(&Place::find()?, &options)?,
+        Task::Serve(options) => serve::run(&Place::find()?, &options)?,
+        Task::Test(options) => return suite::run(&Place::find()?, &options),
+    }
+    Ok(ExitCode::SUCCESS)
+}

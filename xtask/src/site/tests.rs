@@ -1,0 +1,113 @@
+//! The server as a browser meets it.
+
+use super::*;
+use std::{
+    fs,
+    io::{Read, Write},
+    net::TcpStream,
+};
+
+const PAGE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
+
+struct Site {
+    folder: std::path::PathBuf,
+    server: Server,
+}
+
+impl Site {
+    fn new(name: &str, prefix: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("poscheck-{name}-{}", std::process::id()));
+        fs::create_dir_all(folder.join("assets")).unwrap();
+        fs::write(folder.join("index.html"), PAGE).unwrap();
+        fs::write(folder.join("assets/app.0123456789ab.wasm"), [0; 500]).unwrap();
+        let server = Server::start_at(&folder, 0, prefix).unwrap();
+        Self { folder, server }
+    }
+
+    fn get(&self, path: &str, more: &str) -> String {
+        let mut stream = TcpStream::connect(self.server.address).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{more}\r\n"
+        )
+        .unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+#[test]
+fn the_page_comes_with_its_own_policy() {
+    let site = Site::new("policy", "/");
+    let answer = site.get("/", "");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(
+        answer.contains("default-src 'none'; frame-ancestors 'self'"),
+        "{answer}"
+    );
+    assert!(
+        answer.contains("nosniff") && answer.contains("no-cache"),
+        "{answer}"
+    );
+    assert!(answer.ends_with(PAGE), "{answer}");
+}
+
+#[test]
+fn wasm_has_its_type_and_is_kept_for_ever() {
+    let answer = Site::new("wasm", "/").get("/assets/app.0123456789ab.wasm", "");
+    assert!(
+        answer.contains("application/wasm") && answer.contains("immutable"),
+        "{answer}"
+    );
+}
+
+#[test]
+fn brotli_is_sent_to_those_who_take_it() {
+    let site = Site::new("brotli", "/");
+    let path = "/assets/app.0123456789ab.wasm";
+    assert!(
+        site.get(path, "Accept-Encoding: gzip, br\r\n")
+            .contains("Content-Encoding: br")
+    );
+    assert!(
+        !site
+            .get(path, "Accept-Encoding: gzip, br;q=0\r\n")
+            .contains("Content-Encoding")
+    );
+}
+
+#[test]
+fn only_the_sites_files_under_its_path_are_there() {
+    let site = Site::new("prefix", "/a/b/");
+    assert!(site.get("/a/b/?x=1", "").starts_with("HTTP/1.1 200"));
+    assert!(site.get("/", "").starts_with("HTTP/1.1 404"));
+    assert!(
+        site.get("/a/b/../../etc/passwd", "")
+            .starts_with("HTTP/1.1 404")
+    );
+    assert_eq!(
+        site.server.asked(),
+        ["/a/b/?x=1", "/", "/a/b/../../etc/passwd"]
+    );
+}
+
+#[test]
+fn a_taken_port_is_said_with_the_mend() {
+    let site = Site::new("taken", "/");
+    let port = site.server.address.port();
+    let error = Server::start_at(&site.folder, port, "/")
+        .err()
+        .unwrap()
+        .to_string();
+    assert!(
+        error.contains("is taken") && error.contains("--port"),
+        "{error}"
+    );
+}

@@ -1,0 +1,192 @@
+//! The two compilers: the one in use, and the one that builds the wasm.
+//!
+//! In: the environment. Out: commands that run with the right compiler, tools and flags.
+//! They are the same compiler wherever a wasm32 standard library can be downloaded; on Debian
+//! without downloads the wasm is built by Debian's own.
+//! Nothing is installed here; see `setup`.
+
+use crate::{place::Place, run};
+use anyhow::{Context, Result};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// The target that the page is built for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Written beside a standard library that `setup` built: the compiler it was built for.
+pub const STAMP: &str = "built-by-poscheck-for";
+
+/// One Rust compiler with its cargo.
+#[derive(Debug, Clone)]
+pub struct Toolchain {
+    bin: PathBuf,
+    debian: bool,
+}
+
+impl Toolchain {
+    /// The compiler that runs this command.
+    pub fn in_use() -> Result<Self> {
+        let cargo = env::var_os("CARGO").map(PathBuf::from);
+        let cargo = cargo
+            .filter(|path| path.is_absolute())
+            .or_else(|| on_path("cargo"));
+        let cargo = cargo.context("cargo is not on PATH; install Rust and open a new terminal")?;
+        let bin = cargo.parent().map(Path::to_path_buf).unwrap_or_default();
+        let debian = bin == Path::new("/usr/bin");
+        Ok(Self { bin, debian })
+    }
+
+    /// The compiler of Debian's packages, if both of its programs are there.
+    pub fn of_debian() -> Option<Self> {
+        let bin = PathBuf::from("/usr/bin");
+        let whole = bin.join("rustc").is_file() && bin.join("cargo").is_file();
+        whole.then_some(Self { bin, debian: true })
+    }
+
+    /// Whether this is Debian's compiler.
+    pub fn is_debian(&self) -> bool {
+        self.debian
+    }
+
+    /// The folder of the compiler's own libraries.
+    pub fn sysroot(&self) -> Result<PathBuf> {
+        let printed = run::stdout(self.command("rustc").args(["--print", "sysroot"]))?;
+        Ok(PathBuf::from(printed.trim_end()))
+    }
+
+    /// What `rustc -vV` says.
+    pub fn version(&self) -> Result<String> {
+        run::stdout(self.command("rustc").arg("-vV"))
+    }
+
+    /// Whether a wasm32 standard library is there, and not one built for another compiler.
+    pub fn has_wasm_std(&self) -> bool {
+        self.sysroot().is_ok_and(|sysroot| {
+            let folder = sysroot.join("lib/rustlib").join(WASM);
+            let stamp = fs::read_to_string(folder.join(STAMP)).ok();
+            let fresh = stamp.is_none_or(|stamp| self.version().is_ok_and(|now| now == stamp));
+            let files = fs::read_dir(folder.join("lib"))
+                .into_iter()
+                .flatten()
+                .flatten();
+            fresh
+                && files
+                    .map(|file| file.file_name())
+                    .any(|name| is_std(&name.to_string_lossy()))
+        })
+    }
+
+    /// A command that runs `program` with this compiler and no trace of another.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(self.program(program));
+        command.env("PATH", search_path([self.bin.clone()]));
+        if self.debian {
+            for name in ["RUSTUP_TOOLCHAIN", "RUSTC", "RUSTDOC", "LD_LIBRARY_PATH"] {
+                command.env_remove(name);
+            }
+        }
+        command.env("CARGO", self.bin.join("cargo"));
+        command
+    }
+
+    /// Where the compiler's `program` is; a bare name where it does not bring one.
+    pub fn program(&self, program: &str) -> PathBuf {
+        let own = self.bin.join(program);
+        if own.is_file() {
+            own
+        } else {
+            PathBuf::from(program)
+        }
+    }
+}
+
+/// Everything a build needs: both compilers, and the folders of the tools beside them.
+#[derive(Debug)]
+pub struct Tools {
+    /// The compiler for everything that runs on this machine.
+    pub native: Toolchain,
+    /// The compiler for everything that runs in the page.
+    pub wasm: Toolchain,
+    /// Folders of tools that are not on `PATH`.
+    pub folders: Vec<PathBuf>,
+}
+
+impl Tools {
+    /// `cargo` for this machine, started in the project.
+    pub fn cargo(&self, place: &Place) -> Command {
+        let mut command = Command::new(self.native.program("cargo"));
+        command
+            .current_dir(&place.root)
+            .env("PATH", search_path(self.folders.clone()));
+        command
+    }
+
+    /// `program` (cargo, wasm-pack) set up to compile for the page, started in the project.
+    pub fn for_wasm(&self, place: &Place, program: &str) -> Result<Command> {
+        let folders = [self.wasm.bin.clone()]
+            .into_iter()
+            .chain(self.folders.clone());
+        let path = search_path(folders);
+        let mut command = self.wasm.command(program);
+        if let Some(found) = env::split_paths(&path)
+            .map(|dir| dir.join(program))
+            .find(|p| p.is_file())
+        {
+            command = self.wasm.command(&found.to_string_lossy());
+        }
+        command.current_dir(&place.root).env("PATH", path);
+        // Two compilers in one target folder would undo each other's work.
+        command.env("CARGO_TARGET_DIR", place.target.join("wasm"));
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags(&place.root)?);
+        if self.wasm.debian {
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld");
+        }
+        Ok(command)
+    }
+}
+
+/// Where `program` is on `PATH`.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}
+
+/// `--remap-path-prefix` flags that keep this machine's folders out of what is built.
+pub fn remapped(root: &Path) -> Result<Vec<String>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let mut pairs = vec![(root.to_path_buf(), "poscheck")];
+    if let Some(sources) = home.map(|home| home.join("registry/src")) {
+        let folders = fs::read_dir(sources).into_iter().flatten().flatten();
+        pairs.extend(folders.map(|folder| (folder.path(), "crates")));
+    }
+    let flag = |(from, to): &(PathBuf, &str)| {
+        let from = from.to_str().context("a folder's name is not UTF-8")?;
+        Ok(format!("--remap-path-prefix={from}={to}"))
+    };
+    let mut flags = pairs.iter().map(flag).collect::<Result<Vec<_>>>()?;
+    flags.sort();
+    Ok(flags)
+}
+
+fn flags(root: &Path) -> Result<OsString> {
+    Ok(remapped(root)?.join("\u{1f}").into())
+}
+
+fn is_std(name: &str) -> bool {
+    name.starts_with("libstd-") && name.ends_with(".rlib")
+}
+
+fn search_path(first: impl IntoIterator<Item = PathBuf>) -> OsString {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let folders = first.into_iter().chain(env::split_paths(&old));
+    // A folder whose name holds the separator cannot be on any PATH.
+    env::join_paths(folders).unwrap_or(old)
+}
