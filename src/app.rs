@@ -1,11 +1,11 @@
 //! The wasm module's way in: what the start script calls.
 //!
-//! In: the compiled knowledge and the language, as fetched. Out: the page, drawn. It is the
+//! In: the first screen's part of the knowledge and the language, as fetched. Out: the page, drawn. It is the
 //! only file beside `browser` that names wasm-bindgen.
 
-use crate::browser::{Device, Twin, Web, apologise, early_input, mount_point};
+use crate::browser::{Device, Web, apologise, early_input, mount_point};
 use crate::i18n::{Lang, fill};
-use crate::pack::{load_core, load_texts};
+use crate::pack::load_front;
 use crate::ui::{App, AppProps, Boot, Route};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -15,7 +15,8 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// A sentence saying what is wrong with the knowledge files; the start script shows it.
 #[wasm_bindgen]
-pub fn start(core: &[u8], texts: &[u8], lang: &str) -> Result<(), JsError> {
+#[expect(unreachable_pub, reason = "the export is what makes it reachable")]
+pub fn start(front: &[u8], lang: &str) -> Result<(), JsError> {
     let lang = Lang::from_tag(lang).unwrap_or_default();
     let words = lang.words();
     std::panic::set_hook(Box::new(move |panic| {
@@ -24,13 +25,11 @@ pub fn start(core: &[u8], texts: &[u8], lang: &str) -> Result<(), JsError> {
         let report = fill("poscheck {} · {}", &[env!("CARGO_PKG_VERSION"), &place]);
         apologise(words.bug, words.bug_text, &fill("{}\n{}", &[words.bug_report, &report]));
     }));
-    let core = load_core(core).map_err(|e| JsError::new(&e.to_string()))?;
-    let texts = load_texts(texts, &core).map_err(|e| JsError::new(&e.to_string()))?;
+    let (core, texts) = load_front(front).map_err(|e| JsError::new(&e.to_string()))?;
     let (early, focused) = early_input();
     let device: Rc<dyn Device> = Rc::new(Web::default());
-    let stored = device.kept("poscheck.session");
     let route = Route::parse(&device.hash());
-    let boot = Boot { core: Rc::new(core), texts: Rc::new(texts), lang, stored, early, focused };
+    let boot = Boot { core: Rc::new(core), texts: Rc::new(texts), lang, whole: false, stored: None, early, focused };
     let root = mount_point().ok_or_else(|| JsError::new("the page has no place for the program"))?;
     yew::Renderer::<App>::with_root_and_props(root, AppProps { boot, device, route }).render();
     Ok(())

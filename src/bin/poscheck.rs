@@ -1,17 +1,22 @@
 //! The native command: the same core as the page, for authors, builds and scripts.
 //!
-//! `poscheck check DIR` prints the findings of a pack, `poscheck compile DIR --out DIR`
-//! writes the files that the page fetches. It does no work of its own: each command calls
-//! the library and prints.
+//! It does no work of its own: each command calls the library and prints.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
+use poscheck::i18n::Lang;
+use poscheck::lookup::Index;
 use poscheck::pack;
+use poscheck::present::{Book, suggestions};
+use poscheck::session::trial;
 
-const USAGE: &str = "usage: poscheck check DIR
-       poscheck compile DIR --out DIR
+const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
+       poscheck compile DIR --out DIR   the files that the page fetches
+       poscheck lookup DIR TEXT         what a text on the terminal may mean
+       poscheck prerender --lang TAG    the first screen as HTML (feature `render`)
 ";
 
 fn main() -> ExitCode {
@@ -19,9 +24,12 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words[..] {
         ["check", dir] => check(Path::new(dir)),
-        ["compile", dir, "--out", out] => compile(Path::new(dir), &PathBuf::from(out)),
+        ["compile", dir, "--out", out] => compile(Path::new(dir), Path::new(out)),
+        ["lookup", dir, text] => lookup(Path::new(dir), text),
+        ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
+    // A closed pipe is the reader's wish, not a fault.
     match done {
         Ok(text) => {
             let _ = std::io::stdout().write_all(text.as_bytes());
@@ -35,8 +43,8 @@ fn main() -> ExitCode {
 }
 
 fn load(dir: &Path) -> Result<pack::Compiled, String> {
-    let (sources, mut findings) =
-        pack::read_dir(dir).map_err(|e| format!("{}: {e}; name a folder of TOML files\n", dir.display()))?;
+    let (sources, mut findings) = pack::read_dir(dir)
+        .map_err(|e| format!("{}: {e}; name a folder of TOML files\n", dir.display()))?;
     let mut compiled = pack::compile(&sources);
     findings.append(&mut compiled.findings);
     if findings.is_empty() {
@@ -49,15 +57,19 @@ fn load(dir: &Path) -> Result<pack::Compiled, String> {
 fn check(dir: &Path) -> Result<String, String> {
     let pack = load(dir)?;
     let core = &pack.core;
-    Ok(format!(
-        "{}: {} faults, {} questions, {} repairs, {} entries, {} scenarios, no findings\n",
+    let counts = format!(
+        "{}: {} faults, {} questions, {} repairs, {} entries, no findings\n",
         core.id,
         core.faults.len(),
         core.questions.len(),
         core.repairs.len(),
         core.entries.len(),
-        pack.scenarios.len()
-    ))
+    );
+    let failures = trial::play_all(core, &pack.scenarios);
+    let lines: Vec<String> = failures.iter().map(|f| format!("{f}\n")).collect();
+    let (n, failed) = (pack.scenarios.len(), failures.len());
+    let text = format!("{}{counts}{n} scenarios, {failed} failures\n", lines.concat());
+    if failed == 0 { Ok(text) } else { Err(text) }
 }
 
 fn compile(dir: &Path, out: &Path) -> Result<String, String> {
@@ -69,9 +81,48 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
         ("core.bin", pack::save_core(&pack.core)),
         ("zh-CN.bin", pack::save_texts(&pack.zh)),
         ("en.bin", pack::save_texts(&pack.en)),
+        ("zh-CN.first.bin", pack::save_front(&pack.core, &pack.zh)),
+        ("en.first.bin", pack::save_front(&pack.core, &pack.en)),
     ] {
         std::fs::write(out.join(name), &bytes).map_err(say)?;
         lines.push_str(&format!("{name} {} bytes\n", bytes.len()));
     }
     Ok(lines)
+}
+
+fn lookup(dir: &Path, text: &str) -> Result<String, String> {
+    let pack = load(dir)?;
+    let book = Book { core: &pack.core, texts: &pack.zh, lang: Lang::Zh };
+    let found = suggestions(&book, &Index::new(&pack.core, &pack.zh), text, 6);
+    let mut lines = String::new();
+    if let Some((title, text)) = found.unknown {
+        lines.push_str(&format!("{title}\n{text}\n"));
+    }
+    for row in found.rows {
+        lines.push_str(&format!("{}\t{}\t{}\n", row.id, row.mark, row.title));
+    }
+    Ok(lines)
+}
+
+#[cfg(feature = "render")]
+fn prerender(tag: &str) -> Result<String, String> {
+    use poscheck::ui::{Boot, Route, render};
+    let pack = load(Path::new("packs/builtin"))?;
+    let lang = Lang::from_tag(tag).ok_or(USAGE)?;
+    let texts = if lang == Lang::Zh { pack.zh } else { pack.en };
+    let boot = Boot {
+        core: Rc::new(pack.core),
+        texts: Rc::new(texts),
+        whole: true,
+        lang,
+        stored: None,
+        early: String::new(),
+        focused: false,
+    };
+    render(boot, Route::Home).map_err(|e| format!("{e}\n"))
+}
+
+#[cfg(not(feature = "render"))]
+fn prerender(_tag: &str) -> Result<String, String> {
+    Err("this build draws nothing; build with --features render\n".to_owned())
 }

@@ -1,5 +1,6 @@
-// Starts the page: picks the language, fetches the program and the knowledge at the same time,
-// and hands them to the wasm. It shows nothing but why it could not start.
+// Starts the page: picks the language, fetches the program and the first screen's part of the
+// knowledge at the same time, and hands them to the wasm, which fetches the rest. It shows
+// nothing but why it could not start.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `start`
 // it uses, so that the browser fetches one script.
 {
@@ -36,19 +37,22 @@
       error instanceof Unreached ? "network" : typeof WebAssembly === "object" ? "bug" : "browser";
     const shown = document.getElementById("failed");
     shown.hidden = false;
-    for (const text of shown.children) text.hidden = text.dataset.reason !== reason;
+    for (const text of shown.querySelectorAll("[data-reason]")) {
+      text.hidden = text.dataset.reason !== reason;
+    }
+    // For whoever is asked for help; these sentences hold nothing that was typed.
+    shown.querySelector("code").textContent = error?.message ?? String(error);
     console.error(error);
   };
 
   const boot = async () => {
     const lang = language();
     document.documentElement.lang = lang;
-    const [, core, text] = await Promise.all([
+    const [, first] = await Promise.all([
       fetched(app.dataset.wasm).then((answer) => __wbg_init({ module_or_path: answer })),
-      bytes(app.dataset.core),
-      bytes(lang === "en" ? app.dataset.en : app.dataset.zhCn),
+      bytes(lang === "en" ? app.dataset.firstEn : app.dataset.firstZhCn),
     ]);
-    start(core, text, lang);
+    start(first, lang);
   };
 
   boot().catch(fail);

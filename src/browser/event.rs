@@ -5,7 +5,17 @@ use web_sys::wasm_bindgen::JsCast;
 /// A listener; it is removed when this is dropped.
 #[must_use]
 #[derive(Debug, Default)]
-pub struct Listening(pub(super) Option<gloo_events::EventListener>);
+pub struct Listening {
+    /// Held only to be dropped.
+    _listener: Option<gloo_events::EventListener>,
+}
+
+impl Listening {
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn new(listener: Option<gloo_events::EventListener>) -> Self {
+        Self { _listener: listener }
+    }
+}
 
 /// The text of the field an input event came from; empty where there is none.
 pub fn value_of(event: &web_sys::InputEvent) -> String {

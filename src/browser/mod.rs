@@ -78,8 +78,8 @@ pub trait Device {
     fn share(&self, text: &str, done: Done<()>);
     /// Opens the print dialogue.
     fn print(&self);
-    /// Fetches the knowledge file of a language.
-    fn texts(&self, lang: &str, done: Done<Vec<u8>>);
+    /// Fetches a knowledge file: `core`, or the tag of a language for its texts.
+    fn fetch(&self, file: &str, done: Done<Vec<u8>>);
     /// Goes to the top of the page.
     fn to_top(&self);
     /// Loads the page again.

@@ -2,27 +2,27 @@
 
 use super::{Device, Done, Error, Listening};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// A device that remembers what it was told and has no side effects.
 #[derive(Debug, Default)]
 pub struct Twin {
-    kept: RefCell<BTreeMap<String, String>>,
+    kept: RefCell<Vec<(String, String)>>,
     hash: RefCell<String>,
 }
 
 impl Device for Twin {
     fn kept(&self, name: &str) -> Option<String> {
-        self.kept.borrow().get(name).cloned()
+        self.kept.borrow().iter().find(|(n, _)| n == name).map(|(_, text)| text.clone())
     }
 
     fn keep(&self, name: &str, text: &str) -> Result<(), Error> {
-        self.kept.borrow_mut().insert(name.to_owned(), text.to_owned());
+        self.forget(name);
+        self.kept.borrow_mut().push((name.to_owned(), text.to_owned()));
         Ok(())
     }
 
     fn forget(&self, name: &str) {
-        self.kept.borrow_mut().remove(name);
+        self.kept.borrow_mut().retain(|(n, _)| n != name);
     }
 
     fn minutes(&self) -> u64 {
@@ -68,7 +68,7 @@ impl Device for Twin {
 
     fn print(&self) {}
 
-    fn texts(&self, _lang: &str, done: Done<Vec<u8>>) {
+    fn fetch(&self, _file: &str, done: Done<Vec<u8>>) {
         done(Err(Error::Fetch));
     }
 

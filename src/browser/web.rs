@@ -131,7 +131,7 @@ impl Device for Web {
                 call(window().and_then(|w| w.location().hash().ok()).unwrap_or_default());
             })
         };
-        Listening(window().map(listen))
+        Listening::new(window().map(listen))
     }
 
     fn on_key(&self, call: Box<dyn Fn(String)>) -> Listening {
@@ -144,7 +144,7 @@ impl Device for Web {
                 }
             })
         };
-        Listening(window().map(listen))
+        Listening::new(window().map(listen))
     }
 
     fn announce(&self, title: &str, lang: &str) {
@@ -192,8 +192,8 @@ impl Device for Web {
         }
     }
 
-    fn texts(&self, lang: &str, done: Done<Vec<u8>>) {
-        let name = format!("data-{}", lang.to_ascii_lowercase());
+    fn fetch(&self, file: &str, done: Done<Vec<u8>>) {
+        let name = format!("data-{}", file.to_ascii_lowercase());
         let place = document()
             .and_then(|d| d.get_element_by_id("app"))
             .and_then(|app| app.get_attribute(&name));

@@ -83,11 +83,11 @@ impl Belief {
     pub fn success(&self, model: &Model, repair: usize) -> f64 {
         model.ends.of(repair).iter().map(|&(f, p)| self.faults[f] * p).sum()
     }
+}
 
-    /// The faults by probability, the highest first; of equals the first in the model.
-    pub fn ranked(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.faults.len()).collect();
-        order.sort_by(|&a, &b| self.faults[b].total_cmp(&self.faults[a]));
-        order
-    }
+/// Positions by probability, the highest first; of equals the first.
+pub fn ranked(probabilities: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..probabilities.len()).collect();
+    order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
+    order
 }

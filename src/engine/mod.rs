@@ -17,13 +17,17 @@
 
 mod belief;
 mod evidence;
+mod explain;
 mod model;
 mod plan;
 mod policy;
+mod refine;
 mod search;
 
-pub use belief::{Belief, posterior};
+pub use belief::{Belief, posterior, ranked};
 pub use evidence::{Evidence, Reply, Trial};
+pub use explain::{CONFLICT, Explanation, Fact, Source, explain};
 pub use model::{Asking, Model, Question, Repair};
-pub use policy::{Advice, ONE_STEP, Step, advise, look_ahead, pc_value};
+pub use policy::{AT_ONCE, Advice, ONE_STEP, Step, TWO_STEPS, advise, look_ahead, pc_value};
+pub use refine::{REFINED, refine};
 pub use search::Ply;

@@ -74,8 +74,10 @@ impl Lists {
         all
     }
 
+    #[inline(always)]
     pub(super) fn of(&self, i: usize) -> &[(usize, f64)] {
-        &self.entries[self.starts[i]..self.starts[i + 1]]
+        let starts = &self.starts[..];
+        &self.entries[..][starts[i]..starts[i + 1]]
     }
 }
 
@@ -91,9 +93,9 @@ pub(super) struct Table {
     rows: Vec<f64>,
     n_faults: usize,
     /// The commonest column, one number an answer.
-    pub(super) base: Vec<f64>,
+    base: Vec<f64>,
     /// The faults whose column is another one.
-    pub(super) special: Vec<usize>,
+    special: Vec<usize>,
     /// `[answer * special.len() + position in special]`.
     special_rows: Vec<f64>,
 }
@@ -149,10 +151,41 @@ impl Table {
         &self.rows[answer * self.n_faults..][..self.n_faults]
     }
 
-    /// P(answer | fault) for the faults in `special`.
-    pub(super) fn special_row(&self, answer: usize) -> &[f64] {
+    /// Σ over answers of Σ (w · P(answer | fault))² / Σ w · P(answer | fault): the chance that
+    /// two cases with the same answer have the same fault, as a weight.
+    ///
+    /// `sum` and `squares` are those of the weights.
+    pub(super) fn gini(&self, weights: &[f64], sum: f64, squares: f64) -> f64 {
+        let mut gini = 0.0;
+        // Whole rows are read faster than scattered faults.
+        if self.special.len() * 3 > self.n_faults {
+            for row in self.rows.chunks_exact(self.n_faults) {
+                let (chance, square) = sums_of_products(weights, row);
+                if chance > 0.0 {
+                    gini += square / chance;
+                }
+            }
+            return gini;
+        }
+        let (mut rest, mut rest_squares) = (sum, squares);
+        for &f in &self.special {
+            rest -= weights[f];
+            rest_squares -= weights[f] * weights[f];
+        }
         let n = self.special.len();
-        &self.special_rows[answer * n..][..n]
+        for (answer, &base) in self.base.iter().enumerate() {
+            let mut chance = base * rest.max(0.0);
+            let mut square = base * base * rest_squares.max(0.0);
+            for (&f, l) in self.special.iter().zip(&self.special_rows[answer * n..]) {
+                let w = weights[f] * l;
+                chance += w;
+                square += w * w;
+            }
+            if chance > 0.0 {
+                gini += square / chance;
+            }
+        }
+        gini
     }
 }
 
@@ -278,4 +311,26 @@ impl Model {
     pub fn repair_minutes(&self, repair: usize) -> f64 {
         self.repairs[repair].minutes
     }
+}
+
+/// Σ w².
+pub(super) fn sum_of_squares(weights: &[f64]) -> f64 {
+    weights.iter().map(|w| w * w).sum()
+}
+
+/// Σ w · l and Σ (w · l)², in four interleaved parts: one long chain of additions would wait
+/// for each of them.
+fn sums_of_products(weights: &[f64], row: &[f64]) -> (f64, f64) {
+    let (mut sums, mut squares) = ([0.0; 4], [0.0; 4]);
+    let (ws, ls) = (weights.chunks_exact(4), row.chunks_exact(4));
+    let tail = ws.remainder().iter().zip(ls.remainder());
+    let tail = tail.map(|(w, l)| w * l).fold((0.0, 0.0), |(s, q), p| (s + p, q + p * p));
+    for (w, l) in ws.zip(ls) {
+        for i in 0..4 {
+            let product = w[i] * l[i];
+            sums[i] += product;
+            squares[i] += product * product;
+        }
+    }
+    (sums.iter().sum::<f64>() + tail.0, squares.iter().sum::<f64>() + tail.1)
 }

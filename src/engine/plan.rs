@@ -157,7 +157,7 @@ impl<'m> Plan<'m> {
 
     /// The weight of the cases that a repair ends.
     pub(super) fn chance(&self, weights: &[f64], repair: usize) -> f64 {
-        self.model.ends.of(repair).iter().map(|&(f, p)| weights[f] * p).sum()
+        chance_of(self.model, weights, repair)
     }
 
     /// Minutes of the best stopping point along the repairs by chance per minute, as a weight.
@@ -166,53 +166,65 @@ impl<'m> Plan<'m> {
     /// never below `mass.rest`, so where ratio × escalation is no more than `mass.rest` no
     /// later repair pays either, and the loop ends with the exact value.
     pub(super) fn leaf(&mut self, weights: &[f64], mass: Mass) -> f64 {
-        let model = self.model;
+        let Plan { model, blocks, cost, rate, chance, live, scratch, .. } = self;
+        // Slices, because indexing a vector is a call where the build is for size.
+        let (cost, rate, chance) = (&cost[..], &rate[..], &mut chance[..]);
         let escalation = model.escalation;
         let hopeless = mass.rest / escalation;
-        self.live.clear();
-        for r in 0..self.blocks.len() {
-            if self.blocks[r] == 0 {
-                let chance = self.chance(weights, r);
-                if chance > hopeless * self.cost[r] {
-                    self.chance[r] = chance;
-                    self.live.push(r);
+        live.clear();
+        for (r, (&block, &cost)) in blocks.iter().zip(cost).enumerate() {
+            if block == 0 {
+                let p = chance_of(model, weights, r);
+                if p > hopeless * cost {
+                    chance[r] = p;
+                    live.push(r);
                 }
             }
         }
         let mut best = escalation * mass.sum;
-        if self.live.is_empty() {
+        if live.is_empty() {
             return best;
         }
-        self.scratch.copy_from_slice(weights);
+        scratch.copy_from_slice(weights);
+        let scratch = &mut scratch[..];
         let (mut left, mut spent) = (mass.sum, 0.0);
         loop {
-            let (mut chosen, mut top) = (None, hopeless);
-            let mut kept = 0;
-            for i in 0..self.live.len() {
-                let r = self.live[i];
-                let ratio = self.chance[r] * self.rate[r];
-                if ratio > hopeless {
-                    self.live[kept] = r;
-                    kept += 1;
-                    if ratio > top {
-                        (chosen, top) = (Some(r), ratio);
-                    }
+            let (mut chosen, mut top) = (usize::MAX, hopeless);
+            live.retain(|&r| {
+                let ratio = chance[r] * rate[r];
+                if ratio > top {
+                    (chosen, top) = (r, ratio);
                 }
+                ratio > hopeless
+            });
+            if chosen == usize::MAX {
+                return best;
             }
-            self.live.truncate(kept);
-            let Some(r) = chosen else { return best };
-            spent += self.cost[r] * left;
-            left -= self.chance[r];
-            best = best.min(spent + escalation * left);
-            for &(f, p) in model.ends.of(r) {
-                let lost = self.scratch[f] * p;
-                self.scratch[f] -= lost;
-                for &(other, chance) in model.fixes.of(f) {
-                    self.chance[other] -= lost * chance;
+            spent += cost[chosen] * left;
+            left -= chance[chosen];
+            let minutes = spent + escalation * left;
+            if minutes < best {
+                best = minutes;
+            }
+            for &(f, p) in model.ends.of(chosen) {
+                let lost = scratch[f] * p;
+                scratch[f] -= lost;
+                for &(other, p) in model.fixes.of(f) {
+                    chance[other] -= lost * p;
                 }
             }
             // Tried once; the next round drops it.
-            self.chance[r] = 0.0;
+            chance[chosen] = 0.0;
         }
     }
+}
+
+/// The weight of the cases that a repair ends.
+#[inline(always)]
+fn chance_of(model: &Model, weights: &[f64], repair: usize) -> f64 {
+    let mut chance = 0.0;
+    for &(f, p) in model.ends.of(repair) {
+        chance += weights[f] * p;
+    }
+    chance
 }

@@ -40,9 +40,9 @@ words! {
     basics_network_2: "依次重启光猫、路由器、终端，每样等 2 分钟。", "Restart modem, then router, then terminal, two minutes each.";
     basics_card: "卡", "Card";
     basics_card_1: "优先插卡或挥卡；看有效期；换一张卡试试。", "Insert or tap first; look at the expiry date; try another card.";
-    basics_card_2: "密码只让顾客自己按，错两次就换别的付款方式。", "Only the customer keys the PIN; after two wrong tries pay another way.";
+    basics_card_2: "密码只让客人自己按，错两次就换别的付款方式。", "Only the customer keys the PIN; after two wrong tries pay another way.";
     basics_money: "金额和到账", "Amount and money";
-    basics_money_1: "结果不明时不要重复收款，先到收单机构的 App 或后台查。", "If the result is unclear, do not charge again: check the acquirer's app or back office first.";
+    basics_money_1: "结果不明时不要重复收款，先到收单方的 App 或后台查。", "If the result is unclear, do not charge again: check the acquirer's app or back office first.";
     basics_money_2: "短信和终端自己的查询都不能证明没扣款。", "Neither a text message nor the terminal's own query proves that nothing was taken.";
     basics_support: "还不行：拨打终端背面标签上的服务电话，或银联 95516。", "Still stuck: call the number on the terminal's label, or UnionPay on 95516.";
     no_script: "这个浏览器没有运行脚本，下面的基本检查照样能用。", "Scripts do not run in this browser; the basic checks below still help.";
@@ -69,19 +69,19 @@ words! {
     kind_symptom: "现象", "What you see";
 
     now: "现在怎么做", "What to do now";
-    say: "可以这样对顾客说", "What to tell the customer";
+    say: "可以这样对客人说", "What to tell the customer";
     who: "该谁处理", "Who must act";
     who_depends: "还要再看", "Not clear yet";
     who_merchant: "店里就能处理", "The shop can do it";
-    who_cardholder: "顾客", "The customer";
-    who_issuer: "发卡银行（顾客联系）", "The card's bank (the customer calls)";
-    who_acquirer: "收单机构（装机的公司）", "Your acquirer (who supplied the terminal)";
+    who_cardholder: "客人", "The customer";
+    who_issuer: "发卡银行（客人联系）", "The card's bank (the customer calls)";
+    who_acquirer: "收单方（装机的公司）", "Your acquirer (who supplied the terminal)";
     who_network: "网络或银联系统", "The card network or the line";
     retry: "能再刷一次吗", "May I try again?";
     retry_now: "可以，马上再试", "Yes, at once";
     retry_after_change: "换一种做法后可以", "Yes, once something is changed";
     retry_later: "过一会儿再试", "Yes, after a while";
-    retry_never: "不要再刷这张卡", "No, not with this card";
+    retry_never: "不要再试", "No";
     retry_ask_first: "先别！查清上一笔再说", "Not yet: clear up the last sale first";
     go_on: "继续排查", "Find the cause";
     go_on_hold: "查清这笔钱", "Find out about the money";
@@ -91,7 +91,7 @@ words! {
     money_received: "已收款", "Received";
     money_received_text: "这笔成功了，不要再收。", "This sale went through. Do not charge again.";
     money_not_received: "未收款", "Not received";
-    money_not_received_text: "这笔没有成功，顾客没有付到钱。", "This sale did not go through; the customer has not paid.";
+    money_not_received_text: "这笔没有成功，客人没有付到钱。", "This sale did not go through; the customer has not paid.";
     money_unknown: "未知", "Not known";
     money_unknown_text: "可能已经扣款。先不要再收，按下面的顺序查清。", "The customer may have been charged. Do not charge again; find out in this order.";
     money_ask: "可能已扣款", "May have been charged";
@@ -111,6 +111,7 @@ words! {
     failed: "没用，下一步", "No luck, next";
     cannot: "这步做不了", "I can't do this";
     solved: "已经好了", "It works again";
+    received_done: "已收款，到此结束", "It was paid: we are done";
     guard: "“{}”之前，要先弄清这个。", "This has to be clear before “{}”.";
     keep: "不改了", "Leave it as it was";
     risk_interrupts: "做的时候暂时不能收款", "No sales while you do this";
@@ -167,6 +168,10 @@ words! {
     fixed_money: "先确认上一笔有没有收到，再收下一笔。", "Make sure of the last sale before you take the next one.";
     avoid: "以后这样避免", "How to avoid it";
     again: "查别的问题", "Check something else";
+
+    loading: "正在取知识库…", "Fetching the knowledge…";
+    missing: "知识库没有取到，请检查网络后重试", "The knowledge could not be fetched. Check the connection and try again.";
+    try_again: "重试", "Try again";
 
     bug: "对不起，页面出错了", "Sorry, the page has a fault";
     bug_text: "这是我们的错，不是你的。刷新后可以接着查。", "This is our mistake, not yours. Reload to go on where you were.";

@@ -78,7 +78,7 @@ impl Index {
                 Some(Hit { entry, fit, score })
             })
             .collect();
-        hits.sort_by(|a, b| a.fit.cmp(&b.fit).then(b.score.cmp(&a.score)).then(a.entry.cmp(&b.entry)));
+        hits.sort_unstable_by(|a, b| a.fit.cmp(&b.fit).then(b.score.cmp(&a.score)).then(a.entry.cmp(&b.entry)));
         if hits.iter().any(|hit| hit.fit != Fit::Near) {
             // Lookalikes help only where nothing fits better.
             hits.retain(|hit| hit.fit != Fit::Near);

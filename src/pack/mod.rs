@@ -7,6 +7,7 @@
 //! once, and used as they are everywhere else.
 
 mod finding;
+mod front;
 mod load;
 mod schema;
 
@@ -18,6 +19,7 @@ mod draft;
 mod read;
 
 pub use finding::Finding;
+pub use front::{load_front, save_front};
 pub use load::{LoadError, load_core, load_texts, save_core, save_texts};
 pub use schema::*;
 

@@ -8,6 +8,8 @@ use crate::pack::Money;
 pub struct MoneyView {
     /// Which state, for the colour and the picture.
     pub state: Money,
+    /// What the panel is about.
+    pub label: String,
     /// The state in a word.
     pub title: String,
     /// What that means for the cashier.
@@ -31,6 +33,7 @@ pub fn money(book: &Book<'_>, state: Money) -> Option<MoneyView> {
     let find = if state == Money::Unknown { book.texts.find_money.clone() } else { vec![] };
     Some(MoneyView {
         state,
+        label: words.money.to_owned(),
         title: title.to_owned(),
         text: text.to_owned(),
         find_heading: if find.is_empty() { String::new() } else { words.find_money.to_owned() },

@@ -14,6 +14,8 @@ pub struct PathItem {
     pub text: String,
     /// Whether its question can be answered anew.
     pub changeable: bool,
+    /// What the link to do so says to a screen reader.
+    pub change: String,
 }
 
 /// What is known so far, in order.
@@ -38,7 +40,8 @@ pub fn path(book: &Book<'_>, session: &Session) -> Vec<PathItem> {
                 Event::Worked { repair: r } => (repair(r), w.worked.to_owned()),
                 Event::Solved | Event::HandedOver => return None,
             };
-            Some(PathItem { at, label, text, changeable: event.question().is_some() })
+            let change = format!("{} {label}", w.change);
+            Some(PathItem { at, label, text, changeable: event.question().is_some(), change })
         })
         .collect()
 }

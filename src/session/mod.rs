@@ -10,6 +10,8 @@
 
 mod event;
 mod stored;
+#[cfg(feature = "author")]
+pub mod trial;
 
 pub use event::{Action, Event};
 pub use stored::{Restored, StoreError};

@@ -1,11 +1,11 @@
 //! The page as a whole: the store, the place, the frame around each page.
 
-use super::hooks::Handle;
-use super::pages::{CodePage, Gone, HomePage, StepPage, TicketPage};
+use super::handle::Handle;
+use super::pages::page;
 use super::route::Route;
-use super::store::{Boot, Message, Notice, Store, keep_session};
-use super::widgets::{NoticeBar, SupportBar, TopBar};
-use crate::browser::Device;
+use super::store::{Boot, Message, Notice, Store, fetch_whole, keep_session};
+use super::widgets::{notice, support_bar, top_bar};
+use crate::browser::{Device, focus};
 use crate::session::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,18 +44,30 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     {
+        let (device, store) = (device.clone(), store.clone());
+        use_effect_with((), move |()| {
+            if !store.whole {
+                let dispatch = store.dispatcher();
+                fetch_whole(device, store.lang, move |message| dispatch.dispatch(message));
+            }
+        });
+    }
+    {
         // Going back and forth in the history is undo and redo.
         let (store, device) = (store.clone(), device.clone());
-        use_effect_with((*route).clone(), move |route| {
-            follow(route, &store, &*device);
+        use_effect_with(((*route).clone(), store.whole), move |(route, whole)| {
+            if *whole {
+                follow(route, &store, &*device);
+            }
             device.to_top();
         });
     }
     {
         let (device, dispatch) = (device.clone(), store.dispatcher());
         let refused = use_mut_ref(|| false);
-        use_effect_with(store.session.clone(), move |session| {
-            let kept = keep_session(&*device, session);
+        use_effect_with((store.session.clone(), store.whole), move |(session, whole)| {
+            // What was stored is not read before the whole pack is here, so it is left alone.
+            let kept = !whole || keep_session(&*device, session);
             if !kept && !std::mem::replace(&mut *refused.borrow_mut(), true) {
                 dispatch.dispatch(Message::Tell(Notice::NotKept));
             }
@@ -81,23 +93,24 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
 
-    let handle = Handle { store: store.clone(), device, route: (*route).clone() };
-    let page = match &*route {
-        Route::Home => html! { <HomePage early={props.boot.focused} /> },
-        Route::Entry(id) => html! { <CodePage id={id.clone()} /> },
-        Route::Step(_) | Route::Change(_) => html! { <StepPage /> },
-        Route::Ticket => html! { <TicketPage /> },
-        Route::Gone => html! { <Gone /> },
-    };
+    let heading = use_node_ref();
+    {
+        // The heading of a step takes the focus, so that a screen reader says it and the
+        // next Tab leads into the step; the first screen leaves the focus where it is.
+        let heading = heading.clone();
+        let at = ((*route).clone(), store.session.log().len(), store.session.reopened());
+        use_effect_with(at, move |_| focus(heading.cast()));
+    }
+    let handle = Handle { store: store.clone(), device, route: (*route).clone(), heading };
     html! {
-        <ContextProvider<Handle> context={handle}>
-            <TopBar />
+        <>
+            { top_bar(&handle) }
             <main class="page" id="page">
-                <NoticeBar />
-                { page }
+                { notice(&handle) }
+                { page(&handle, props.boot.focused) }
             </main>
-            <SupportBar />
-        </ContextProvider<Handle>>
+            { support_bar(&handle) }
+        </>
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Boot {
     pub core: Rc<Core>,
     /// The pack's texts in `lang`.
     pub texts: Rc<Texts>,
+    /// Whether that is the whole pack, or the first screen's part of it.
+    pub whole: bool,
     /// The language.
     pub lang: Lang,
     /// The log of an earlier session, as it was kept.
@@ -63,12 +65,18 @@ pub struct Store {
     pub index: Rc<Index>,
     /// The language.
     pub lang: Lang,
+    /// Whether the whole pack is here, or only the first screen's part of it.
+    pub whole: bool,
+    /// Whether the rest of the pack could not be fetched.
+    pub missing: bool,
     /// The diagnosis.
     pub session: Session,
     /// What was typed for the ticket; never kept.
     pub typed: Typed,
     /// What was typed into the first screen's field; never kept.
     pub shown: Rc<str>,
+    /// Whether the ticket was copied; none before it was tried.
+    pub copied: Option<bool>,
     /// What to tell over the page.
     pub notice: Option<(Notice, Rc<str>)>,
 }
@@ -79,10 +87,16 @@ pub enum Message {
     Session(Action),
     /// The page goes on in another language.
     Language(Lang, Rc<Texts>),
+    /// The whole pack has come, and what was stored can be read.
+    Whole(Box<Boot>),
+    /// The whole pack could not be fetched.
+    Missing,
     /// Typed for the ticket.
     Typed(Field, String),
     /// Typed into the first screen's field.
     Shown(String),
+    /// The ticket was copied, or could not be.
+    Copied(bool),
     /// Something to tell.
     Tell(Notice),
     /// The notice was read.
@@ -99,12 +113,16 @@ impl Store {
             core: boot.core.clone(),
             texts: boot.texts.clone(),
             lang: boot.lang,
+            whole: boot.whole,
+            missing: false,
             session: Session::new(boot.core.clone(), model.clone()),
             typed: Typed::default(),
             shown: boot.early.as_str().into(),
+            copied: None,
             notice: None,
         };
-        match boot.stored.as_deref().map(|text| Session::from_text(text, boot.core.clone(), model)) {
+        let stored = boot.stored.as_deref().filter(|_| boot.whole);
+        match stored.map(|text| Session::from_text(text, boot.core.clone(), model)) {
             Some(Ok(restored)) => {
                 store.session = restored.session;
                 if !restored.dropped.is_empty() {
@@ -138,9 +156,11 @@ impl Store {
 impl PartialEq for Store {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.texts, &other.texts)
+            && self.missing == other.missing
             && self.session == other.session
             && self.typed == other.typed
             && self.shown == other.shown
+            && self.copied == other.copied
             && self.notice == other.notice
     }
 }
@@ -151,14 +171,27 @@ impl Reducible for Store {
     fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
         let mut next = (*self).clone();
         match message {
-            Message::Session(action) => next.session.apply(action),
+            Message::Session(action) => {
+                next.session.apply(action);
+                next.copied = None;
+            }
             Message::Language(lang, texts) => {
                 next.index = Rc::new(Index::new(&next.core, &texts));
                 next.texts = texts;
                 next.lang = lang;
                 next.notice = None;
             }
-            Message::Typed(field, text) => next.typed = next.typed.with(field, &text),
+            Message::Whole(boot) => {
+                let shown = next.shown;
+                next = Self::new(&boot);
+                next.shown = shown;
+            }
+            Message::Missing => next.missing = true,
+            Message::Typed(field, text) => {
+                next.typed = next.typed.with(field, &text);
+                next.copied = None;
+            }
+            Message::Copied(done) => next.copied = Some(done),
             Message::Shown(text) => next.shown = text.into(),
             Message::Tell(notice) => next.tell(notice),
             Message::Dismiss => next.notice = None,
@@ -170,6 +203,28 @@ impl Reducible for Store {
 /// Reads a language's texts as fetched.
 pub(super) fn read_texts(bytes: &[u8], core: &Core) -> Option<Rc<Texts>> {
     pack::load_texts(bytes, core).ok().map(Rc::new)
+}
+
+/// Fetches the whole pack in a language and tells the store when it is here, or that it is not.
+pub(super) fn fetch_whole(device: Rc<dyn Device>, lang: Lang, tell: impl Fn(Message) + Clone + 'static) {
+    let then = device.clone();
+    let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
+        let Some(core) = bytes.ok().and_then(|bytes| pack::load_core(&bytes).ok()) else {
+            return tell(Message::Missing);
+        };
+        let device = then.clone();
+        let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
+            let Some(texts) = bytes.ok().and_then(|bytes| read_texts(&bytes, &core)) else {
+                return tell(Message::Missing);
+            };
+            let stored = device.kept(SESSION);
+            let core = Rc::new(core);
+            let boot = Boot { core, texts, whole: true, lang, stored, early: String::new(), focused: false };
+            tell(Message::Whole(Box::new(boot)));
+        });
+        then.fetch(lang.tag(), done);
+    });
+    device.fetch("core", done);
 }
 
 /// Keeps the session on the device, or forgets it when there is none.

@@ -131,15 +131,10 @@ impl Tools {
         let folders = [self.wasm.bin.clone()]
             .into_iter()
             .chain(self.folders.clone());
-        let path = search_path(folders);
         let mut command = self.wasm.command(program);
-        if let Some(found) = env::split_paths(&path)
-            .map(|dir| dir.join(program))
-            .find(|p| p.is_file())
-        {
-            command = self.wasm.command(&found.to_string_lossy());
-        }
-        command.current_dir(&place.root).env("PATH", path);
+        command
+            .current_dir(&place.root)
+            .env("PATH", search_path(folders));
         // Two compilers in one target folder would undo each other's work.
         command.env("CARGO_TARGET_DIR", place.target.join("wasm"));
         command.env("CARGO_ENCODED_RUSTFLAGS", flags(&place.root)?);
@@ -158,11 +153,12 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// `--remap-path-prefix` flags that keep this machine's folders out of what is built.
-pub fn remapped(root: &Path) -> Result<Vec<String>> {
+/// `--remap-path-prefix` flags that keep this machine's folders out of what is built; `root`,
+/// the sources, is called `name` there.
+pub fn remapped(root: &Path, name: &str) -> Result<Vec<String>> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let mut pairs = vec![(root.to_path_buf(), "poscheck")];
+    let mut pairs = vec![(root.to_path_buf(), name)];
     if let Some(sources) = home.map(|home| home.join("registry/src")) {
         let folders = fs::read_dir(sources).into_iter().flatten().flatten();
         pairs.extend(folders.map(|folder| (folder.path(), "crates")));
@@ -177,7 +173,7 @@ pub fn remapped(root: &Path) -> Result<Vec<String>> {
 }
 
 fn flags(root: &Path) -> Result<OsString> {
-    Ok(remapped(root)?.join("\u{1f}").into())
+    Ok(remapped(root, "poscheck")?.join("\u{1f}").into())
 }
 
 fn is_std(name: &str) -> bool {

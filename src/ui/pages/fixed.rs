@@ -1,44 +1,24 @@
 //! The end: it works again.
 
 use crate::present::FixedView;
-use crate::ui::hooks::{use_handle, use_heading_focus};
-use crate::ui::route::Route;
-use crate::ui::store::Message;
-use crate::ui::widgets::{MoneyPanel, Path, Picture};
-use crate::session::Action;
+use crate::ui::handle::Handle;
+use crate::ui::widgets::{money_panel, path, picture};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct FixedProps {
-    /// What helped and what it was.
-    pub view: FixedView,
-}
-
 /// What helped, what it was, how to avoid it.
-#[component]
-pub(crate) fn FixedPage(props: &FixedProps) -> Html {
-    let heading = use_heading_focus(());
-    let Some(handle) = use_handle() else { return Html::default() };
+pub(super) fn fixed_page(handle: &Handle, view: &FixedView) -> Html {
     let words = handle.words();
-    let view = &props.view;
-    let again = {
-        let handle = handle.clone();
-        Callback::from(move |_: MouseEvent| {
-            handle.tell(Message::Session(Action::Begin { entry: None, at: 0 }));
-            handle.go(&Route::Home);
-        })
-    };
     html! {
         <>
             <article class="fixed">
-                <Picture name="done" />
-                <h1 class="page-title" tabindex="-1" ref={heading}>{ words.fixed }</h1>
+                { picture("done") }
+                <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ words.fixed }</h1>
                 if let Some(helped) = &view.helped {
                     <p class="lead">{ helped }</p>
                 }
                 <p class="lead">{ &view.cause }</p>
-                if let Some(money) = view.money.clone() {
-                    <MoneyPanel view={money} />
+                if let Some(money) = &view.money {
+                    { money_panel(money) }
                 }
                 if !view.avoid.is_empty() {
                     <section class="say">
@@ -46,9 +26,11 @@ pub(crate) fn FixedPage(props: &FixedProps) -> Html {
                         <p>{ &view.avoid }</p>
                     </section>
                 }
-                <button class="button" data-kind="main" type="button" onclick={again}>{ words.again }</button>
+                <button class="button" data-kind="main" type="button" onclick={handle.click(Handle::restart)}>
+                    { words.again }
+                </button>
             </article>
-            <Path items={view.path.clone()} />
+            { path(handle, &view.path) }
         </>
     }
 }

@@ -6,9 +6,20 @@ mod gone;
 mod home;
 mod step;
 mod ticket;
+mod waiting;
 
-pub(super) use code::CodePage;
-pub(super) use gone::Gone;
-pub(super) use home::HomePage;
-pub(super) use step::StepPage;
-pub(super) use ticket::TicketPage;
+use super::handle::Handle;
+use super::route::Route;
+use yew::prelude::*;
+
+/// The page of the place that the handle is at.
+pub(super) fn page(handle: &Handle, early: bool) -> Html {
+    match &handle.route {
+        route if *route != Route::Home && !handle.store.whole => waiting::waiting_page(handle),
+        Route::Home => home::home_page(handle, early),
+        Route::Entry(id) => code::code_page(handle, id),
+        Route::Step(_) | Route::Change(_) => step::step_page(handle),
+        Route::Ticket => ticket::ticket_page(handle),
+        Route::Gone => gone::gone_page(handle),
+    }
+}

@@ -3,99 +3,65 @@
 use crate::browser::value_of;
 use crate::present::ticket;
 use crate::session::{Action, End};
-use crate::ui::hooks::{use_handle, use_heading_focus};
+use crate::ui::handle::Handle;
 use crate::ui::route::Route;
 use crate::ui::store::Message;
+use crate::ui::widgets::{each, lines};
 use yew::prelude::*;
 
-/// What became of copying.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Copied {
-    NotYet,
-    Done,
-    Refused,
-}
-
 /// The ticket of the session.
-#[component]
-pub(crate) fn TicketPage() -> Html {
-    let heading = use_heading_focus(());
-    let copied = use_state(|| Copied::NotYet);
-    let Some(handle) = use_handle() else { return Html::default() };
+pub(super) fn ticket_page(handle: &Handle) -> Html {
     let words = handle.words();
     let session = &handle.store.session;
     let time = handle.device.local_time(session.started());
     let view = ticket(&handle.store.book(), session, &handle.store.typed, &time);
     let copy = {
-        let (handle, copied, text) = (handle.clone(), copied.setter(), view.text.clone());
-        Callback::from(move |_: MouseEvent| {
-            let copied = copied.clone();
-            let done = Box::new(move |result: Result<(), _>| {
-                copied.set(if result.is_ok() { Copied::Done } else { Copied::Refused });
-            });
-            handle.device.copy(&text, done);
+        let text = view.text.clone();
+        handle.click(move |h| {
+            let store = h.store.dispatcher();
+            let done = move |result: Result<(), _>| store.dispatch(Message::Copied(result.is_ok()));
+            h.device.copy(&text, Box::new(done));
         })
     };
     let share = {
-        let (handle, text) = (handle.clone(), view.text.clone());
-        Callback::from(move |_: MouseEvent| handle.device.share(&text, Box::new(|_| {})))
+        let text = view.text.clone();
+        handle.click(move |h| h.device.share(&text, Box::new(|_| {})))
     };
-    let print = {
-        let handle = handle.clone();
-        Callback::from(move |_: MouseEvent| handle.device.print())
+    let status = match handle.store.copied {
+        None => "",
+        Some(true) => words.copied,
+        Some(false) => words.copy_failed,
     };
-    let back = {
-        let handle = handle.clone();
-        Callback::from(move |_: MouseEvent| {
-            let mut n = handle.store.session.log().len();
-            if handle.store.session.end() == Some(End::HandedOver) {
-                n -= 1;
-                handle.tell(Message::Session(Action::GoTo(n)));
-            }
-            handle.go(&Route::Step(n));
-        })
-    };
-    let status = match *copied {
-        Copied::NotYet => "",
-        Copied::Done => words.copied,
-        Copied::Refused => words.copy_failed,
-    };
+    let fields = each(&view.fields, &|_, field| {
+        let (handle, which) = (handle.clone(), field.field);
+        let oninput = Callback::from(move |event: InputEvent| {
+            handle.tell(Message::Typed(which, value_of(&event)));
+        });
+        html! {
+            <label class="field">
+                <span>{ &field.label }</span>
+                <input type="text" autocomplete="off" maxlength="200" value={field.value.clone()} {oninput} />
+            </label>
+        }
+    });
+    let rows = each(&view.lines, &|_, (label, texts)| {
+        let texts = each(&texts, &|_, text| html! { <dd>{ text }</dd> });
+        html! { <div class="ticket-line"><dt>{ label }</dt>{ texts }</div> }
+    });
     html! {
         <article class="ticket">
-            <h1 class="page-title" tabindex="-1" ref={heading}>{ words.ticket }</h1>
+            <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ words.ticket }</h1>
             <p class="lead">{ words.ticket_hint }</p>
-            <div class="fields">
-                { for view.fields.iter().map(|field| {
-                    let (handle, which) = (handle.clone(), field.field);
-                    let oninput = Callback::from(move |event: InputEvent| {
-                        handle.tell(Message::Typed(which, value_of(&event)));
-                    });
-                    html! {
-                        <label class="field" key={field.label.clone()}>
-                            <span>{ &field.label }</span>
-                            <input type="text" autocomplete="off" maxlength="200" value={field.value.clone()} {oninput} />
-                        </label>
-                    }
-                }) }
-            </div>
-            if let Some(text) = &view.masked {
-                <p class="warning" role="status">{ text }</p>
-            }
-            <dl class="ticket-lines">
-                { for view.lines.iter().map(|(label, texts)| html! {
-                    <div class="ticket-line" key={label.clone()}>
-                        <dt>{ label }</dt>
-                        { for texts.iter().map(|text| html! { <dd key={text.clone()}>{ text }</dd> }) }
-                    </div>
-                }) }
-            </dl>
+            <div class="fields">{ fields }</div>
+            <p class="status" role="status">{ view.masked.unwrap_or_default() }</p>
+            <dl class="ticket-lines">{ rows }</dl>
             <div class="actions">
                 <button class="button" data-kind="main" type="button" onclick={copy}>{ words.copy }</button>
                 if handle.device.can_share() {
                     <button class="button" type="button" onclick={share}>{ words.share }</button>
                 }
-                <button class="button" type="button" onclick={print}>{ words.print }</button>
-                if let Some((number, label)) = view.call.clone() {
+                <button class="button" type="button" onclick={handle.click(|h| h.device.print())}>{ words.print }</button>
+                if let Some((number, label)) = &view.call {
                     <a class="button" href={format!("tel:{number}")}>{ label }</a>
                 }
             </div>
@@ -103,13 +69,22 @@ pub(crate) fn TicketPage() -> Html {
             <p class="private">{ words.ticket_private }</p>
             <section class="card">
                 <h2 class="card-title">{ words.how_to_reach }</h2>
-                <ul class="lines">
-                    { for view.reach.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }
-                </ul>
+                { lines(&view.reach) }
             </section>
             if !session.is_empty() {
-                <button class="link" type="button" onclick={back}>{ words.ticket_back }</button>
+                <button class="link" type="button" onclick={handle.click(try_on)}>{ words.ticket_back }</button>
             }
         </article>
     }
+}
+
+/// Back from the ticket to the step before it.
+fn try_on(handle: &Handle) {
+    let session = &handle.store.session;
+    let handed_over = session.end() == Some(End::HandedOver);
+    let at = session.log().len() - usize::from(handed_over);
+    if handed_over {
+        handle.tell(Message::Session(Action::GoTo(at)));
+    }
+    handle.go(&Route::Step(at));
 }

@@ -1,22 +1,19 @@
 //! Something to tell once, over the page.
 
-use crate::ui::hooks::use_handle;
+use crate::ui::handle::Handle;
 use crate::ui::store::Message;
 use yew::prelude::*;
 
 /// The notice, if there is one.
-#[component]
-pub(crate) fn NoticeBar() -> Html {
-    let Some(handle) = use_handle() else { return Html::default() };
-    let words = handle.words();
-    let text = handle.store.notice.as_ref().map(|(_, text)| text.to_string());
-    let dismiss = Callback::from(move |_: MouseEvent| handle.tell(Message::Dismiss));
+pub(crate) fn notice(handle: &Handle) -> Html {
     html! {
         <div role="status">
-            if let Some(text) = text {
+            if let Some((_, text)) = &handle.store.notice {
                 <p class="notice">
-                    <span>{ text }</span>
-                    <button class="link" type="button" onclick={dismiss}>{ words.dismiss }</button>
+                    <span>{ text.to_string() }</span>
+                    <button class="link" type="button" onclick={handle.click(|h| h.tell(Message::Dismiss))}>
+                        { handle.words().dismiss }
+                    </button>
                 </p>
             }
         </div>

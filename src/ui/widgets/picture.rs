@@ -4,16 +4,9 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct PictureProps {
-    /// The picture's name; an unknown one draws a plain terminal.
-    pub name: AttrValue,
-}
-
-/// A picture of 24 by 24 units.
-#[component]
-pub(crate) fn Picture(props: &PictureProps) -> Html {
-    let d = match props.name.as_str() {
+/// A picture of 24 by 24 units; an unknown name draws a plain terminal.
+pub(crate) fn picture(name: &str) -> Html {
+    let d = match name {
         "power" => "M12 3v8M7 6a8 8 0 1 0 10 0",
         "network" => "M3 9a13 13 0 0 1 18 0M6 13a8.500 8.500 0 0 1 12 0M9 16.500a4.300 4.300 0 0 1 6 0M12 20h.01",
         "reader" => "M3 6h18v6H3zM3 9h18M8 16h8M12 12v9",

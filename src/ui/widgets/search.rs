@@ -1,8 +1,9 @@
 //! The one field: a code or words in, entries out, while one types.
 
+use super::each;
 use crate::browser::{focus, key_of, value_of};
 use crate::present::suggestions;
-use crate::ui::hooks::use_handle;
+use crate::ui::handle::Handle;
 use crate::ui::route::Route;
 use crate::ui::store::Message;
 use yew::prelude::*;
@@ -12,6 +13,8 @@ const MOST: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SearchProps {
+    /// The page.
+    pub handle: Handle,
     /// Whether the field had the focus before the program was ready.
     pub early: bool,
 }
@@ -29,7 +32,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
             }
         });
     }
-    let Some(handle) = use_handle() else { return Html::default() };
+    let handle = props.handle.clone();
     let words = handle.words();
     let typed = handle.store.shown.clone();
     let found = suggestions(&handle.store.book(), &handle.store.index, &typed, MOST);
@@ -104,13 +107,13 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 }
             </div>
             <ul class="search-list" id="shown-list" role="listbox" aria-label={words.suggestions} hidden={ids.is_empty()}>
-                { for found.rows.iter().enumerate().map(|(at, row)| {
+                { each(&found.rows, &|at, row| {
                     let go = go.clone();
                     let onclick = Callback::from(move |_: MouseEvent| go.emit(Some(at)));
                     let is_chosen = *chosen == Some(at);
                     html! {
                         <li
-                            key={row.id.clone()} id={format!("shown-{at}")} class="search-option" role="option"
+                            id={format!("shown-{at}")} class="search-option" role="option"
                             aria-selected={is_chosen.to_string()} {onclick}
                         >
                             <span class="search-mark" data-code={row.is_code.to_string()}>{ &row.mark }</span>

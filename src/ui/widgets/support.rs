@@ -1,19 +1,16 @@
 //! The bar at the bottom: support, always in the same place.
 
-use super::Picture;
-use crate::ui::hooks::use_handle;
+use super::picture;
+use crate::ui::handle::Handle;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
 /// The bar at the bottom.
-#[component]
-pub(crate) fn SupportBar() -> Html {
-    let Some(handle) = use_handle() else { return Html::default() };
-    let words = handle.words();
+pub(crate) fn support_bar(handle: &Handle) -> Html {
     html! {
         <footer class="support">
             <a class="support-link" href={Route::Ticket.hash()}>
-                <Picture name="support" />{ words.support }
+                { picture("support") }{ handle.words().support }
             </a>
         </footer>
     }

@@ -10,6 +10,7 @@ mod folder;
 mod knowledge;
 mod page;
 mod script;
+mod sections;
 mod styles;
 mod wasm;
 

@@ -1,15 +1,12 @@
 //! The program itself, compiled by wasm-pack.
 //!
 //! In: the crate with the feature `app`. Out: the wasm and wasm-bindgen's glue.
-//! wasm-opt runs only when it is installed already: it is never fetched.
+//! wasm-opt is not used: the bytes must not depend on what else is installed.
 
-use crate::{
-    place::Place,
-    run,
-    toolchain::{Tools, on_path},
-};
+use super::sections;
+use crate::{place::Place, run, toolchain::Tools};
 use anyhow::{Context, Result};
-use std::{fs, process::Command};
+use std::fs;
 
 /// What the page loads to run.
 pub(super) struct Program {
@@ -45,29 +42,9 @@ pub(super) fn build(place: &Place, tools: &Tools, debug: bool) -> Result<Program
         "app",
     ]);
     run::quietly(place, "wasm", &mut pack)?;
-    let wasm = out.join("app_bg.wasm");
-    if !debug && let Some(optimiser) = on_path("wasm-opt") {
-        let mut shrink = Command::new(optimiser);
-        // The features are those the compiler emits; more of them would need newer browsers.
-        shrink.args([
-            "-Oz",
-            "--enable-bulk-memory",
-            "--enable-nontrapping-float-to-int",
-        ]);
-        shrink.args([
-            "--enable-sign-ext",
-            "--enable-mutable-globals",
-            "--enable-multivalue",
-        ]);
-        shrink
-            .args(["--enable-reference-types"])
-            .arg(&wasm)
-            .arg("-o")
-            .arg(&wasm);
-        run::quietly(place, "wasm-opt", &mut shrink)?;
-    }
+    let wasm = fs::read(out.join("app_bg.wasm")).context("wasm-pack wrote no app_bg.wasm")?;
     Ok(Program {
-        wasm: fs::read(&wasm).context("wasm-pack wrote no app_bg.wasm")?,
+        wasm: if debug { wasm } else { sections::bare(&wasm)? },
         script: fs::read_to_string(out.join("app.js")).context("wasm-pack wrote no app.js")?,
     })
 }

@@ -34,17 +34,18 @@ pub(super) fn missing(packages: &[&'static str]) -> Vec<&'static str> {
 
 /// Installs packages, after fetching the lists.
 pub(super) fn install(place: &Place, packages: &[&str]) -> Result<()> {
-    let mut update = as_root("apt-get", packages)?;
+    let mend = format!("run `apt-get install {}` as root", packages.join(" "));
+    let mut update = as_root("apt-get", &mend)?;
     run::quietly(place, "apt-update", update.arg("update"))?;
-    let mut install = as_root("apt-get", packages)?;
+    let mut install = as_root("apt-get", &mend)?;
     install
         .args(["install", "--yes", "--no-install-recommends"])
         .args(packages);
     run::quietly(place, "apt-install", &mut install)
 }
 
-/// A command with the rights to change the system; `wanted` is what to tell a person to install.
-pub(super) fn as_root(program: &str, wanted: &[&str]) -> Result<Command> {
+/// A command with the rights to change the system; `mend` is what a person without them can do.
+pub(super) fn as_root(program: &str, mend: &str) -> Result<Command> {
     let user = run::stdout(Command::new("id").arg("-u"))?;
     let mut command = if user.trim() == "0" {
         Command::new(program)
@@ -56,12 +57,7 @@ pub(super) fn as_root(program: &str, wanted: &[&str]) -> Result<Command> {
         sudo.args(["DEBIAN_FRONTEND=noninteractive", program]);
         sudo
     } else {
-        bail!(
-            "installing {} needs root, and sudo is not there; run `apt-get install {}` as root, \
-             then this command again",
-            wanted.join(" "),
-            wanted.join(" ")
-        )
+        bail!("this needs root, and sudo is not there; {mend}, then this command again")
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");
     Ok(command)

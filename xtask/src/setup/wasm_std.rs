@@ -12,7 +12,7 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use rustc_build_sysroot::{BuildMode, SysrootBuilder, SysrootConfig};
-use std::{env, fs, path::PathBuf};
+use std::{env, fs};
 
 /// Debian's compiler, its sources, and the linker for wasm.
 const COMPILER: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld"];
@@ -78,7 +78,10 @@ pub(super) fn add_target(place: &Place) -> Result<()> {
 /// Builds the library from Debian's sources and puts it among Debian's.
 pub(super) fn build(place: &Place) -> Result<()> {
     let debian = Toolchain::of_debian().context("Debian's rustc is not in /usr/bin")?;
-    let sysroot = debian.sysroot()?;
+    let home = debian.sysroot()?.join("lib/rustlib").join(WASM);
+    // Asked for before the work, so that nobody waits for what cannot be kept.
+    let mend = "run `cargo xtask serve --yes` once as root";
+    let (mut remove, mut copy) = (apt::as_root("rm", mend)?, apt::as_root("cp", mend)?);
     let sources = rustc_build_sysroot::rustc_sysroot_src(debian.command("rustc"))?;
     let scratch = place.target.join("wasm-std");
     let mut cargo = debian.command("cargo");
@@ -94,15 +97,12 @@ pub(super) fn build(place: &Place) -> Result<()> {
         .sysroot_config(SysrootConfig::WithStd {
             std_features: Vec::new(),
         })
-        .rustflags(toolchain::remapped(&sources)?)
+        .rustflags(toolchain::remapped(&sources, "library")?)
         .cargo(cargo)
         .build_from_source(&sources)?;
     let built = scratch.join("lib/rustlib").join(WASM);
     fs::write(built.join(STAMP), debian.version()?)?;
-    let home: PathBuf = sysroot.join("lib/rustlib").join(WASM);
-    let mut remove = apt::as_root("rm", &COMPILER)?;
     run::quietly(place, "wasm-std-remove", remove.arg("-rf").arg(&home))?;
-    let mut copy = apt::as_root("cp", &COMPILER)?;
     run::quietly(
         place,
         "wasm-std-copy",

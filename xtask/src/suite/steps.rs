@@ -82,7 +82,14 @@ pub(super) const STEPS: [Step; 10] = [
 ];
 
 fn formatting(context: &Context<'_>) -> (Verdict, Counts) {
-    plain(context, "fmt", cargo(context, &["fmt", "--all", "--check"]))
+    plain(
+        context,
+        "fmt",
+        cargo(
+            context,
+            &["fmt", "--all", "--check", "--", "--color", "never"],
+        ),
+    )
 }
 
 fn domain(context: &Context<'_>) -> (Verdict, Counts) {

@@ -1,10 +1,10 @@
 //! What every page and widget is handed: the store, the place, and one way to act.
 
-use crate::browser::{Device, focus};
+use crate::browser::Device;
 use crate::i18n::Words;
 use crate::session::{Action, Event};
 use crate::ui::route::Route;
-use crate::ui::store::{LANGUAGE, Message, Notice, Store, read_texts};
+use crate::ui::store::{LANGUAGE, Message, Notice, Store, fetch_whole, read_texts};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,6 +14,8 @@ pub(crate) struct Handle {
     pub(crate) store: UseReducerHandle<Store>,
     pub(crate) device: Rc<dyn Device>,
     pub(crate) route: Route,
+    /// The heading of the page, which takes the focus when the page changes.
+    pub(crate) heading: NodeRef,
 }
 
 impl PartialEq for Handle {
@@ -38,14 +40,30 @@ impl Handle {
         self.device.go(&route.hash(), false);
     }
 
+    /// A click that does something with the page.
+    pub(crate) fn click(&self, call: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
+        let handle = self.clone();
+        Callback::from(move |_| call(&handle))
+    }
+
+    /// A click that lets something happen in the diagnosis.
+    pub(crate) fn on(&self, event: Event) -> Callback<MouseEvent> {
+        self.click(move |handle| handle.happen(event))
+    }
+
     /// Starts a diagnosis and goes to its first step.
     pub(crate) fn begin(&self, entry: Option<usize>) {
-        let action = Action::Begin { entry, at: self.device.minutes() };
-        self.act(action, false);
+        self.act(Action::Begin { entry, at: self.device.minutes() }, false);
+    }
+
+    /// Forgets the diagnosis and goes home.
+    pub(crate) fn restart(&self) {
+        self.tell(Message::Session(Action::Begin { entry: None, at: 0 }));
+        self.go(&Route::Home);
     }
 
     /// Lets something happen in the diagnosis and goes to the step that follows.
-    pub(crate) fn happen(&self, event: Event) {
+    fn happen(&self, event: Event) {
         // A changed answer replaces its own place, so that "back" does not open it again.
         self.act(Action::Do(event), matches!(self.route, Route::Change(_)));
     }
@@ -60,6 +78,12 @@ impl Handle {
     /// Fetches the other language and goes on in it; the session stays.
     pub(crate) fn switch_language(&self) {
         let lang = self.store.lang.other();
+        if !self.store.whole {
+            // What is here is one language's first screen; the whole pack comes in the other.
+            let _ = self.device.keep(LANGUAGE, lang.tag());
+            let store = self.store.dispatcher();
+            return fetch_whole(self.device.clone(), lang, move |message| store.dispatch(message));
+        }
         let (store, core, device) =
             (self.store.dispatcher(), self.store.core.clone(), self.device.clone());
         let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
@@ -71,23 +95,6 @@ impl Handle {
                 None => store.dispatch(Message::Tell(Notice::Language)),
             }
         });
-        self.device.texts(lang.tag(), done);
+        self.device.fetch(lang.tag(), done);
     }
-}
-
-/// The handle of the page.
-#[hook]
-pub(crate) fn use_handle() -> Option<Handle> {
-    use_context::<Handle>()
-}
-
-/// A place for the heading that takes the focus whenever `key` changes, except at first.
-#[hook]
-pub(crate) fn use_heading_focus<K: PartialEq + 'static>(key: K) -> NodeRef {
-    let heading = use_node_ref();
-    {
-        let heading = heading.clone();
-        use_effect_with(key, move |_| focus(heading.cast()));
-    }
-    heading
 }

@@ -1,0 +1,20 @@
+//! While the whole pack is on its way, and where it does not come.
+
+use crate::ui::handle::Handle;
+use yew::prelude::*;
+
+/// Says that the knowledge is coming, or that it could not be fetched and how to mend that.
+pub(super) fn waiting_page(handle: &Handle) -> Html {
+    let words = handle.words();
+    let missing = handle.store.missing;
+    html! {
+        <section class="waiting" role="status">
+            <p class="lead">{ if missing { words.missing } else { words.loading } }</p>
+            if missing {
+                <button class="button" data-kind="main" type="button" onclick={handle.click(|h| h.device.reload())}>
+                    { words.try_again }
+                </button>
+            }
+        </section>
+    }
+}
