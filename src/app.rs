@@ -21,16 +21,40 @@ pub fn start(front: &[u8], lang: &str) -> Result<(), JsError> {
     let words = lang.words();
     std::panic::set_hook(Box::new(move |panic| {
         // Only the place: a message could hold something that was typed.
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         let report = fill("poscheck {} · {}", &[env!("CARGO_PKG_VERSION"), &place]);
-        apologise(words.bug, words.bug_text, &fill("{}\n{}", &[words.bug_report, &report]));
+        apologise(
+            words.bug,
+            words.bug_text,
+            &fill("{}\n{}", &[words.bug_report, &report]),
+        );
     }));
     let (core, texts) = load_front(front).map_err(|e| JsError::new(&e.to_string()))?;
     let (early, focused) = early_input();
     let device: Rc<dyn Device> = Rc::new(Web::default());
     let route = Route::parse(&device.hash());
-    let boot = Boot { core: Rc::new(core), texts: Rc::new(texts), lang, whole: false, stored: None, early, focused };
-    let root = mount_point().ok_or_else(|| JsError::new("the page has no place for the program"))?;
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { boot, device, route }).render();
+    let boot = Boot {
+        core: Rc::new(core),
+        texts: Rc::new(texts),
+        lang,
+        whole: false,
+        stored: None,
+        early,
+        focused,
+    };
+    let root =
+        mount_point().ok_or_else(|| JsError::new("the page has no place for the program"))?;
+    yew::Renderer::<App>::with_root_and_props(
+        root,
+        AppProps {
+            boot,
+            device,
+            route,
+        },
+    )
+    .render();
     Ok(())
 }

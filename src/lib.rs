@@ -1,4 +1,43 @@
 //! POS 速诊 (poscheck): from what a card terminal shows to the step that most likely mends it.
+//!
+//! Everything runs in the page: no server, and nothing that is typed leaves it. Data walks one
+//! way through a row of rooms, and back only as an `Action`:
+//!
+//! ```text
+//! pack ──▶ engine ──▶ session ──▶ present ──▶ ui
+//!            ▲           ▲                    │
+//!         lookup, card   └────── Action ──────┘
+//! ```
+//!
+//! - [`pack`]: the knowledge. TOML in, numbers, texts and findings out.
+//! - [`engine`]: what is probably wrong and which step leads to a working terminal soonest.
+//! - [`session`]: one diagnosis as a log of events; the only state.
+//! - [`present`]: domain and language to plain structs, ready to print.
+//! - [`i18n`]: what the product itself says, in one typed table.
+//! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
+//! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
+//! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
+//! - `app` (feature `app`): the wasm module's way in. Outputs `desk` (the worker) and `sheets`
+//!   (spreadsheets) will stand beside it.
+//!
+//! The knowledge itself is data, in `packs/`; `src/bin/poscheck.rs` is the same core natively.
+//!
+//! # Invariants
+//!
+//! | what holds | guarded by |
+//! |---|---|
+//! | domain rooms name no browser, no clock, no randomness, and compile without `ui` | `tidy`, and `cargo xtask test`'s domain check |
+//! | rooms import one way only | `tidy` |
+//! | the same input gives the same advice, natively and in wasm, to the bit | `engine`, `tests/browser.rs` |
+//! | no policy is cheaper than the exact optimum; ours is near it | `engine` |
+//! | the order of answers between two repairs changes no bit of the belief | `engine`, `session` |
+//! | a log replays to the same state; undo inverts every action | `session` |
+//! | a shipped pack has no finding, and every scenario holds | `packs` |
+//! | a damaged file is an error with a sentence, never a panic | `packs`, `session` |
+//! | views draw on the host, without a browser | `views` |
+//! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
+//! | the first load stays within 150 KB | `xtask/budgets.toml` |
+
 pub mod card;
 pub mod engine;
 pub mod i18n;

@@ -1,1 +1,3 @@
 //! The one host test binary.
+
+mod engine;

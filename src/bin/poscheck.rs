@@ -50,7 +50,10 @@ fn load(dir: &Path) -> Result<pack::Compiled, String> {
     if findings.is_empty() {
         return Ok(compiled);
     }
-    let lines: Vec<String> = findings.iter().map(|f| format!("{}/{f}\n", dir.display())).collect();
+    let lines: Vec<String> = findings
+        .iter()
+        .map(|f| format!("{}/{f}\n", dir.display()))
+        .collect();
     Err(format!("{}{} findings\n", lines.concat(), lines.len()))
 }
 
@@ -68,7 +71,10 @@ fn check(dir: &Path) -> Result<String, String> {
     let failures = trial::play_all(core, &pack.scenarios);
     let lines: Vec<String> = failures.iter().map(|f| format!("{f}\n")).collect();
     let (n, failed) = (pack.scenarios.len(), failures.len());
-    let text = format!("{}{counts}{n} scenarios, {failed} failures\n", lines.concat());
+    let text = format!(
+        "{}{counts}{n} scenarios, {failed} failures\n",
+        lines.concat()
+    );
     if failed == 0 { Ok(text) } else { Err(text) }
 }
 
@@ -92,7 +98,11 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
 
 fn lookup(dir: &Path, text: &str) -> Result<String, String> {
     let pack = load(dir)?;
-    let book = Book { core: &pack.core, texts: &pack.zh, lang: Lang::Zh };
+    let book = Book {
+        core: &pack.core,
+        texts: &pack.zh,
+        lang: Lang::Zh,
+    };
     let found = suggestions(&book, &Index::new(&pack.core, &pack.zh), text, 6);
     let mut lines = String::new();
     if let Some((title, text)) = found.unknown {

@@ -13,7 +13,9 @@ pub struct Listening {
 impl Listening {
     #[cfg(target_arch = "wasm32")]
     pub(super) fn new(listener: Option<gloo_events::EventListener>) -> Self {
-        Self { _listener: listener }
+        Self {
+            _listener: listener,
+        }
     }
 }
 

@@ -12,12 +12,18 @@ pub struct Twin {
 
 impl Device for Twin {
     fn kept(&self, name: &str) -> Option<String> {
-        self.kept.borrow().iter().find(|(n, _)| n == name).map(|(_, text)| text.clone())
+        self.kept
+            .borrow()
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, text)| text.clone())
     }
 
     fn keep(&self, name: &str, text: &str) -> Result<(), Error> {
         self.forget(name);
-        self.kept.borrow_mut().push((name.to_owned(), text.to_owned()));
+        self.kept
+            .borrow_mut()
+            .push((name.to_owned(), text.to_owned()));
         Ok(())
     }
 
@@ -31,7 +37,11 @@ impl Device for Twin {
 
     fn local_time(&self, minutes: u64) -> String {
         // Calendar arithmetic is the browser's; a test only needs a text that never moves.
-        if minutes == 0 { String::new() } else { format!("+{minutes} min") }
+        if minutes == 0 {
+            String::new()
+        } else {
+            format!("+{minutes} min")
+        }
     }
 
     fn hash(&self) -> String {

@@ -8,7 +8,10 @@ use gloo_events::EventListener;
 use js_sys::{Date, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent, Response, ShareData, Storage, Window};
+use web_sys::{
+    Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent, Response, ShareData, Storage,
+    Window,
+};
 
 /// A real browser.
 #[derive(Debug, Default)]
@@ -39,8 +42,12 @@ pub fn early_input() -> (String, bool) {
     let field = document()
         .and_then(|d| d.get_element_by_id("shown"))
         .and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
-    let Some(field) = field else { return (String::new(), false) };
-    let focused = document().and_then(|d| d.active_element()).is_some_and(|e| e.id() == "shown");
+    let Some(field) = field else {
+        return (String::new(), false);
+    };
+    let focused = document()
+        .and_then(|d| d.active_element())
+        .is_some_and(|e| e.id() == "shown");
     (field.value(), focused)
 }
 
@@ -72,7 +79,9 @@ impl Web {
 
 impl Device for Web {
     fn kept(&self, name: &str) -> Option<String> {
-        self.instead.kept(name).or_else(|| storage()?.get_item(name).ok()?)
+        self.instead
+            .kept(name)
+            .or_else(|| storage()?.get_item(name).ok()?)
     }
 
     fn keep(&self, name: &str, text: &str) -> Result<(), Error> {
@@ -111,12 +120,18 @@ impl Device for Web {
     }
 
     fn hash(&self) -> String {
-        window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+        window()
+            .and_then(|w| w.location().hash().ok())
+            .unwrap_or_default()
     }
 
     fn go(&self, hash: &str, replace: bool) {
         let Some(window) = window() else { return };
-        let _ = if replace { window.location().replace(hash) } else { window.location().set_hash(hash) };
+        let _ = if replace {
+            window.location().replace(hash)
+        } else {
+            window.location().set_hash(hash)
+        };
     }
 
     fn back(&self) {
@@ -128,7 +143,11 @@ impl Device for Web {
     fn on_hash(&self, call: Box<dyn Fn(String)>) -> Listening {
         let listen = |w: Window| {
             EventListener::new(&w, "hashchange", move |_| {
-                call(window().and_then(|w| w.location().hash().ok()).unwrap_or_default());
+                call(
+                    window()
+                        .and_then(|w| w.location().hash().ok())
+                        .unwrap_or_default(),
+                );
             })
         };
         Listening::new(window().map(listen))
@@ -164,7 +183,12 @@ impl Device for Web {
         };
         let written = clipboard.write_text(text);
         spawn_local(async move {
-            done(JsFuture::from(written).await.map(|_| ()).map_err(|_| Error::Clipboard));
+            done(
+                JsFuture::from(written)
+                    .await
+                    .map(|_| ())
+                    .map_err(|_| Error::Clipboard),
+            );
         });
     }
 
@@ -182,7 +206,12 @@ impl Device for Web {
         data.set_text(text);
         let shared = window.navigator().share_with_data(&data);
         spawn_local(async move {
-            done(JsFuture::from(shared).await.map(|_| ()).map_err(|_| Error::Share));
+            done(
+                JsFuture::from(shared)
+                    .await
+                    .map(|_| ())
+                    .map_err(|_| Error::Share),
+            );
         });
     }
 
@@ -197,7 +226,9 @@ impl Device for Web {
         let place = document()
             .and_then(|d| d.get_element_by_id("app"))
             .and_then(|app| app.get_attribute(&name));
-        let (Some(window), Some(place)) = (window(), place) else { return done(Err(Error::Fetch)) };
+        let (Some(window), Some(place)) = (window(), place) else {
+            return done(Err(Error::Fetch));
+        };
         spawn_local(async move {
             let bytes = async {
                 let response = JsFuture::from(window.fetch_with_str(&place)).await.ok()?;

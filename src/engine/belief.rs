@@ -23,8 +23,8 @@ pub struct Belief {
 /// Below this all weights are scaled up, so that long cases do not run out of exponents.
 const SMALL: f64 = 1.0 / SCALE;
 /// 2^256: a power of two, so that scaling rounds nothing.
-const SCALE: f64 = (1_u128 << 64) as f64 * (1_u128 << 64) as f64 * (1_u128 << 64) as f64
-    * (1_u128 << 64) as f64;
+const SCALE: f64 =
+    (1_u128 << 64) as f64 * (1_u128 << 64) as f64 * (1_u128 << 64) as f64 * (1_u128 << 64) as f64;
 
 /// The posterior over faults.
 ///
@@ -60,14 +60,22 @@ pub fn posterior(model: &Model, evidence: &Evidence) -> Belief {
     if total > 0.0 && total.is_finite() {
         weights.iter_mut().for_each(|w| *w /= total);
         let log_evidence = libm::log(total) - scalings * libm::log(SCALE);
-        return Belief { faults: weights, log_evidence, contradiction: false };
+        return Belief {
+            faults: weights,
+            log_evidence,
+            contradiction: false,
+        };
     }
     let mut faults = model.priors.clone();
     let total: f64 = faults.iter().sum();
     if total > 0.0 {
         faults.iter_mut().for_each(|p| *p /= total);
     }
-    Belief { faults, log_evidence: f64::NEG_INFINITY, contradiction: true }
+    Belief {
+        faults,
+        log_evidence: f64::NEG_INFINITY,
+        contradiction: true,
+    }
 }
 
 impl Belief {
@@ -75,19 +83,30 @@ impl Belief {
     pub fn answers(&self, model: &Model, question: usize) -> Vec<f64> {
         let table = &model.questions[question];
         (0..table.n_answers)
-            .map(|a| self.faults.iter().zip(table.row(a)).map(|(p, l)| p * l).sum())
+            .map(|a| {
+                self.faults
+                    .iter()
+                    .zip(table.row(a))
+                    .map(|(p, l)| p * l)
+                    .sum()
+            })
             .collect()
     }
 
     /// How probable it is that a repair ends the trouble.
     pub fn success(&self, model: &Model, repair: usize) -> f64 {
-        model.ends.of(repair).iter().map(|&(f, p)| self.faults[f] * p).sum()
+        model
+            .ends
+            .of(repair)
+            .iter()
+            .map(|&(f, p)| self.faults[f] * p)
+            .sum()
     }
-}
 
-/// Positions by probability, the highest first; of equals the first.
-pub fn ranked(probabilities: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..probabilities.len()).collect();
-    order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
-    order
+    /// Faults by probability, the highest first; of equals the first in the model.
+    pub fn ranked(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.faults.len()).collect();
+        order.sort_by(|&a, &b| self.faults[b].total_cmp(&self.faults[a]));
+        order
+    }
 }

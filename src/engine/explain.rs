@@ -31,7 +31,8 @@ pub struct Fact {
     pub source: Source,
     /// Its weight of evidence for each fault in nats, given the other facts:
     /// ln(P(fact | fault) / P(fact | another fault)) (Good 1950). Positive speaks for the
-    /// fault; infinite where it settles the matter, 0 where that was settled without it.
+    /// fault; infinite where it settles the matter, 0 where that was settled without it or
+    /// all facts contradict each other.
     pub weights: Vec<f64>,
     /// The belief that the other facts give.
     pub without: Belief,
@@ -79,17 +80,28 @@ pub fn explain(model: &Model, evidence: &Evidence) -> Explanation {
             };
             alone.push(libm::log(probability));
             let without = posterior(model, &less(evidence, source));
-            let weights = (0..model.n_faults())
-                .map(|f| difference(log_odds(&after.faults, f), log_odds(&without.faults, f)))
-                .collect();
-            Fact { source, weights, without }
+            let weight = |f| difference(log_odds(&after.faults, f), log_odds(&without.faults, f));
+            let weights = match after.contradiction {
+                true => vec![0.0; model.n_faults()],
+                false => (0..model.n_faults()).map(weight).collect(),
+            };
+            Fact {
+                source,
+                weights,
+                without,
+            }
         })
         .collect();
     let conflict = match facts.len() {
-        0 | 1 if !after.contradiction => 0.0,
+        _ if after.contradiction => f64::INFINITY,
+        0 | 1 => 0.0,
         _ => alone.iter().sum::<f64>() - after.log_evidence,
     };
-    let misfit = |i: usize| alone[i] + facts[i].without.log_evidence;
+    // What cannot be even alone fits nothing.
+    let misfit = |i: usize| match alone[i].is_finite() {
+        true => alone[i] + facts[i].without.log_evidence,
+        false => f64::INFINITY,
+    };
     let doubtful = (0..facts.len()).reduce(|a, b| if misfit(b) > misfit(a) { b } else { a });
     Explanation {
         before,
@@ -112,7 +124,12 @@ fn less(evidence: &Evidence, source: Source) -> Evidence {
 
 fn log_odds(faults: &[f64], fault: usize) -> f64 {
     // Summed up rather than 1 − p, which loses all digits where p is almost 1.
-    let others: f64 = faults.iter().enumerate().filter(|(f, _)| *f != fault).map(|(_, p)| p).sum();
+    let others: f64 = faults
+        .iter()
+        .enumerate()
+        .filter(|(f, _)| *f != fault)
+        .map(|(_, p)| p)
+        .sum();
     libm::log(faults[fault]) - libm::log(others)
 }
 

@@ -24,7 +24,7 @@ mod policy;
 mod refine;
 mod search;
 
-pub use belief::{Belief, posterior, ranked};
+pub use belief::{Belief, posterior};
 pub use evidence::{Evidence, Reply, Trial};
 pub use explain::{CONFLICT, Explanation, Fact, Source, explain};
 pub use model::{Asking, Model, Question, Repair};

@@ -66,7 +66,10 @@ pub(super) struct Lists {
 
 impl Lists {
     fn new<'a>(lists: impl Iterator<Item = &'a Vec<(usize, f64)>>) -> Lists {
-        let mut all = Lists { starts: vec![0], entries: Vec::new() };
+        let mut all = Lists {
+            starts: vec![0],
+            entries: Vec::new(),
+        };
         for list in lists {
             all.entries.extend(list);
             all.starts.push(all.entries.len());
@@ -127,7 +130,9 @@ impl Table {
         let base = if n_faults == 0 {
             vec![0.0; n_answers]
         } else {
-            (0..n_answers).map(|a| rows[a * n_faults + leader]).collect()
+            (0..n_answers)
+                .map(|a| rows[a * n_faults + leader])
+                .collect()
         };
         let special_rows = (0..n_answers)
             .flat_map(|a| special.iter().map(move |f| (a, f)))
@@ -207,11 +212,20 @@ impl Model {
         });
         let repairs = core.repairs.iter().map(|repair| Repair {
             minutes: repair.minutes,
-            success: repair.success.iter().map(|&(f, p)| (usize::from(f), p)).collect(),
+            success: repair
+                .success
+                .iter()
+                .map(|&(f, p)| (usize::from(f), p))
+                .collect(),
             requires: repair
                 .requires
                 .iter()
-                .map(|r| (usize::from(r.question), r.allowed.iter().map(|&a| a.into()).collect()))
+                .map(|r| {
+                    (
+                        usize::from(r.question),
+                        r.allowed.iter().map(|&a| a.into()).collect(),
+                    )
+                })
                 .collect(),
         });
         Model::new(
@@ -258,11 +272,16 @@ impl Model {
         for list in &mut fixes {
             // p / c descending without a division, so that free repairs come first.
             list.sort_by(|&(a, p), &(b, q)| {
-                (q * repairs[a].minutes).total_cmp(&(p * repairs[b].minutes)).then(a.cmp(&b))
+                (q * repairs[a].minutes)
+                    .total_cmp(&(p * repairs[b].minutes))
+                    .then(a.cmp(&b))
             });
         }
         Model {
-            questions: questions.into_iter().map(|q| Table::new(q, n_faults)).collect(),
+            questions: questions
+                .into_iter()
+                .map(|q| Table::new(q, n_faults))
+                .collect(),
             priors,
             ends: Lists::new(repairs.iter().map(|repair| &repair.success)),
             repairs,
@@ -284,7 +303,9 @@ impl Model {
 
     /// How many answers a question has; 0 for a question that does not exist.
     pub fn n_answers(&self, question: usize) -> usize {
-        self.questions.get(question).map_or(0, |table| table.n_answers)
+        self.questions
+            .get(question)
+            .map_or(0, |table| table.n_answers)
     }
 
     /// How many repairs there are.
@@ -324,7 +345,9 @@ fn sums_of_products(weights: &[f64], row: &[f64]) -> (f64, f64) {
     let (mut sums, mut squares) = ([0.0; 4], [0.0; 4]);
     let (ws, ls) = (weights.chunks_exact(4), row.chunks_exact(4));
     let tail = ws.remainder().iter().zip(ls.remainder());
-    let tail = tail.map(|(w, l)| w * l).fold((0.0, 0.0), |(s, q), p| (s + p, q + p * p));
+    let tail = tail
+        .map(|(w, l)| w * l)
+        .fold((0.0, 0.0), |(s, q), p| (s + p, q + p * p));
     for (w, l) in ws.zip(ls) {
         for i in 0..4 {
             let product = w[i] * l[i];
@@ -332,5 +355,8 @@ fn sums_of_products(weights: &[f64], row: &[f64]) -> (f64, f64) {
             squares[i] += product * product;
         }
     }
-    (sums.iter().sum::<f64>() + tail.0, squares.iter().sum::<f64>() + tail.1)
+    (
+        sums.iter().sum::<f64>() + tail.0,
+        squares.iter().sum::<f64>() + tail.1,
+    )
 }

@@ -47,7 +47,9 @@ impl<'m> Plan<'m> {
     pub(super) fn new(model: &'m Model, evidence: &Evidence) -> Plan<'m> {
         let mut plan = Plan {
             model,
-            used: (0..model.n_questions()).map(|q| evidence.reply_to(q).is_some()).collect(),
+            used: (0..model.n_questions())
+                .map(|q| evidence.reply_to(q).is_some())
+                .collect(),
             blocks: (0..model.n_repairs())
                 .map(|r| u32::from(evidence.trial_of(r) != Trial::Untried))
                 .collect(),
@@ -72,7 +74,12 @@ impl<'m> Plan<'m> {
         }
         for f in 0..model.n_faults() {
             let (mut left, mut minutes) = (1.0, 0.0);
-            for &(r, p) in model.fixes.of(f).iter().filter(|(r, _)| plan.blocks[*r] == 0) {
+            for &(r, p) in model
+                .fixes
+                .of(f)
+                .iter()
+                .filter(|(r, _)| plan.blocks[*r] == 0)
+            {
                 plan.outlasts[f] *= 1.0 - p;
                 if p * model.escalation > model.repairs[r].minutes {
                     minutes += left * model.repairs[r].minutes;
@@ -138,7 +145,11 @@ impl<'m> Plan<'m> {
         let model = self.model;
         for &(r, i) in &model.guards[question] {
             if !answer.is_some_and(|a| model.repairs[r].requires[i].1.contains(&a)) {
-                self.blocks[r] = if noted { self.blocks[r] + 1 } else { self.blocks[r] - 1 };
+                self.blocks[r] = if noted {
+                    self.blocks[r] + 1
+                } else {
+                    self.blocks[r] - 1
+                };
             }
             self.price(r);
         }
@@ -166,7 +177,16 @@ impl<'m> Plan<'m> {
     /// never below `mass.rest`, so where ratio × escalation is no more than `mass.rest` no
     /// later repair pays either, and the loop ends with the exact value.
     pub(super) fn leaf(&mut self, weights: &[f64], mass: Mass) -> f64 {
-        let Plan { model, blocks, cost, rate, chance, live, scratch, .. } = self;
+        let Plan {
+            model,
+            blocks,
+            cost,
+            rate,
+            chance,
+            live,
+            scratch,
+            ..
+        } = self;
         // Slices, because indexing a vector is a call where the build is for size.
         let (cost, rate, chance) = (&cost[..], &rate[..], &mut chance[..]);
         let escalation = model.escalation;

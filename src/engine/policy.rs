@@ -45,20 +45,51 @@ pub enum Step {
 }
 
 /// One step ahead: the myopic value of information.
-pub const ONE_STEP: &[Ply] = &[Ply { questions: usize::MAX, repairs: usize::MAX, expand: 0, floor: 0.0 }];
+pub const ONE_STEP: &[Ply] = &[Ply {
+    questions: usize::MAX,
+    repairs: usize::MAX,
+    expand: 0,
+    floor: 0.0,
+}];
 
 /// Two steps ahead.
 pub const TWO_STEPS: &[Ply] = &[
-    Ply { questions: 16, repairs: 6, expand: 3, floor: 0.0 },
-    Ply { questions: 6, repairs: 6, expand: 0, floor: 0.0 },
+    Ply {
+        questions: 16,
+        repairs: 6,
+        expand: 3,
+        floor: 0.0,
+    },
+    Ply {
+        questions: 6,
+        repairs: 6,
+        expand: 0,
+        floor: 0.0,
+    },
 ];
 
 /// What answers at once: three steps, the second and third narrow, rare branches cut short.
-/// Costs twice the time of [`TWO_STEPS`] and is less than half as far from the optimum.
+/// Takes twice as long as [`TWO_STEPS`] and comes nearer to the optimum; the figures are those
+/// that `engine::policies_near_the_optimum` prints.
 pub const AT_ONCE: &[Ply] = &[
-    Ply { questions: 16, repairs: 6, expand: 3, floor: 0.0 },
-    Ply { questions: 4, repairs: 2, expand: 1, floor: 0.02 },
-    Ply { questions: 3, repairs: 1, expand: 0, floor: 0.02 },
+    Ply {
+        questions: 16,
+        repairs: 6,
+        expand: 3,
+        floor: 0.0,
+    },
+    Ply {
+        questions: 4,
+        repairs: 2,
+        expand: 1,
+        floor: 0.02,
+    },
+    Ply {
+        questions: 3,
+        repairs: 1,
+        expand: 0,
+        floor: 0.02,
+    },
 ];
 
 /// The best next step, at once: [`look_ahead`] by [`AT_ONCE`].
@@ -75,8 +106,7 @@ pub fn pc_value(model: &Model, evidence: &Evidence) -> f64 {
     plan.leaf(&belief, mass)
 }
 
-/// The best next step by a given lookahead; without plies, the first of the best plan of
-/// repairs alone cannot be told, and the advice is to hand over.
+/// The best next step by a given lookahead; without plies, handing over.
 ///
 /// Plans whose minutes differ by less than 10⁻⁹ of them count as equal; see [`Step`].
 pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
@@ -85,13 +115,18 @@ pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
     let steps = search.root();
     let named = |step: Step, plan: &Plan| match step {
         Step::Try { repair } => match plan.guard(repair) {
-            Some(question) => Step::Ask { question, guard_for: Some(repair) },
+            Some(question) => Step::Ask {
+                question,
+                guard_for: Some(repair),
+            },
             None => step,
         },
         _ => step,
     };
-    let best = pick(&steps, |_| true)
-        .unwrap_or(Scored { step: Step::Escalate, score: model.escalation() });
+    let best = pick(&steps, |_| true).unwrap_or(Scored {
+        step: Step::Escalate,
+        score: model.escalation(),
+    });
     let step = named(best.step, &search.plan);
     let runner_up = pick(&steps, |s| !same_first(named(s.step, &search.plan), step));
     let without = match step {
@@ -118,5 +153,8 @@ fn same_first(a: Step, b: Step) -> bool {
 fn pick(steps: &[Scored], wanted: impl Fn(&Scored) -> bool) -> Option<Scored> {
     let steps = || steps.iter().filter(|s| s.score.is_finite() && wanted(s));
     let least = steps().map(|s| s.score).fold(f64::INFINITY, f64::min);
-    steps().filter(|s| s.score <= least * (1.0 + TIE)).min_by_key(|s| s.step).copied()
+    steps()
+        .filter(|s| s.score <= least * (1.0 + TIE))
+        .min_by_key(|s| s.step)
+        .copied()
 }

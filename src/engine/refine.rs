@@ -11,10 +11,30 @@ use super::search::Ply;
 
 /// Four steps ahead.
 pub const REFINED: &[Ply] = &[
-    Ply { questions: 16, repairs: 6, expand: 4, floor: 0.0 },
-    Ply { questions: 6, repairs: 3, expand: 3, floor: 0.01 },
-    Ply { questions: 4, repairs: 2, expand: 2, floor: 0.02 },
-    Ply { questions: 3, repairs: 1, expand: 0, floor: 0.02 },
+    Ply {
+        questions: 16,
+        repairs: 6,
+        expand: 4,
+        floor: 0.0,
+    },
+    Ply {
+        questions: 6,
+        repairs: 3,
+        expand: 3,
+        floor: 0.01,
+    },
+    Ply {
+        questions: 4,
+        repairs: 2,
+        expand: 2,
+        floor: 0.02,
+    },
+    Ply {
+        questions: 3,
+        repairs: 1,
+        expand: 0,
+        floor: 0.02,
+    },
 ];
 
 /// The best next step: [`look_ahead`] by [`REFINED`].

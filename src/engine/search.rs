@@ -97,7 +97,10 @@ impl<'m, 'p> Search<'m, 'p> {
         self.node(root);
         let mut scored = core::mem::take(&mut self.scored[0]);
         let score = self.plan.model.escalation * root.mass.sum;
-        scored.push(Scored { step: Step::Escalate, score });
+        scored.push(Scored {
+            step: Step::Escalate,
+            score,
+        });
         sort_scored(&mut scored);
         scored
     }
@@ -113,9 +116,15 @@ impl<'m, 'p> Search<'m, 'p> {
         }
         let leaf = self.plan.leaf(&self.weights[0], root.mass);
         let further = self.plies.len() > 1;
-        let depth = if further { Depth::Further(None) } else { Depth::Flat(leaf) };
+        let depth = if further {
+            Depth::Further(None)
+        } else {
+            Depth::Flat(leaf)
+        };
         let mut least = leaf;
-        let others = steps.iter().filter(|s| s.step != never && s.step != Step::Escalate);
+        let others = steps
+            .iter()
+            .filter(|s| s.step != never && s.step != Step::Escalate);
         for other in others.take(WITHOUT) {
             if !matches!(other.step, Step::Try { repair } if !self.plan.is_open(repair)) {
                 least = least.min(self.step(root, other.step, least, depth));
@@ -131,29 +140,43 @@ impl<'m, 'p> Search<'m, 'p> {
 
     fn start(&self) -> Node {
         let mass = self.plan.mass(&self.weights[0]);
-        Node { level: 0, mass, share: mass.sum }
+        Node {
+            level: 0,
+            mass,
+            share: mass.sum,
+        }
     }
 
     /// Minutes from a node, as a weight; its steps are left in `scored`.
     fn node(&mut self, node: Node) -> f64 {
         let Node { level, mass, share } = node;
         let leaf = self.plan.leaf(&self.weights[level], mass);
-        let Some(&ply) = self.plies.get(level) else { return leaf };
+        let Some(&ply) = self.plies.get(level) else {
+            return leaf;
+        };
         let is_root = level == 0;
         if !is_root && (share < ply.floor || mass.bound >= leaf * (1.0 - TIE)) {
             return leaf;
         }
         let mut scored = core::mem::take(&mut self.scored[level]);
         scored.clear();
-        let unknown = |step| Scored { step, score: f64::INFINITY };
+        let unknown = |step| Scored {
+            step,
+            score: f64::INFINITY,
+        };
         self.rank_repairs(level, ply.repairs);
-        scored.extend(self.ranking.iter().map(|&(_, repair)| unknown(Step::Try { repair })));
-        self.rank_questions(level, ply.questions, mass, leaf);
         scored.extend(
             self.ranking
                 .iter()
-                .map(|&(_, question)| unknown(Step::Ask { question, guard_for: None })),
+                .map(|&(_, repair)| unknown(Step::Try { repair })),
         );
+        self.rank_questions(level, ply.questions, mass, leaf);
+        scored.extend(self.ranking.iter().map(|&(_, question)| {
+            unknown(Step::Ask {
+                question,
+                guard_for: None,
+            })
+        }));
         let mut least = leaf;
         for entry in &mut scored {
             // At the root the second best is wanted too, so nothing is cut off.
@@ -261,7 +284,11 @@ impl<'m, 'p> Search<'m, 'p> {
                 return f64::INFINITY;
             }
             let (from, to) = self.weights.split_at_mut(node.level + 1);
-            for ((to, w), l) in to[0].iter_mut().zip(&from[node.level]).zip(table.row(answer)) {
+            for ((to, w), l) in to[0]
+                .iter_mut()
+                .zip(&from[node.level])
+                .zip(table.row(answer))
+            {
                 *to = w * l;
             }
             let child = self.plan.mass(&to[0]);
@@ -286,7 +313,11 @@ impl<'m, 'p> Search<'m, 'p> {
                 } else {
                     0.0
                 };
-                self.node(Node { level: node.level + 1, mass, share })
+                self.node(Node {
+                    level: node.level + 1,
+                    mass,
+                    share,
+                })
             }
         }
     }
@@ -314,7 +345,11 @@ impl<'m, 'p> Search<'m, 'p> {
         let model = self.plan.model;
         let weights = &self.weights[level];
         let squares = sum_of_squares(weights);
-        let most = if level == 0 { f64::INFINITY } else { leaf - mass.bound };
+        let most = if level == 0 {
+            f64::INFINITY
+        } else {
+            leaf - mass.bound
+        };
         let (above, pools) = self.pools.split_at_mut(level);
         let open = above.last().unwrap_or(&self.askable);
         let pool = if level == 0 { POOL.0 } else { POOL.1 };
@@ -345,7 +380,10 @@ fn keep_best(ranking: &mut Vec<(f64, usize)>, n: usize, entry: (f64, usize)) {
             _ => return,
         };
     }
-    let at = ranking.iter().rposition(|kept| kept.0 >= entry.0).map_or(0, |i| i + 1);
+    let at = ranking
+        .iter()
+        .rposition(|kept| kept.0 >= entry.0)
+        .map_or(0, |i| i + 1);
     ranking.insert(at, entry);
 }
 

@@ -16,7 +16,6 @@ macro_rules! words {
 
 words! {
     app: "POS 速诊", "POS Check";
-    lead: "刷卡机出问题了？一步一步帮你弄好", "Card terminal trouble? Let's get it working, step by step";
     language: "English", "中文";
     home: "首页", "Home";
     back: "返回", "Back";
@@ -24,9 +23,7 @@ words! {
     field: "终端上显示什么？", "What does the terminal show?";
     field_hint: "代码或文字，如 51、通讯超时", "A code or its words, such as 51";
     search: "查", "Look up";
-    clear: "清空", "Clear";
     suggestions: "可能是", "Suggestions";
-    no_suggestion: "没有完全对得上的", "Nothing fits exactly";
     tiles: "没有文字？点你看到的情况", "No words on it? Tap what you see";
     from_scratch: "从头排查", "Start from the beginning";
     from_scratch_hint: "以上都不是，一步一步问你", "None of these? We ask you one thing at a time";
@@ -45,8 +42,6 @@ words! {
     basics_money_1: "结果不明时不要重复收款，先到收单方的 App 或后台查。", "If the result is unclear, do not charge again: check the acquirer's app or back office first.";
     basics_money_2: "短信和终端自己的查询都不能证明没扣款。", "Neither a text message nor the terminal's own query proves that nothing was taken.";
     basics_support: "还不行：拨打终端背面标签上的服务电话，或银联 95516。", "Still stuck: call the number on the terminal's label, or UnionPay on 95516.";
-    no_script: "这个浏览器没有运行脚本，下面的基本检查照样能用。", "Scripts do not run in this browser; the basic checks below still help.";
-    cannot_start: "页面没能启动，请刷新一次；不行就照下面的基本检查做。", "The page could not start. Reload once; if that fails, use the basic checks below.";
 
     resume: "上次还没查完", "You were in the middle of a check";
     resume_go: "接着查", "Go on";
@@ -60,7 +55,6 @@ words! {
     unknown: "没有找到“{}”", "“{}” is not known here";
     unknown_text: "我们不猜它的意思。看看是不是下面这些，或者从头排查；原文请照抄给客服。", "We do not guess what it means. See whether it is one of these, or start from the beginning; tell support the exact words.";
     unknown_text_alone: "我们不猜它的意思。请从头排查；原文请照抄给客服。", "We do not guess what it means. Start from the beginning; tell support the exact words.";
-    unknown_code: "未收录", "Not listed";
     nearest: "是不是这些？", "Is it one of these?";
     gone: "这一页不存在，可能是旧链接", "There is no such page; the link may be old";
 
@@ -85,7 +79,6 @@ words! {
     retry_ask_first: "先别！查清上一笔再说", "Not yet: clear up the last sale first";
     go_on: "继续排查", "Find the cause";
     go_on_hold: "查清这笔钱", "Find out about the money";
-    said_by_bank: "这是银行给的答复", "This is the bank's answer";
 
     money: "这笔钱", "The money";
     money_received: "已收款", "Received";
@@ -128,7 +121,6 @@ words! {
     path_failed: "试过，没用", "Tried, no luck";
     path_aside: "没做", "Not done";
     change: "改", "Change";
-    undo: "上一步", "Step back";
     restart: "重新开始", "Start anew";
     support: "找人工支持", "Get support";
     contradiction: "这些回答有点对不上，请先核对一下。", "These answers do not fit together; please check them.";
@@ -165,7 +157,6 @@ words! {
     fixed: "好了！", "It works!";
     fixed_by: "管用的是：{}", "What helped: {}";
     fixed_cause: "多半是：{}", "It was most likely: {}";
-    fixed_money: "先确认上一笔有没有收到，再收下一笔。", "Make sure of the last sale before you take the next one.";
     avoid: "以后这样避免", "How to avoid it";
     again: "查别的问题", "Check something else";
 
@@ -176,5 +167,4 @@ words! {
     bug: "对不起，页面出错了", "Sorry, the page has a fault";
     bug_text: "这是我们的错，不是你的。刷新后可以接着查。", "This is our mistake, not yours. Reload to go on where you were.";
     bug_report: "错误报告（不含你输入的任何内容）", "Report (holds nothing you typed)";
-    reload: "刷新", "Reload";
 }

@@ -18,7 +18,11 @@ pub fn fold(text: &str) -> String {
         folded.push('-');
     }
     folded.extend(
-        text.chars().take(MOST).map(plain).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase),
+        text.chars()
+            .take(MOST)
+            .map(plain)
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase),
     );
     folded
 }
@@ -33,8 +37,23 @@ fn plain(c: char) -> char {
 
 /// Words that people put around a code.
 const AROUND: [&str; 17] = [
-    "errorcode", "responsecode", "错误代码", "错误码", "应答码", "返回码", "响应码", "交易应答码", "代码", "错误",
-    "error", "code", "显示", "pos机", "pos", "err", "刷卡",
+    "errorcode",
+    "responsecode",
+    "错误代码",
+    "错误码",
+    "应答码",
+    "返回码",
+    "响应码",
+    "交易应答码",
+    "代码",
+    "错误",
+    "error",
+    "code",
+    "显示",
+    "pos机",
+    "pos",
+    "err",
+    "刷卡",
 ];
 
 /// The code in a folded text that says little else: `错误代码51` → `51`, `5` → `05`.
@@ -68,5 +87,7 @@ pub(super) fn misread(code: &str, typed: &str) -> bool {
         'z' => '2',
         c => c,
     };
-    !code.is_empty() && code.len() == typed.len() && code.chars().map(alike).eq(typed.chars().map(alike))
+    !code.is_empty()
+        && code.len() == typed.len()
+        && code.chars().map(alike).eq(typed.chars().map(alike))
 }

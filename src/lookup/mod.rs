@@ -78,7 +78,12 @@ impl Index {
                 Some(Hit { entry, fit, score })
             })
             .collect();
-        hits.sort_unstable_by(|a, b| a.fit.cmp(&b.fit).then(b.score.cmp(&a.score)).then(a.entry.cmp(&b.entry)));
+        hits.sort_unstable_by(|a, b| {
+            a.fit
+                .cmp(&b.fit)
+                .then(b.score.cmp(&a.score))
+                .then(a.entry.cmp(&b.entry))
+        });
         if hits.iter().any(|hit| hit.fit != Fit::Near) {
             // Lookalikes help only where nothing fits better.
             hits.retain(|hit| hit.fit != Fit::Near);
@@ -98,15 +103,29 @@ impl Row {
                 return Some((Fit::Exact, 900));
             }
         }
-        let words = self.words.iter().filter_map(|words| part(words, query)).max();
+        let words = self
+            .words
+            .iter()
+            .filter_map(|words| part(words, query))
+            .max();
         if let Some(found) = words {
-            return Some(found).map(|(exact, score)| (if exact { Fit::Exact } else { Fit::Part }, score));
+            return Some(found)
+                .map(|(exact, score)| (if exact { Fit::Exact } else { Fit::Part }, score));
         }
         if !self.code.is_empty() && self.code.starts_with(query) {
             return Some((Fit::Part, 300));
         }
-        let near = self.words.iter().map(|words| likeness(words, query)).max().unwrap_or(0);
-        let near = near.max(if fold::misread(&self.code, query) { 900 } else { 0 });
+        let near = self
+            .words
+            .iter()
+            .map(|words| likeness(words, query))
+            .max()
+            .unwrap_or(0);
+        let near = near.max(if fold::misread(&self.code, query) {
+            900
+        } else {
+            0
+        });
         (near >= 380).then_some((Fit::Near, near))
     }
 }
@@ -116,7 +135,11 @@ fn part(words: &str, query: &str) -> Option<(bool, u32)> {
     if words == query {
         return Some((true, 1_000));
     }
-    let (long, short) = if words.len() > query.len() { (words, query) } else { (query, words) };
+    let (long, short) = if words.len() > query.len() {
+        (words, query)
+    } else {
+        (query, words)
+    };
     let enough = short.chars().count() >= 2 || short.chars().all(|c| !c.is_ascii());
     if !enough || !long.contains(short) {
         return None;
@@ -124,14 +147,25 @@ fn part(words: &str, query: &str) -> Option<(bool, u32)> {
     let share = (short.len() * 400 / long.len()) as u32;
     // Text that begins like the entry is what somebody who is still typing means; text that
     // holds all of the entry's words is a whole message with something around it.
-    Some((false, share + if words.starts_with(query) || short == words { 500 } else { 300 }))
+    Some((
+        false,
+        share
+            + if words.starts_with(query) || short == words {
+                500
+            } else {
+                300
+            },
+    ))
 }
 
 /// How many pairs of neighbouring letters two texts share, in thousandths (Dice 1945).
 fn likeness(a: &str, b: &str) -> u32 {
     let pairs = |text: &str| {
         let letters: Vec<char> = text.chars().collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
+        letters
+            .windows(2)
+            .map(|pair| (pair[0], pair[1]))
+            .collect::<Vec<_>>()
     };
     let (ours, mut theirs) = (pairs(a), pairs(b));
     let all = ours.len() + theirs.len();

@@ -42,7 +42,11 @@ pub fn save_front(core: &Core, texts: &Texts) -> Vec<u8> {
             also: entry.also.join("\n"),
         })
         .collect();
-    let front = Front { schema: SCHEMA, version: core.version.clone(), rows };
+    let front = Front {
+        schema: SCHEMA,
+        version: core.version.clone(),
+        rows,
+    };
     postcard::to_allocvec(&front).unwrap_or_default()
 }
 
@@ -55,10 +59,21 @@ pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts), LoadError> {
     if front.schema != SCHEMA {
         return Err(LoadError::Schema);
     }
-    let mut core = Core { schema: SCHEMA, version: front.version.clone(), ..Core::default() };
-    let mut texts = Texts { schema: SCHEMA, version: front.version, ..Texts::default() };
+    let mut core = Core {
+        schema: SCHEMA,
+        version: front.version.clone(),
+        ..Core::default()
+    };
+    let mut texts = Texts {
+        schema: SCHEMA,
+        version: front.version,
+        ..Texts::default()
+    };
     for row in front.rows {
-        texts.entries.push(EntryText { title: row.title, ..EntryText::default() });
+        texts.entries.push(EntryText {
+            title: row.title,
+            ..EntryText::default()
+        });
         core.entries.push(Entry {
             id: row.id,
             kind: row.kind,

@@ -33,7 +33,11 @@ pub fn load_core(bytes: &[u8]) -> Result<Core, LoadError> {
     if core.schema != SCHEMA {
         return Err(LoadError::Schema);
     }
-    if is_consistent(&core) { Ok(core) } else { Err(LoadError::Inconsistent) }
+    if is_consistent(&core) {
+        Ok(core)
+    } else {
+        Err(LoadError::Inconsistent)
+    }
 }
 
 /// Reads compiled [`Texts`] and checks that they belong to `core`.
@@ -47,8 +51,16 @@ pub fn load_texts(bytes: &[u8], core: &Core) -> Result<Texts, LoadError> {
         && texts.repairs.len() == core.repairs.len()
         && texts.entries.len() == core.entries.len()
         && texts.questions.len() == core.questions.len()
-        && texts.questions.iter().zip(&core.questions).all(|(t, q)| t.answers.len() == q.answers.len());
-    if fits { Ok(texts) } else { Err(LoadError::Inconsistent) }
+        && texts
+            .questions
+            .iter()
+            .zip(&core.questions)
+            .all(|(t, q)| t.answers.len() == q.answers.len());
+    if fits {
+        Ok(texts)
+    } else {
+        Err(LoadError::Inconsistent)
+    }
 }
 
 /// Writes a [`Core`] in the form that [`load_core`] reads.
@@ -71,11 +83,17 @@ fn is_consistent(core: &Core) -> bool {
         q.base.len() == n
             && q.row_of.len() == core.faults.len()
             && q.row_of.iter().all(|&r| usize::from(r) <= q.rows.len())
-            && q.rows.iter().all(|r| r.set.iter().all(|(a, _)| usize::from(*a) < n))
-            && q.answers.iter().all(|a| a.implies.iter().all(answer) && question(&a.first))
+            && q.rows
+                .iter()
+                .all(|r| r.set.iter().all(|(a, _)| usize::from(*a) < n))
+            && q.answers
+                .iter()
+                .all(|a| a.implies.iter().all(answer) && question(&a.first))
     }) && core.repairs.iter().all(|r| {
         r.success.iter().all(|(f, _)| fault(*f))
-            && r.requires.iter().all(|g| g.allowed.iter().all(|a| answer(&(g.question, *a))))
+            && r.requires
+                .iter()
+                .all(|g| g.allowed.iter().all(|a| answer(&(g.question, *a))))
     }) && core.entries.iter().all(|e| {
         e.implies.iter().all(answer)
             && question(&e.first)

@@ -22,7 +22,11 @@ impl Source {
     /// Reads one file's text.
     pub fn parse(file: &str, text: &str) -> Result<Self, Finding> {
         match toml::from_str::<Draft>(text) {
-            Ok(draft) => Ok(Self { file: file.to_owned(), text: text.to_owned(), draft }),
+            Ok(draft) => Ok(Self {
+                file: file.to_owned(),
+                text: text.to_owned(),
+                draft,
+            }),
             Err(error) => Err(Finding {
                 file: file.to_owned(),
                 line: error.span().map_or(0, |span| line_of(text, span.start)),
@@ -57,7 +61,10 @@ pub fn read_dir(dir: &Path) -> std::io::Result<(Vec<Source>, Vec<Finding>)> {
     paths.sort();
     let (mut sources, mut findings) = (Vec::new(), Vec::new());
     for path in paths {
-        let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let file = path
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default();
         match Source::parse(&file, &std::fs::read_to_string(&path)?) {
             Ok(source) => sources.push(source),
             Err(finding) => findings.push(finding),

@@ -53,9 +53,17 @@ pub fn code(book: &Book<'_>, entry: usize) -> CodeView {
     };
     let mut facts = Vec::new();
     if let Some((text, tone)) = retry {
-        facts.push(Fact { label: w.retry.to_owned(), text: text.to_owned(), tone });
+        facts.push(Fact {
+            label: w.retry.to_owned(),
+            text: text.to_owned(),
+            tone,
+        });
     }
-    facts.push(Fact { label: w.who.to_owned(), text: book.who(row.who).to_owned(), tone: "" });
+    facts.push(Fact {
+        label: w.who.to_owned(),
+        text: book.who(row.who).to_owned(),
+        tone: "",
+    });
     let kind = match row.kind {
         EntryKind::Code => w.kind_code,
         EntryKind::Message => w.kind_message,

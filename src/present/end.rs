@@ -22,12 +22,19 @@ pub struct FixedView {
 
 /// The end, if the diagnosis ended with a working terminal.
 pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
-    let Some(End::Fixed(repair)) = session.end() else { return None };
+    let Some(End::Fixed(repair)) = session.end() else {
+        return None;
+    };
     let w = book.words();
     let belief = session.belief();
     // What a repair ended is one of the causes it can end, the likeliest of them.
     let mended = |f: usize| {
-        repair.is_none_or(|r| book.core.repairs[r].success.iter().any(|(g, _)| usize::from(*g) == f))
+        repair.is_none_or(|r| {
+            book.core.repairs[r]
+                .success
+                .iter()
+                .any(|(g, _)| usize::from(*g) == f)
+        })
     };
     let chance = |f: usize| match repair {
         Some(r) => book.core.repairs[r]
@@ -46,7 +53,8 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
         helped: repair.map(|r| fill(w.fixed_by, &[&book.texts.repairs[r].name])),
         cause: fill(w.fixed_cause, &[&book.texts.faults[cause].name]),
         avoid: book.texts.faults[cause].avoid.clone(),
-        money: money(book, session.money()).filter(|m| matches!(m.state, Money::Unknown | Money::Ask | Money::Received)),
+        money: money(book, session.money())
+            .filter(|m| matches!(m.state, Money::Unknown | Money::Ask | Money::Received)),
         path: path(book, session),
     })
 }

@@ -108,7 +108,11 @@ pub fn suggestions(book: &Book<'_>, index: &Index, typed: &str, most: usize) -> 
             let is_code = !entry.code.is_empty();
             Suggestion {
                 id: entry.id.clone(),
-                mark: if is_code { entry.code.clone() } else { kind.to_owned() },
+                mark: if is_code {
+                    entry.code.clone()
+                } else {
+                    kind.to_owned()
+                },
                 is_code,
                 title: book.texts.entries[hit.entry].title.clone(),
             }
@@ -116,7 +120,11 @@ pub fn suggestions(book: &Book<'_>, index: &Index, typed: &str, most: usize) -> 
         .collect();
     let typed = typed.trim();
     if typed.is_empty() || !near {
-        return Suggestions { rows, unknown: None, nearest: None };
+        return Suggestions {
+            rows,
+            unknown: None,
+            nearest: None,
+        };
     }
     let shown: String = typed.chars().take(24).collect();
     let (text, nearest) = if rows.is_empty() {
@@ -124,5 +132,9 @@ pub fn suggestions(book: &Book<'_>, index: &Index, typed: &str, most: usize) -> 
     } else {
         (w.unknown_text, Some(w.nearest.to_owned()))
     };
-    Suggestions { rows, unknown: Some((fill(w.unknown, &[&shown]), text.to_owned())), nearest }
+    Suggestions {
+        rows,
+        unknown: Some((fill(w.unknown, &[&shown]), text.to_owned())),
+        nearest,
+    }
 }

@@ -30,13 +30,21 @@ pub fn money(book: &Book<'_>, state: Money) -> Option<MoneyView> {
         Money::Unknown => (words.money_unknown, words.money_unknown_text),
         Money::Ask => (words.money_ask, words.money_ask_text),
     };
-    let find = if state == Money::Unknown { book.texts.find_money.clone() } else { vec![] };
+    let find = if state == Money::Unknown {
+        book.texts.find_money.clone()
+    } else {
+        vec![]
+    };
     Some(MoneyView {
         state,
         label: words.money.to_owned(),
         title: title.to_owned(),
         text: text.to_owned(),
-        find_heading: if find.is_empty() { String::new() } else { words.find_money.to_owned() },
+        find_heading: if find.is_empty() {
+            String::new()
+        } else {
+            words.find_money.to_owned()
+        },
         find,
     })
 }

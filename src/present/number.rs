@@ -26,14 +26,25 @@ impl Book<'_> {
         if minutes < 0.5 {
             return None;
         }
-        Some(fill(self.words().saves, &[&coarse(minutes).max(1).to_string()]))
+        Some(fill(
+            self.words().saves,
+            &[&coarse(minutes).max(1).to_string()],
+        ))
     }
 }
 
 /// Whole minutes below 10, fives above: a guess should not look exact.
 fn coarse(minutes: f64) -> u32 {
-    let whole = if minutes.is_finite() { minutes.clamp(0.0, 9_999.0).round() as u32 } else { 0 };
-    if whole <= 10 { whole } else { (whole + 2) / 5 * 5 }
+    let whole = if minutes.is_finite() {
+        minutes.clamp(0.0, 9_999.0).round() as u32
+    } else {
+        0
+    };
+    if whole <= 10 {
+        whole
+    } else {
+        (whole + 2) / 5 * 5
+    }
 }
 
 /// A share as whole per cent, 0 to 100.

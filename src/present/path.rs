@@ -30,9 +30,10 @@ pub fn path(book: &Book<'_>, session: &Session) -> Vec<PathItem> {
             let repair = |r: usize| book.texts.repairs[r].name.clone();
             let (label, text) = match *event {
                 Event::Entry { entry } => (w.path_shows.to_owned(), book.entry_name(entry)),
-                Event::Answered { question: q, answer } => {
-                    (question(q), book.texts.questions[q].answers[answer].clone())
-                }
+                Event::Answered {
+                    question: q,
+                    answer,
+                } => (question(q), book.texts.questions[q].answers[answer].clone()),
                 Event::Unsure { question: q } => (question(q), w.unsure.to_owned()),
                 Event::Skipped { question: q } => (question(q), w.skip.to_owned()),
                 Event::Failed { repair: r } => (repair(r), w.path_failed.to_owned()),
@@ -41,7 +42,13 @@ pub fn path(book: &Book<'_>, session: &Session) -> Vec<PathItem> {
                 Event::Solved | Event::HandedOver => return None,
             };
             let change = format!("{} {label}", w.change);
-            Some(PathItem { at, label, text, changeable: event.question().is_some(), change })
+            Some(PathItem {
+                at,
+                label,
+                text,
+                changeable: event.question().is_some(),
+                change,
+            })
         })
         .collect()
 }

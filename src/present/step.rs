@@ -9,6 +9,8 @@ use crate::session::{Now, Session};
 
 /// How many causes are shown.
 const CAUSES: usize = 3;
+/// A cause less likely than this is not worth a bar.
+const LEAST: f64 = 0.015;
 
 /// One step, ready to print.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,9 +102,13 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
     let mut view = StepView {
         heading: String::new(),
         eyebrow: w.question.to_owned(),
-        body: StepBody::HandOver { text: w.hand_over_text.to_owned() },
+        body: StepBody::HandOver {
+            text: w.hand_over_text.to_owned(),
+        },
         takes: String::new(),
-        left: advice.as_ref().map_or_else(String::new, |a| book.minutes_left(a.minutes)),
+        left: advice
+            .as_ref()
+            .map_or_else(String::new, |a| book.minutes_left(a.minutes)),
         money: None,
         why: vec![],
         causes: vec![],
@@ -120,7 +126,10 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
             view.why = vec![w.why_money.to_owned()];
             view.ask(book, session, question, None);
         }
-        Now::Ask { question, guard_for } => {
+        Now::Ask {
+            question,
+            guard_for,
+        } => {
             view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
             view.why = vec![w.why_ask.to_owned()];
             view.ask(book, session, question, guard_for);
@@ -141,8 +150,17 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
 }
 
 impl StepView {
-    fn ask(&mut self, book: &Book<'_>, session: &Session, question: usize, guard_for: Option<usize>) {
-        let (row, text) = (&book.core.questions[question], &book.texts.questions[question]);
+    fn ask(
+        &mut self,
+        book: &Book<'_>,
+        session: &Session,
+        question: usize,
+        guard_for: Option<usize>,
+    ) {
+        let (row, text) = (
+            &book.core.questions[question],
+            &book.texts.questions[question],
+        );
         let given = session.reopened().and_then(|at| match session.log()[at] {
             crate::session::Event::Answered { answer, .. } => Some(answer),
             _ => None,
@@ -152,13 +170,16 @@ impl StepView {
         self.body = StepBody::Ask {
             question,
             help: text.help.clone(),
-            guard: guard_for
-                .map(|r| fill(book.words().guard, &[&book.texts.repairs[r].name])),
+            guard: guard_for.map(|r| fill(book.words().guard, &[&book.texts.repairs[r].name])),
             answers: text
                 .answers
                 .iter()
                 .enumerate()
-                .map(|(answer, text)| AnswerView { answer, text: text.clone(), given: given == Some(answer) })
+                .map(|(answer, text)| AnswerView {
+                    answer,
+                    text: text.clone(),
+                    given: given == Some(answer),
+                })
                 .collect(),
         };
     }
@@ -188,6 +209,7 @@ impl StepView {
         self.causes = ranked
             .iter()
             .take(CAUSES)
+            .filter(|f| belief.faults[**f] >= LEAST)
             .map(|&f| Cause {
                 id: book.core.faults[f].id.clone(),
                 name: book.texts.faults[f].name.clone(),
@@ -197,7 +219,9 @@ impl StepView {
         if let (StepBody::Try { repair, .. }, Some(advice)) = (&self.body, advice) {
             // The likeliest cause that this very repair can end.
             let mends = &book.core.repairs[*repair].success;
-            let cause = ranked.iter().find(|f| mends.iter().any(|(g, _)| usize::from(*g) == **f));
+            let cause = ranked
+                .iter()
+                .find(|f| mends.iter().any(|(g, _)| usize::from(*g) == **f));
             if let Some(&f) = cause {
                 self.why = vec![fill(w.why_cause, &[&book.texts.faults[f].name])];
             }

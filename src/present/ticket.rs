@@ -19,7 +19,10 @@ pub struct Typed(Vec<(Field, String)>);
 impl Typed {
     /// The text of a field; empty where nothing was typed.
     pub fn get(&self, field: Field) -> &str {
-        self.0.iter().find(|(f, _)| *f == field).map_or("", |(_, text)| text)
+        self.0
+            .iter()
+            .find(|(f, _)| *f == field)
+            .map_or("", |(_, text)| text)
     }
 
     /// The same with one field typed anew; at most 200 characters are kept.
@@ -88,19 +91,42 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
     for &field in &book.core.escalation.fields {
         let (text, hit) = mask(typed.get(field).trim());
         covered |= hit;
-        push(&mut lines, label(field), if text.is_empty() { vec![] } else { vec![text] });
+        push(
+            &mut lines,
+            label(field),
+            if text.is_empty() { vec![] } else { vec![text] },
+        );
     }
-    push(&mut lines, w.ticket_money, money(book, session.money()).map(|m| m.title).into_iter().collect());
+    push(
+        &mut lines,
+        w.ticket_money,
+        money(book, session.money())
+            .map(|m| m.title)
+            .into_iter()
+            .collect(),
+    );
     let items = path(book, session);
     let told = |keep: &dyn Fn(&Event) -> bool| -> Vec<&super::PathItem> {
-        items.iter().filter(|item| keep(&session.log()[item.at])).collect()
+        items
+            .iter()
+            .filter(|item| keep(&session.log()[item.at]))
+            .collect()
     };
     let answers = told(&|event| matches!(event, Event::Answered { .. }));
-    let answers = answers.iter().map(|item| format!("{} {}", item.label, item.text)).collect();
+    let answers = answers
+        .iter()
+        .map(|item| format!("{} {}", item.label, item.text))
+        .collect();
     push(&mut lines, w.ticket_answers, answers);
-    let tried: Vec<String> =
-        told(&|event| matches!(event, Event::Failed { .. })).iter().map(|item| item.label.clone()).collect();
-    let tried = if tried.is_empty() { vec![w.ticket_none.to_owned()] } else { tried };
+    let tried: Vec<String> = told(&|event| matches!(event, Event::Failed { .. }))
+        .iter()
+        .map(|item| item.label.clone())
+        .collect();
+    let tried = if tried.is_empty() {
+        vec![w.ticket_none.to_owned()]
+    } else {
+        tried
+    };
     push(&mut lines, w.ticket_tried, tried);
     let belief = session.belief();
     let ranked = belief.ranked();
@@ -110,7 +136,12 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
         .filter(|f| belief.faults[**f] >= 0.02)
         .map(|&f| {
             let fault = &book.core.faults[f];
-            format!("{} {}% ({})", book.texts.faults[f].name, per_cent(belief.faults[f]), fault.id)
+            format!(
+                "{} {}% ({})",
+                book.texts.faults[f].name,
+                per_cent(belief.faults[f]),
+                fault.id
+            )
         })
         .collect();
     push(&mut lines, w.ticket_causes, causes);
@@ -127,7 +158,11 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             .escalation
             .fields
             .iter()
-            .map(|&field| FieldView { field, label: label(field).to_owned(), value: typed.get(field).to_owned() })
+            .map(|&field| FieldView {
+                field,
+                label: label(field).to_owned(),
+                value: typed.get(field).to_owned(),
+            })
             .collect(),
         text: as_text(book, &lines),
         lines,
@@ -156,7 +191,8 @@ fn as_text(book: &Book<'_>, lines: &[(String, Vec<String>)]) -> String {
             [one] => text.push_str(&format!("{label}{colon}{one}\n")),
             many => {
                 text.push_str(&format!("{label}{}\n", colon.trim_end()));
-                many.iter().for_each(|line| text.push_str(&format!("- {line}\n")));
+                many.iter()
+                    .for_each(|line| text.push_str(&format!("- {line}\n")));
             }
         }
     }

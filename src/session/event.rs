@@ -52,9 +52,9 @@ impl Event {
     /// The question that the event replies to.
     pub fn question(&self) -> Option<usize> {
         match *self {
-            Self::Answered { question, .. } | Self::Unsure { question } | Self::Skipped { question } => {
-                Some(question)
-            }
+            Self::Answered { question, .. }
+            | Self::Unsure { question }
+            | Self::Skipped { question } => Some(question),
             _ => None,
         }
     }
@@ -63,10 +63,13 @@ impl Event {
     pub(crate) fn fits(&self, core: &Core) -> bool {
         match *self {
             Self::Entry { entry } => entry < core.entries.len(),
-            Self::Answered { question, answer } => {
-                core.questions.get(question).is_some_and(|q| answer < q.answers.len())
+            Self::Answered { question, answer } => core
+                .questions
+                .get(question)
+                .is_some_and(|q| answer < q.answers.len()),
+            Self::Unsure { question } | Self::Skipped { question } => {
+                question < core.questions.len()
             }
-            Self::Unsure { question } | Self::Skipped { question } => question < core.questions.len(),
             Self::Failed { repair } | Self::SetAside { repair } | Self::Worked { repair } => {
                 repair < core.repairs.len()
             }

@@ -82,7 +82,14 @@ pub enum End {
 impl Session {
     /// An empty diagnosis over a pack.
     pub fn new(core: Rc<Core>, model: Rc<Model>) -> Self {
-        Self { core, model, log: vec![], ahead: vec![], reopened: None, started: 0 }
+        Self {
+            core,
+            model,
+            log: vec![],
+            ahead: vec![],
+            reopened: None,
+            started: 0,
+        }
     }
 
     /// The pack it runs on.
@@ -162,18 +169,19 @@ impl Session {
         if !event.fits(&self.core) {
             return;
         }
-        if let Some(at) = self.reopened.take() {
-            if event.question().is_some() && event.question() == self.log[at].question() {
-                if self.log[at] != event {
-                    self.log[at] = event;
-                    self.ahead.clear();
-                    // An answer that changes what went before takes back an end that rested on it.
-                    if self.end().is_some() {
-                        self.log.pop();
-                    }
+        let replaced = self.reopened.take().filter(|at| {
+            event.question().is_some() && event.question() == self.log[*at].question()
+        });
+        if let Some(at) = replaced {
+            if self.log[at] != event {
+                self.log[at] = event;
+                self.ahead.clear();
+                // An answer that changes what went before takes back an end that rested on it.
+                if self.end().is_some() {
+                    self.log.pop();
                 }
-                return;
             }
+            return;
         }
         if self.end().is_some() {
             return;
@@ -206,7 +214,11 @@ impl Session {
         let told: Vec<Event> = self.told().collect();
         for event in &told {
             if let Event::Answered { question, answer } = *event {
-                self.imply(&mut evidence, &self.core.questions[question].answers[answer].implies, 0);
+                self.imply(
+                    &mut evidence,
+                    &self.core.questions[question].answers[answer].implies,
+                    0,
+                );
             }
         }
         for event in told {
@@ -228,18 +240,24 @@ impl Session {
     /// The events that still count.
     fn told(&self) -> impl Iterator<Item = Event> + '_ {
         let since = self.since();
-        let first = self.entry().and_then(|(_, entry)| entry.first).map(usize::from);
+        let first = self
+            .entry()
+            .and_then(|(_, entry)| entry.first)
+            .map(usize::from);
         self.log.iter().enumerate().filter_map(move |(at, event)| {
-            let about_the_sale = event.question().is_some_and(|q| {
-                Some(q) == first || self.core.questions[q].role == Role::Money
-            });
+            let about_the_sale = event
+                .question()
+                .is_some_and(|q| Some(q) == first || self.core.questions[q].role == Role::Money);
             (at >= since || !about_the_sale).then_some(*event)
         })
     }
 
     /// Where the latest entry stands in the log; 0 where there is none.
     fn since(&self) -> usize {
-        self.log.iter().rposition(|event| matches!(event, Event::Entry { .. })).unwrap_or(0)
+        self.log
+            .iter()
+            .rposition(|event| matches!(event, Event::Entry { .. }))
+            .unwrap_or(0)
     }
 
     fn imply(&self, evidence: &mut Evidence, pairs: &[(u16, u16)], depth: usize) {
@@ -250,7 +268,11 @@ impl Session {
         for &(q, a) in pairs {
             let (q, a) = (usize::from(q), usize::from(a));
             evidence.reply(q, Reply::Answer(a));
-            self.imply(evidence, &self.core.questions[q].answers[a].implies, depth + 1);
+            self.imply(
+                evidence,
+                &self.core.questions[q].answers[a].implies,
+                depth + 1,
+            );
         }
     }
 
@@ -274,10 +296,8 @@ impl Session {
 
     /// What comes next, with the engine's advice where it was asked.
     pub fn now(&self) -> (Now, Option<Advice>) {
-        if let Some(at) = self.reopened {
-            if let Some(question) = self.log[at].question() {
-                return (self.ask(question, None), None);
-            }
+        if let Some(question) = self.reopened.and_then(|at| self.log[at].question()) {
+            return (self.ask(question, None), None);
         }
         if let Some(end) = self.end() {
             return (Now::Ended(end), None);
@@ -288,7 +308,10 @@ impl Session {
         }
         let advice = engine::advise(&self.model, &evidence);
         let now = match advice.step {
-            Step::Ask { question, guard_for } => self.ask(question, guard_for),
+            Step::Ask {
+                question,
+                guard_for,
+            } => self.ask(question, guard_for),
             Step::Try { repair } => Now::Try { repair },
             Step::Escalate => Now::HandOver,
         };
@@ -299,7 +322,10 @@ impl Session {
         if self.core.questions[question].role == Role::Money {
             Now::Hold { question }
         } else {
-            Now::Ask { question, guard_for }
+            Now::Ask {
+                question,
+                guard_for,
+            }
         }
     }
 
@@ -313,7 +339,11 @@ impl Session {
     /// An answer to the question of role `money` decides; before it, what the entry says.
     pub fn money(&self) -> Money {
         let evidence = self.evidence();
-        let money = self.core.questions.iter().position(|q| q.role == Role::Money);
+        let money = self
+            .core
+            .questions
+            .iter()
+            .position(|q| q.role == Role::Money);
         if let Some(question) = money {
             if let Some(Reply::Answer(a)) = evidence.reply_to(question) {
                 return match self.core.questions[question].answers[a].id.as_str() {

@@ -40,7 +40,10 @@ impl Session {
     /// The log as text.
     pub fn to_text(&self) -> String {
         let core = &self.core;
-        let mut text = format!("{HEAD}\npack {} {}\nat {}\n", core.id, core.version, self.started);
+        let mut text = format!(
+            "{HEAD}\npack {} {}\nat {}\n",
+            core.id, core.version, self.started
+        );
         for event in &self.log {
             let line = match *event {
                 Event::Entry { entry } => format!("entry {}", core.entries[entry].id),
@@ -96,14 +99,27 @@ fn event(core: &Core, words: &[&str]) -> Option<Event> {
         ["entry", id] => Event::Entry { entry: entry(id)? },
         ["answer", id, answer] => {
             let question = question(id)?;
-            let answer = core.questions[question].answers.iter().position(|a| a.id == answer)?;
+            let answer = core.questions[question]
+                .answers
+                .iter()
+                .position(|a| a.id == answer)?;
             Event::Answered { question, answer }
         }
-        ["unsure", id] => Event::Unsure { question: question(id)? },
-        ["skipped", id] => Event::Skipped { question: question(id)? },
-        ["failed", id] => Event::Failed { repair: repair(id)? },
-        ["aside", id] => Event::SetAside { repair: repair(id)? },
-        ["worked", id] => Event::Worked { repair: repair(id)? },
+        ["unsure", id] => Event::Unsure {
+            question: question(id)?,
+        },
+        ["skipped", id] => Event::Skipped {
+            question: question(id)?,
+        },
+        ["failed", id] => Event::Failed {
+            repair: repair(id)?,
+        },
+        ["aside", id] => Event::SetAside {
+            repair: repair(id)?,
+        },
+        ["worked", id] => Event::Worked {
+            repair: repair(id)?,
+        },
         ["solved"] => Event::Solved,
         ["support"] => Event::HandedOver,
         _ => return None,

@@ -28,28 +28,48 @@ pub struct Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: expected {}, got {} ({})", self.scenario, self.expected, self.got, self.why)
+        write!(
+            f,
+            "{}: expected {}, got {} ({})",
+            self.scenario, self.expected, self.got, self.why
+        )
     }
 }
 
 /// Plays every scenario.
 pub fn play_all(core: &Core, scenarios: &[Scenario]) -> Vec<Failure> {
     let (core, model) = (Rc::new(core.clone()), Rc::new(Model::of(core)));
-    scenarios.iter().flat_map(|s| play(&core, &model, s)).collect()
+    scenarios
+        .iter()
+        .flat_map(|s| play(&core, &model, s))
+        .collect()
 }
 
 fn play(core: &Rc<Core>, model: &Rc<Model>, scenario: &Scenario) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut fail = |expected: String, got: String| {
-        failures.push(Failure { scenario: scenario.id.clone(), why: scenario.why.clone(), expected, got });
+        failures.push(Failure {
+            scenario: scenario.id.clone(),
+            why: scenario.why.clone(),
+            expected,
+            got,
+        });
     };
     let mut session = Session::new(core.clone(), model.clone());
-    session.apply(Action::Begin { entry: scenario.entry.map(usize::from), at: 1 });
+    session.apply(Action::Begin {
+        entry: scenario.entry.map(usize::from),
+        at: 1,
+    });
     for &(q, a) in &scenario.answers {
-        session.apply(Action::Do(Event::Answered { question: usize::from(q), answer: usize::from(a) }));
+        session.apply(Action::Do(Event::Answered {
+            question: usize::from(q),
+            answer: usize::from(a),
+        }));
     }
     for &r in &scenario.failed {
-        session.apply(Action::Do(Event::Failed { repair: usize::from(r) }));
+        session.apply(Action::Do(Event::Failed {
+            repair: usize::from(r),
+        }));
     }
     if let Some(money) = scenario.money {
         let got = session.money();

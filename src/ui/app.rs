@@ -48,7 +48,9 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((), move |()| {
             if !store.whole {
                 let dispatch = store.dispatcher();
-                fetch_whole(device, store.lang, move |message| dispatch.dispatch(message));
+                fetch_whole(device, store.lang, move |message| {
+                    dispatch.dispatch(message)
+                });
             }
         });
     }
@@ -65,13 +67,16 @@ pub fn App(props: &AppProps) -> Html {
     {
         let (device, dispatch) = (device.clone(), store.dispatcher());
         let refused = use_mut_ref(|| false);
-        use_effect_with((store.session.clone(), store.whole), move |(session, whole)| {
-            // What was stored is not read before the whole pack is here, so it is left alone.
-            let kept = !whole || keep_session(&*device, session);
-            if !kept && !std::mem::replace(&mut *refused.borrow_mut(), true) {
-                dispatch.dispatch(Message::Tell(Notice::NotKept));
-            }
-        });
+        use_effect_with(
+            (store.session.clone(), store.whole),
+            move |(session, whole)| {
+                // What was stored is not read before the whole pack is here, so it is left alone.
+                let kept = !whole || keep_session(&*device, session);
+                if !kept && !std::mem::replace(&mut *refused.borrow_mut(), true) {
+                    dispatch.dispatch(Message::Tell(Notice::NotKept));
+                }
+            },
+        );
     }
     {
         let device = device.clone();
@@ -98,10 +103,19 @@ pub fn App(props: &AppProps) -> Html {
         // The heading of a step takes the focus, so that a screen reader says it and the
         // next Tab leads into the step; the first screen leaves the focus where it is.
         let heading = heading.clone();
-        let at = ((*route).clone(), store.session.log().len(), store.session.reopened());
+        let at = (
+            (*route).clone(),
+            store.session.log().len(),
+            store.session.reopened(),
+        );
         use_effect_with(at, move |_| focus(heading.cast()));
     }
-    let handle = Handle { store: store.clone(), device, route: (*route).clone(), heading };
+    let handle = Handle {
+        store,
+        device,
+        route: (*route).clone(),
+        heading,
+    };
     html! {
         <>
             { top_bar(&handle) }
@@ -129,7 +143,11 @@ fn follow(route: &Route, store: &UseReducerHandle<Store>, device: &dyn Device) {
             }
         }
         Route::Change(at) => {
-            if session.log().get(at).is_some_and(|event| event.question().is_some()) {
+            if session
+                .log()
+                .get(at)
+                .is_some_and(|event| event.question().is_some())
+            {
                 store.dispatch(Message::Session(Action::Reopen(at)));
             } else {
                 device.go(&Route::Step(session.log().len()).hash(), true);

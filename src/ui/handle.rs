@@ -53,7 +53,13 @@ impl Handle {
 
     /// Starts a diagnosis and goes to its first step.
     pub(crate) fn begin(&self, entry: Option<usize>) {
-        self.act(Action::Begin { entry, at: self.device.minutes() }, false);
+        self.act(
+            Action::Begin {
+                entry,
+                at: self.device.minutes(),
+            },
+            false,
+        );
     }
 
     /// Forgets the diagnosis and goes home.
@@ -72,7 +78,8 @@ impl Handle {
         let mut next = self.store.session.clone();
         next.apply(action);
         self.tell(Message::Session(action));
-        self.device.go(&Route::Step(next.log().len()).hash(), replace);
+        self.device
+            .go(&Route::Step(next.log().len()).hash(), replace);
     }
 
     /// Fetches the other language and goes on in it; the session stays.
@@ -82,10 +89,15 @@ impl Handle {
             // What is here is one language's first screen; the whole pack comes in the other.
             let _ = self.device.keep(LANGUAGE, lang.tag());
             let store = self.store.dispatcher();
-            return fetch_whole(self.device.clone(), lang, move |message| store.dispatch(message));
+            return fetch_whole(self.device.clone(), lang, move |message| {
+                store.dispatch(message)
+            });
         }
-        let (store, core, device) =
-            (self.store.dispatcher(), self.store.core.clone(), self.device.clone());
+        let (store, core, device) = (
+            self.store.dispatcher(),
+            self.store.core.clone(),
+            self.device.clone(),
+        );
         let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
             match bytes.ok().and_then(|bytes| read_texts(&bytes, &core)) {
                 Some(texts) => {

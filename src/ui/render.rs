@@ -10,7 +10,11 @@ use std::rc::Rc;
 /// Where the host cannot start a runtime.
 pub fn render(boot: Boot, route: Route) -> std::io::Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let props = move || AppProps { boot, device: Rc::new(Twin::default()), route };
+    let props = move || AppProps {
+        boot,
+        device: Rc::new(Twin::default()),
+        route,
+    };
     let renderer = yew::LocalServerRenderer::<App>::with_props(props()).hydratable(false);
     let local = tokio::task::LocalSet::new();
     Ok(local.block_on(&runtime, renderer.render()))

@@ -37,7 +37,9 @@ impl Route {
             [kind, id] if id.len() < 80 => KINDS
                 .iter()
                 .find(|(_, shown)| *shown == kind)
-                .map_or(Self::Gone, |(own, _)| Self::Entry(format!("{own}.{}", id.to_ascii_lowercase()))),
+                .map_or(Self::Gone, |(own, _)| {
+                    Self::Entry(format!("{own}.{}", id.to_ascii_lowercase()))
+                }),
             _ => Self::Gone,
         }
     }
@@ -48,7 +50,10 @@ impl Route {
             Self::Home | Self::Gone => "#/".to_owned(),
             Self::Entry(id) => {
                 let (kind, rest) = id.split_once('.').unwrap_or(("code", id));
-                let shown = KINDS.iter().find(|(own, _)| *own == kind).map_or(kind, |(_, shown)| shown);
+                let shown = KINDS
+                    .iter()
+                    .find(|(own, _)| *own == kind)
+                    .map_or(kind, |(_, shown)| shown);
                 format!("#/{shown}/{rest}")
             }
             Self::Step(n) => format!("#/step/{n}"),
@@ -79,10 +84,19 @@ mod tests {
 
     #[test]
     fn what_is_no_place_is_gone() {
-        for hash in ["#/step/x", "#/nowhere", "#/step/99999999", "#/code/51/more", "#/change/-1"] {
+        for hash in [
+            "#/step/x",
+            "#/nowhere",
+            "#/step/99999999",
+            "#/code/51/more",
+            "#/change/-1",
+        ] {
             assert_eq!(Route::parse(hash), Route::Gone, "{hash}");
         }
-        assert_eq!(Route::parse("#/code/A0?where=bank"), Route::Entry("code.a0".into()));
+        assert_eq!(
+            Route::parse("#/code/A0?where=bank"),
+            Route::Entry("code.a0".into())
+        );
         assert_eq!(Route::parse(""), Route::Home);
     }
 }

@@ -37,7 +37,9 @@ pub struct Boot {
 
 impl PartialEq for Boot {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.core, &other.core) && Rc::ptr_eq(&self.texts, &other.texts) && self.lang == other.lang
+        Rc::ptr_eq(&self.core, &other.core)
+            && Rc::ptr_eq(&self.texts, &other.texts)
+            && self.lang == other.lang
     }
 }
 
@@ -126,7 +128,10 @@ impl Store {
             Some(Ok(restored)) => {
                 store.session = restored.session;
                 if !restored.dropped.is_empty() {
-                    let (n, ids) = (restored.dropped.len().to_string(), restored.dropped.join(", "));
+                    let (n, ids) = (
+                        restored.dropped.len().to_string(),
+                        restored.dropped.join(", "),
+                    );
                     store.notice = Some((Notice::Dropped, fill(words.dropped, &[&n, &ids]).into()));
                 }
             }
@@ -138,7 +143,11 @@ impl Store {
 
     /// The pack in the language of the page.
     pub fn book(&self) -> Book<'_> {
-        Book { core: &self.core, texts: &self.texts, lang: self.lang }
+        Book {
+            core: &self.core,
+            texts: &self.texts,
+            lang: self.lang,
+        }
     }
 
     fn tell(&mut self, notice: Notice) {
@@ -206,7 +215,11 @@ pub(super) fn read_texts(bytes: &[u8], core: &Core) -> Option<Rc<Texts>> {
 }
 
 /// Fetches the whole pack in a language and tells the store when it is here, or that it is not.
-pub(super) fn fetch_whole(device: Rc<dyn Device>, lang: Lang, tell: impl Fn(Message) + Clone + 'static) {
+pub(super) fn fetch_whole(
+    device: Rc<dyn Device>,
+    lang: Lang,
+    tell: impl Fn(Message) + Clone + 'static,
+) {
     let then = device.clone();
     let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
         let Some(core) = bytes.ok().and_then(|bytes| pack::load_core(&bytes).ok()) else {
@@ -219,7 +232,15 @@ pub(super) fn fetch_whole(device: Rc<dyn Device>, lang: Lang, tell: impl Fn(Mess
             };
             let stored = device.kept(SESSION);
             let core = Rc::new(core);
-            let boot = Boot { core, texts, whole: true, lang, stored, early: String::new(), focused: false };
+            let boot = Boot {
+                core,
+                texts,
+                whole: true,
+                lang,
+                stored,
+                early: String::new(),
+                focused: false,
+            };
             tell(Message::Whole(Box::new(boot)));
         });
         then.fetch(lang.tag(), done);

@@ -22,7 +22,10 @@ impl Grade {
 
 impl Desk {
     pub(super) fn faults(&mut self, sources: &[Source]) {
-        for (source, draft) in sources.iter().flat_map(|s| s.draft.fault.iter().map(move |d| (s, d))) {
+        for (source, draft) in sources
+            .iter()
+            .flat_map(|s| s.draft.fault.iter().map(move |d| (s, d)))
+        {
             if !Self::is_new(&self.names.faults, &draft.id, self.out.core.faults.len()) {
                 continue;
             }
@@ -31,7 +34,11 @@ impl Desk {
                 (Some(grade), None) => grade.weight(),
                 (None, Some(weight)) => self.number(&place, "weight", weight, 0.01, 100.0),
                 _ => {
-                    self.find(&place, "it has both or neither of grade and weight", "give one");
+                    self.find(
+                        &place,
+                        "it has both or neither of grade and weight",
+                        "give one",
+                    );
                     1.0
                 }
             };
@@ -44,16 +51,29 @@ impl Desk {
                 needs_escalation: draft.needs_escalation,
                 who: draft.who,
             });
-            self.out.zh.faults.push(FaultText { name: name.0, avoid: avoid.0 });
-            self.out.en.faults.push(FaultText { name: name.1, avoid: avoid.1 });
+            self.out.zh.faults.push(FaultText {
+                name: name.0,
+                avoid: avoid.0,
+            });
+            self.out.en.faults.push(FaultText {
+                name: name.1,
+                avoid: avoid.1,
+            });
         }
         let sum: f64 = self.out.core.faults.iter().map(|f| f.prior).sum();
         self.out.core.faults.iter_mut().for_each(|f| f.prior /= sum);
     }
 
     pub(super) fn questions(&mut self, sources: &[Source]) {
-        for (source, draft) in sources.iter().flat_map(|s| s.draft.question.iter().map(move |d| (s, d))) {
-            if !Self::is_new(&self.names.questions, &draft.id, self.out.core.questions.len()) {
+        for (source, draft) in sources
+            .iter()
+            .flat_map(|s| s.draft.question.iter().map(move |d| (s, d)))
+        {
+            if !Self::is_new(
+                &self.names.questions,
+                &draft.id,
+                self.out.core.questions.len(),
+            ) {
                 continue;
             }
             let place = place(source, "question", &draft.id);
@@ -63,21 +83,42 @@ impl Desk {
             let minutes = self.number(&place, "minutes", draft.minutes, least, 60.0);
             let dont_know = self.number(&place, "dont_know", draft.dont_know, 0.0, 0.9);
             if draft.answers.len() < 2 {
-                self.find(&place, "it has fewer than two answers", "a question tells at least two cases apart");
+                self.find(
+                    &place,
+                    "it has fewer than two answers",
+                    "a question tells at least two cases apart",
+                );
             }
             let (text, help) = if evidence {
-                (self.maybe(&place, "text", &draft.text), self.maybe(&place, "help", &draft.help))
+                (
+                    self.maybe(&place, "text", &draft.text),
+                    self.maybe(&place, "help", &draft.help),
+                )
             } else {
-                (self.said(&place, "text", &draft.text), self.maybe(&place, "help", &draft.help))
+                (
+                    self.said(&place, "text", &draft.text),
+                    self.maybe(&place, "help", &draft.help),
+                )
             };
             let (mut answers, mut zh, mut en) = (vec![], vec![], vec![]);
             for answer in &draft.answers {
                 if !evidence && (answer.zh.is_empty() || answer.en.is_empty()) {
-                    self.find(&place, format!("answer {} lacks a language", answer.id), "write both languages");
+                    self.find(
+                        &place,
+                        format!("answer {} lacks a language", answer.id),
+                        "write both languages",
+                    );
                 }
                 let implies = self.answers(&place, &answer.implies);
-                let first = answer.first.as_ref().and_then(|id| self.question(&place, id));
-                answers.push(Answer { id: answer.id.clone(), implies, first });
+                let first = answer
+                    .first
+                    .as_ref()
+                    .and_then(|id| self.question(&place, id));
+                answers.push(Answer {
+                    id: answer.id.clone(),
+                    implies,
+                    first,
+                });
                 zh.push(answer.zh.clone());
                 en.push(answer.en.clone());
             }
@@ -92,13 +133,24 @@ impl Desk {
                 rows: rows.rows,
                 row_of: rows.row_of,
             });
-            self.out.zh.questions.push(QuestionText { text: text.0, help: help.0, answers: zh });
-            self.out.en.questions.push(QuestionText { text: text.1, help: help.1, answers: en });
+            self.out.zh.questions.push(QuestionText {
+                text: text.0,
+                help: help.0,
+                answers: zh,
+            });
+            self.out.en.questions.push(QuestionText {
+                text: text.1,
+                help: help.1,
+                answers: en,
+            });
         }
     }
 
     pub(super) fn repairs(&mut self, sources: &[Source]) {
-        for (source, draft) in sources.iter().flat_map(|s| s.draft.repair.iter().map(move |d| (s, d))) {
+        for (source, draft) in sources
+            .iter()
+            .flat_map(|s| s.draft.repair.iter().map(move |d| (s, d)))
+        {
             if !Self::is_new(&self.names.repairs, &draft.id, self.out.core.repairs.len()) {
                 continue;
             }
@@ -109,21 +161,39 @@ impl Desk {
                 let share = self.number(&place, &format!("success of {id}"), *share, 0.0, 1.0);
                 match self.names.faults.get(id) {
                     Some(_) if id == "other" => {
-                        self.find(&place, "it mends `other`", "only escalation ends what is not known");
+                        self.find(
+                            &place,
+                            "it mends `other`",
+                            "only escalation ends what is not known",
+                        );
                     }
                     Some(&f) => success.push((f, share.min(super::rows::MOST))),
-                    None => self.find(&place, format!("there is no fault {id}"), "name one that exists"),
+                    None => self.find(
+                        &place,
+                        format!("there is no fault {id}"),
+                        "name one that exists",
+                    ),
                 }
             }
             success.sort_by_key(|(f, _)| *f);
             if success.is_empty() {
-                self.find(&place, "it mends nothing", "give its success for at least one fault");
+                self.find(
+                    &place,
+                    "it mends nothing",
+                    "give its success for at least one fault",
+                );
             }
             let mut requires = Vec::new();
             for (id, allowed) in &draft.requires {
-                let pairs: Vec<_> = allowed.iter().filter_map(|a| self.answer(&place, id, a)).collect();
+                let pairs: Vec<_> = allowed
+                    .iter()
+                    .filter_map(|a| self.answer(&place, id, a))
+                    .collect();
                 if let Some(&(question, _)) = pairs.first() {
-                    requires.push(Requirement { question, allowed: pairs.iter().map(|p| p.1).collect() });
+                    requires.push(Requirement {
+                        question,
+                        allowed: pairs.iter().map(|p| p.1).collect(),
+                    });
                 }
             }
             let name = self.said(&place, "name", &draft.name);
@@ -136,13 +206,24 @@ impl Desk {
                 success,
                 requires,
             });
-            self.out.zh.repairs.push(RepairText { name: name.0, steps: steps.0, mind: mind.0 });
-            self.out.en.repairs.push(RepairText { name: name.1, steps: steps.1, mind: mind.1 });
+            self.out.zh.repairs.push(RepairText {
+                name: name.0,
+                steps: steps.0,
+                mind: mind.0,
+            });
+            self.out.en.repairs.push(RepairText {
+                name: name.1,
+                steps: steps.1,
+                mind: mind.1,
+            });
         }
     }
 
     pub(super) fn entries(&mut self, sources: &[Source]) {
-        for (source, draft) in sources.iter().flat_map(|s| s.draft.entry.iter().map(move |d| (s, d))) {
+        for (source, draft) in sources
+            .iter()
+            .flat_map(|s| s.draft.entry.iter().map(move |d| (s, d)))
+        {
             if !Self::is_new(&self.names.entries, &draft.id, self.out.core.entries.len()) {
                 continue;
             }
@@ -151,10 +232,21 @@ impl Desk {
                 self.find(&place, "a code without `code`", "write it as it is printed");
             }
             let implies = self.answers(&place, &draft.implies);
-            let settles = draft.settles.iter().filter_map(|id| self.question(&place, id)).collect();
-            let first = draft.first.as_ref().and_then(|id| self.question(&place, id));
+            let settles = draft
+                .settles
+                .iter()
+                .filter_map(|id| self.question(&place, id))
+                .collect();
+            let first = draft
+                .first
+                .as_ref()
+                .and_then(|id| self.question(&place, id));
             if matches!(draft.money, Money::Unknown | Money::Ask) && first.is_none() {
-                self.find(&place, "the money is in doubt but nothing is asked first", "give `first`");
+                self.find(
+                    &place,
+                    "the money is in doubt but nothing is asked first",
+                    "give `first`",
+                );
             }
             let title = self.said(&place, "title", &draft.title);
             let means = self.maybe(&place, "means", &draft.means);
@@ -173,9 +265,20 @@ impl Desk {
                 first,
                 tile: draft.tile.clone(),
             });
-            let text = |title, means, now, say| EntryText { title, means, now, say };
-            self.out.zh.entries.push(text(title.0, means.0, now.0, say.0));
-            self.out.en.entries.push(text(title.1, means.1, now.1, say.1));
+            let text = |title, means, now, say| EntryText {
+                title,
+                means,
+                now,
+                say,
+            };
+            self.out
+                .zh
+                .entries
+                .push(text(title.0, means.0, now.0, say.0));
+            self.out
+                .en
+                .entries
+                .push(text(title.1, means.1, now.1, say.1));
         }
     }
 }

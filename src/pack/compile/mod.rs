@@ -33,7 +33,10 @@ pub struct Compiled {
 
 /// Compiles the files of one pack.
 pub fn compile(sources: &[Source]) -> Compiled {
-    let mut desk = Desk { out: Compiled::default(), names: Names::default() };
+    let mut desk = Desk {
+        out: Compiled::default(),
+        names: Names::default(),
+    };
     desk.head(sources);
     desk.names(sources);
     desk.faults(sources);
@@ -81,14 +84,21 @@ impl Desk {
     }
 
     fn whole_pack(&mut self, wrong: &str, mend: &str) {
-        let place = Place { file: "pack".into(), line: 0, id: String::new() };
+        let place = Place {
+            file: "pack".into(),
+            line: 0,
+            id: String::new(),
+        };
         self.find(&place, wrong, mend);
     }
 
     fn head(&mut self, sources: &[Source]) {
         let mut heads = sources.iter().filter_map(|s| s.draft.pack.as_ref());
         let Some(head) = heads.next() else {
-            return self.whole_pack("no file has a [pack] table", "add one with schema, id and version");
+            return self.whole_pack(
+                "no file has a [pack] table",
+                "add one with schema, id and version",
+            );
         };
         if heads.next().is_some() {
             self.whole_pack("two files have a [pack] table", "keep one");
@@ -113,7 +123,10 @@ impl Desk {
         for source in sources {
             let draft = &source.draft;
             for (kind, ids) in [
-                ("fault", draft.fault.iter().map(|d| &d.id).collect::<Vec<_>>()),
+                (
+                    "fault",
+                    draft.fault.iter().map(|d| &d.id).collect::<Vec<_>>(),
+                ),
                 ("question", draft.question.iter().map(|d| &d.id).collect()),
                 ("repair", draft.repair.iter().map(|d| &d.id).collect()),
                 ("entry", draft.entry.iter().map(|d| &d.id).collect()),
@@ -123,12 +136,27 @@ impl Desk {
                 }
             }
             for question in &draft.question {
-                let Some(&q) = self.names.questions.get(question.id.get_ref()) else { continue };
+                let Some(&q) = self.names.questions.get(question.id.get_ref()) else {
+                    continue;
+                };
                 for answer in &question.answers {
-                    let n = self.names.answers.range((q, String::new())..(q + 1, String::new())).count();
-                    if self.names.answers.insert((q, answer.id.clone()), n as u16).is_some() {
+                    let n = self
+                        .names
+                        .answers
+                        .range((q, String::new())..(q + 1, String::new()))
+                        .count();
+                    if self
+                        .names
+                        .answers
+                        .insert((q, answer.id.clone()), n as u16)
+                        .is_some()
+                    {
                         let place = place(source, "question", &question.id);
-                        self.find(&place, format!("answer {} stands twice", answer.id), "rename one");
+                        self.find(
+                            &place,
+                            format!("answer {} stands twice", answer.id),
+                            "rename one",
+                        );
                     }
                 }
             }
@@ -153,7 +181,11 @@ impl Desk {
         };
         let n = names.len() as u16;
         if names.contains_key(text) {
-            self.find(&place, "the id stands twice", "ids are never reused: rename one");
+            self.find(
+                &place,
+                "the id stands twice",
+                "ids are never reused: rename one",
+            );
         } else {
             names.insert(text.clone(), n);
         }
@@ -161,12 +193,18 @@ impl Desk {
 
     /// Whether `id` is the first of its name at this position; a twin is left out.
     fn is_new(names: &BTreeMap<String, u16>, id: &Spanned<String>, next: usize) -> bool {
-        names.get(id.get_ref()).is_some_and(|n| usize::from(*n) == next)
+        names
+            .get(id.get_ref())
+            .is_some_and(|n| usize::from(*n) == next)
     }
 
     fn answer(&mut self, place: &Place, question: &str, answer: &str) -> Option<(u16, u16)> {
         let Some(&q) = self.names.questions.get(question) else {
-            self.find(place, format!("there is no question {question}"), "name one that exists");
+            self.find(
+                place,
+                format!("there is no question {question}"),
+                "name one that exists",
+            );
             return None;
         };
         let Some(&a) = self.names.answers.get(&(q, answer.to_owned())) else {
@@ -181,13 +219,20 @@ impl Desk {
     }
 
     fn answers(&mut self, place: &Place, pairs: &BTreeMap<String, String>) -> Vec<(u16, u16)> {
-        pairs.iter().filter_map(|(q, a)| self.answer(place, q, a)).collect()
+        pairs
+            .iter()
+            .filter_map(|(q, a)| self.answer(place, q, a))
+            .collect()
     }
 
     fn question(&mut self, place: &Place, id: &str) -> Option<u16> {
         let q = self.names.questions.get(id).copied();
         if q.is_none() {
-            self.find(place, format!("there is no question {id}"), "name one that exists");
+            self.find(
+                place,
+                format!("there is no question {id}"),
+                "name one that exists",
+            );
         }
         q
     }
@@ -196,7 +241,11 @@ impl Desk {
     fn said(&mut self, place: &Place, what: &str, said: &Said) -> (String, String) {
         for (language, text) in [("zh-CN", &said.zh), ("en", &said.en)] {
             if text.trim().is_empty() {
-                self.find(place, format!("{what} has no {language}"), "write both languages");
+                self.find(
+                    place,
+                    format!("{what} has no {language}"),
+                    "write both languages",
+                );
             }
         }
         self.maybe(place, what, said)
@@ -206,15 +255,26 @@ impl Desk {
     fn maybe(&mut self, place: &Place, what: &str, said: &Said) -> (String, String) {
         if said.zh.trim().is_empty() != said.en.trim().is_empty()
             && !(said.zh.trim().is_empty() && said.en.trim().is_empty())
-            && !self.out.findings.last().is_some_and(|f| f.wrong.starts_with(what))
+            && !self
+                .out
+                .findings
+                .last()
+                .is_some_and(|f| f.wrong.starts_with(what))
         {
-            self.find(place, format!("{what} stands in one language only"), "write both languages");
+            self.find(
+                place,
+                format!("{what} stands in one language only"),
+                "write both languages",
+            );
         }
         (said.zh.trim().to_owned(), said.en.trim().to_owned())
     }
 
     fn lines(&mut self, place: &Place, what: &str, lines: &[Said]) -> (Vec<String>, Vec<String>) {
-        lines.iter().map(|line| self.said(place, what, line)).unzip()
+        lines
+            .iter()
+            .map(|line| self.said(place, what, line))
+            .unzip()
     }
 
     /// A number that must lie in a range; put to the nearer end where it does not.
@@ -222,23 +282,46 @@ impl Desk {
         if value.is_finite() && (low..=high).contains(&value) {
             return value;
         }
-        self.find(place, format!("{what} is {value}"), format!("write a number from {low} to {high}"));
-        if value.is_finite() { value.clamp(low, high) } else { low }
+        self.find(
+            place,
+            format!("{what} is {value}"),
+            format!("write a number from {low} to {high}"),
+        );
+        if value.is_finite() {
+            value.clamp(low, high)
+        } else {
+            low
+        }
     }
 
     fn escalation(&mut self, sources: &[Source]) {
-        let mut all = sources.iter().filter_map(|s| Some((s, s.draft.escalation.as_ref()?)));
+        let mut all = sources
+            .iter()
+            .filter_map(|s| Some((s, s.draft.escalation.as_ref()?)));
         let Some((source, draft)) = all.next() else {
             return self.whole_pack("there is no [escalation]", "say what handing over costs");
         };
         if all.next().is_some() {
             self.whole_pack("two files have an [escalation]", "keep one");
         }
-        let place = Place { file: source.file.clone(), line: 0, id: "escalation".into() };
-        let EscalationDraft { minutes, fields, hotline, find_money, support } = draft;
+        let place = Place {
+            file: source.file.clone(),
+            line: 0,
+            id: "escalation".into(),
+        };
+        let EscalationDraft {
+            minutes,
+            fields,
+            hotline,
+            find_money,
+            support,
+        } = draft;
         let minutes = self.number(&place, "minutes", *minutes, 1.0, 10_000.0);
-        self.out.core.escalation =
-            Escalation { minutes, fields: fields.clone(), hotline: hotline.clone() };
+        self.out.core.escalation = Escalation {
+            minutes,
+            fields: fields.clone(),
+            hotline: hotline.clone(),
+        };
         (self.out.zh.find_money, self.out.en.find_money) =
             self.lines(&place, "find_money", find_money);
         (self.out.zh.support, self.out.en.support) = self.lines(&place, "support", support);
@@ -247,7 +330,10 @@ impl Desk {
     /// What only the pack as a whole can show.
     fn whole(&mut self) {
         if !self.names.faults.contains_key("other") {
-            self.whole_pack("there is no fault `other`", "add one: no list of causes is complete");
+            self.whole_pack(
+                "there is no fault `other`",
+                "add one: no list of causes is complete",
+            );
         }
         let unmended: Vec<String> = self
             .out
@@ -257,13 +343,26 @@ impl Desk {
             .enumerate()
             .filter(|(f, fault)| {
                 !fault.needs_escalation
-                    && !self.out.core.repairs.iter().any(|r| r.success.iter().any(|(g, _)| usize::from(*g) == *f))
+                    && !self
+                        .out
+                        .core
+                        .repairs
+                        .iter()
+                        .any(|r| r.success.iter().any(|(g, _)| usize::from(*g) == *f))
             })
             .map(|(_, fault)| fault.id.clone())
             .collect();
         for id in unmended {
-            let place = Place { file: "pack".into(), line: 0, id: format!("fault {id}") };
-            self.find(&place, "no repair mends it", "add a repair or set needs_escalation");
+            let place = Place {
+                file: "pack".into(),
+                line: 0,
+                id: format!("fault {id}"),
+            };
+            self.find(
+                &place,
+                "no repair mends it",
+                "add a repair or set needs_escalation",
+            );
         }
     }
 }
@@ -280,6 +379,8 @@ fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.split('.').all(|part| {
             !part.is_empty()
-                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         })
 }

@@ -32,7 +32,11 @@ impl Desk {
     ) -> Likelihoods {
         let given = self.shares(place, q, "default", &draft.default);
         let base = base(n, &given);
-        let mut out = Likelihoods { row_of: vec![0; self.out.core.faults.len()], base, rows: vec![] };
+        let mut out = Likelihoods {
+            row_of: vec![0; self.out.core.faults.len()],
+            base,
+            rows: vec![],
+        };
         let mut by_area: BTreeMap<Area, u16> = BTreeMap::new();
         for (area, shares) in &draft.area {
             let given = self.shares(place, q, "area", shares);
@@ -50,7 +54,11 @@ impl Desk {
                         *slot = row;
                     }
                 }
-                None => self.find(place, format!("there is no fault {id}"), "name one that exists"),
+                None => self.find(
+                    place,
+                    format!("there is no fault {id}"),
+                    "name one that exists",
+                ),
             }
         }
         out
@@ -67,7 +75,11 @@ impl Desk {
         let mut given = Vec::new();
         for (id, share) in shares {
             let Some(&a) = self.names.answers.get(&(q, id.clone())) else {
-                self.find(place, format!("row {row}: there is no answer {id}"), "name one of its answers");
+                self.find(
+                    place,
+                    format!("row {row}: there is no answer {id}"),
+                    "name one of its answers",
+                );
                 continue;
             };
             let share = self.number(place, &format!("row {row}, {id}"), *share, 0.0, 1.0);
@@ -76,7 +88,11 @@ impl Desk {
         given.sort_by_key(|(a, _)| *a);
         let sum: f64 = shares.values().sum();
         if sum > 1.0 + 1e-9 {
-            self.find(place, format!("row {row} adds up to {sum:.3}"), "its shares add up to 1 at most");
+            self.find(
+                place,
+                format!("row {row} adds up to {sum:.3}"),
+                "its shares add up to 1 at most",
+            );
         }
         given
     }
@@ -128,7 +144,10 @@ fn row(base: &[f64], given: &[(u16, f64)]) -> Row {
         .map(|(_, p)| p)
         .sum();
     if elsewhere <= 0.0 {
-        return Row { scale: 0.0, set: given.iter().map(|(a, p)| (*a, p / sum)).collect() };
+        return Row {
+            scale: 0.0,
+            set: given.iter().map(|(a, p)| (*a, p / sum)).collect(),
+        };
     }
     let rest = (1.0 - sum).max(LEAST);
     let whole = sum + rest;

@@ -33,7 +33,10 @@ pub struct Scenario {
 impl Desk {
     pub(super) fn scenarios(&mut self, sources: &[Source]) {
         let mut seen = std::collections::BTreeSet::new();
-        for (source, draft) in sources.iter().flat_map(|s| s.draft.scenario.iter().map(move |d| (s, d))) {
+        for (source, draft) in sources
+            .iter()
+            .flat_map(|s| s.draft.scenario.iter().map(move |d| (s, d)))
+        {
             if !seen.insert(draft.id.get_ref().clone()) {
                 let place = place(source, "scenario", &draft.id);
                 self.find(&place, "the id stands twice", "rename one");
@@ -55,19 +58,39 @@ impl Desk {
             };
             let found = names.get(id).copied();
             if found.is_none() {
-                self.find(&place, format!("there is no {kind} {id}"), "name one that exists");
+                self.find(
+                    &place,
+                    format!("there is no {kind} {id}"),
+                    "name one that exists",
+                );
             }
             found
         };
-        let entry = if draft.entry.is_empty() { None } else { position("entry", &draft.entry) };
-        let failed = draft.failed.iter().filter_map(|id| position("repair", id)).collect();
-        let top = draft.top.iter().filter_map(|id| position("fault", id)).collect();
+        let entry = if draft.entry.is_empty() {
+            None
+        } else {
+            position("entry", &draft.entry)
+        };
+        let failed = draft
+            .failed
+            .iter()
+            .filter_map(|id| position("repair", id))
+            .collect();
+        let top = draft
+            .top
+            .iter()
+            .filter_map(|id| position("fault", id))
+            .collect();
         for id in draft.next.iter().chain(&draft.never) {
             let known = id == "escalate"
                 || self.names.repairs.contains_key(id)
                 || self.names.questions.contains_key(id);
             if !known {
-                self.find(&place, format!("there is no step {id}"), "name a question, a repair or escalate");
+                self.find(
+                    &place,
+                    format!("there is no step {id}"),
+                    "name a question, a repair or escalate",
+                );
             }
         }
         Scenario {

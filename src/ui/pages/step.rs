@@ -20,8 +20,13 @@ pub(super) fn step_page(handle: &Handle) -> Html {
     if let Some(view) = fixed(&book, session) {
         return fixed_page(handle, &view);
     }
-    let Some(view) = step(&book, session) else { return Html::default() };
-    let received = view.money.as_ref().is_some_and(|m| m.state == Money::Received);
+    let Some(view) = step(&book, session) else {
+        return Html::default();
+    };
+    let received = view
+        .money
+        .as_ref()
+        .is_some_and(|m| m.state == Money::Received);
     let body = match &view.body {
         StepBody::Ask { .. } => answers(handle, &view),
         StepBody::Try { .. } => repair(handle, &view.body),

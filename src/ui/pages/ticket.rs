@@ -45,7 +45,7 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
         }
     });
     let rows = each(&view.lines, &|_, (label, texts)| {
-        let texts = each(&texts, &|_, text| html! { <dd>{ text }</dd> });
+        let texts = each(texts, &|_, text| html! { <dd>{ text }</dd> });
         html! { <div class="ticket-line"><dt>{ label }</dt>{ texts }</div> }
     });
     html! {

@@ -9,14 +9,22 @@ use yew::prelude::*;
 /// The answers, "I don't know" and "skip"; nothing where the step is no question.
 pub(crate) fn answers(handle: &Handle, view: &StepView) -> Html {
     let words = handle.words();
-    let StepBody::Ask { question, help, guard, answers } = &view.body else { return Html::default() };
+    let StepBody::Ask {
+        question,
+        help,
+        guard,
+        answers,
+    } = &view.body
+    else {
+        return Html::default();
+    };
     let question = *question;
     let quiet = |event: Event, label: &'static str| {
         html! {
             <button class="answer" data-kind="quiet" type="button" onclick={handle.on(event)}>{ label }</button>
         }
     };
-    let answers = each(&answers, &|_, answer| {
+    let answers = each(answers, &|_, answer| {
         html! {
             <button
                 class="answer" type="button"

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// The checks, folded.
 pub(crate) fn basics(handle: &Handle, basics: &[Basic], support: &str) -> Html {
-    let basics = each(&basics, &|_, basic| {
+    let basics = each(basics, &|_, basic| {
         html! {
             <section class="basic">
                 <h3 class="card-title">{ &basic.title }</h3>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 /// Why this step.
 pub(crate) fn causes(handle: &Handle, why: &[String], causes: &[Cause]) -> Html {
     let words = handle.words();
-    let causes = each(&causes, &|_, cause| {
+    let causes = each(causes, &|_, cause| {
         html! {
             <li class="cause">
                 <span class="cause-name">{ &cause.name }</span>

@@ -12,7 +12,7 @@ pub(crate) fn path(handle: &Handle, items: &[PathItem]) -> Html {
         return Html::default();
     }
     let words = handle.words();
-    let items = each(&items, &|_, item| {
+    let items = each(items, &|_, item| {
         html! {
             <li class="path-item">
                 <span class="path-label">{ &item.label }</span>

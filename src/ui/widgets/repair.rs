@@ -9,7 +9,15 @@ use yew::prelude::*;
 /// The steps and the three ways they can end; nothing where the step is no repair.
 pub(crate) fn repair(handle: &Handle, body: &StepBody) -> Html {
     let words = handle.words();
-    let StepBody::Try { repair, steps: how, mind, risk } = body else { return Html::default() };
+    let StepBody::Try {
+        repair,
+        steps: how,
+        mind,
+        risk,
+    } = body
+    else {
+        return Html::default();
+    };
     let repair = *repair;
     let end = |kind: &'static str, event: Event, label: &'static str| {
         html! {

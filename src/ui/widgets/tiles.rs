@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// The tiles; each leads to the page of its symptom.
 pub(crate) fn tile_grid(handle: &Handle, tiles: &[Tile]) -> Html {
-    let tiles = each(&tiles, &|_, tile| {
+    let tiles = each(tiles, &|_, tile| {
         html! {
             <a class="tile" href={Route::Entry(tile.id.clone()).hash()}>
                 { picture(&tile.picture) }
