@@ -109,11 +109,14 @@ fn probes_equal_the_oracle() {
     }
 }
 
+/// Limits on the mean and on the worst ratio of a policy's cost to the optimum.
+type Limits = (f64, f64);
+
 type Policy = fn(&Model, &Evidence) -> Advice;
 
 /// Policies with how near to the optimum they have to be, in the mean and at worst:
 /// m-models, then h-models.
-const POLICIES: [(&str, Policy, [(f64, f64); 2]); 4] = [
+const POLICIES: [(&str, Policy, [Limits; 2]); 4] = [
     (
         "one step",
         |m, e| look_ahead(m, e, ONE_STEP),

@@ -18,6 +18,8 @@ pub struct MoneyView {
     pub find_heading: String,
     /// The ways to find out.
     pub find: Vec<String>,
+    /// Whether they are folded away: everywhere but where one is asked for the outcome.
+    pub folded: bool,
 }
 
 /// The money's state; none where no sale is concerned.
@@ -46,5 +48,6 @@ pub fn money(book: &Book<'_>, state: Money) -> Option<MoneyView> {
             words.find_money.to_owned()
         },
         find,
+        folded: true,
     })
 }

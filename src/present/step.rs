@@ -4,7 +4,7 @@ use super::number::per_cent;
 use super::{Book, MoneyView, PathItem, money, path};
 use crate::engine::Advice;
 use crate::i18n::fill;
-use crate::pack::{Money, Risk};
+use crate::pack::{Money, Risk, Role};
 use crate::session::{Now, Session};
 
 /// How many causes are shown.
@@ -120,9 +120,12 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
     let state = session.money();
     match now {
         Now::Ended(_) => return None,
-        Now::Hold { question } => {
-            view.eyebrow = w.hold.to_owned();
-            view.money = money(book, Money::Unknown);
+        Now::Hold { question, alarm } => {
+            // A symptom may have nothing to do with a sale: then the question comes without alarm.
+            if alarm {
+                view.eyebrow = w.hold.to_owned();
+                view.money = money(book, state).map(|m| MoneyView { folded: false, ..m });
+            }
             view.why = vec![w.why_money.to_owned()];
             view.ask(book, session, question, None);
         }
@@ -206,8 +209,11 @@ impl StepView {
         let w = book.words();
         let belief = session.belief();
         let ranked = belief.ranked();
+        let halted = matches!(self.body, StepBody::Ask { question, .. }
+            if book.core.questions[question].role == Role::Money);
         self.causes = ranked
             .iter()
+            .filter(|_| !halted)
             .take(CAUSES)
             .filter(|f| belief.faults[**f] >= LEAST)
             .map(|&f| Cause {

@@ -51,6 +51,8 @@ pub enum Now {
     Hold {
         /// The question with role `money`.
         question: usize,
+        /// Whether a sale is known to be in doubt; else it is asked in case there was one.
+        alarm: bool,
     },
     /// A question.
     Ask {
@@ -320,12 +322,16 @@ impl Session {
 
     fn ask(&self, question: usize, guard_for: Option<usize>) -> Now {
         if self.core.questions[question].role == Role::Money {
-            Now::Hold { question }
+            let doubtful = self.entry().is_some_and(|(_, entry)| entry.money == Money::Unknown);
+            let led_here = self.told().any(|event| match event {
+                Event::Answered { question: q, answer } => {
+                    self.core.questions[q].answers[answer].first.map(usize::from) == Some(question)
+                }
+                _ => false,
+            });
+            Now::Hold { question, alarm: doubtful || led_here }
         } else {
-            Now::Ask {
-                question,
-                guard_for,
-            }
+            Now::Ask { question, guard_for }
         }
     }
 

@@ -99,7 +99,7 @@ fn play(core: &Rc<Core>, model: &Rc<Model>, scenario: &Scenario) -> Vec<Failure>
         }
         session.apply(Action::Do(match session.now().0 {
             Now::Try { repair } => Event::Failed { repair },
-            Now::Hold { question } | Now::Ask { question, .. } => Event::Unsure { question },
+            Now::Hold { question, .. } | Now::Ask { question, .. } => Event::Unsure { question },
             Now::HandOver | Now::Ended(_) => Event::HandedOver,
         }));
         step = id_of(core, &session.now().0);
@@ -118,7 +118,7 @@ fn play(core: &Rc<Core>, model: &Rc<Model>, scenario: &Scenario) -> Vec<Failure>
 /// The id of a step as scenarios name it.
 fn id_of(core: &Core, now: &Now) -> String {
     match *now {
-        Now::Hold { question } | Now::Ask { question, .. } => core.questions[question].id.clone(),
+        Now::Hold { question, .. } | Now::Ask { question, .. } => core.questions[question].id.clone(),
         Now::Try { repair } => core.repairs[repair].id.clone(),
         Now::HandOver | Now::Ended(End::HandedOver) => "escalate".to_owned(),
         Now::Ended(End::Fixed(_)) => "fixed".to_owned(),

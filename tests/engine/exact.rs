@@ -1,6 +1,11 @@
 //! The models in `cases/diagnosis`, and what a policy really costs on one of them: its
 //! decision tree, walked to every end with its probability, without sampling.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a case file that does not read is a failed test"
+)]
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -51,10 +51,10 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
     html! {
         <article class="ticket">
             <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ words.ticket }</h1>
+            <dl class="ticket-lines">{ rows }</dl>
             <p class="lead">{ words.ticket_hint }</p>
             <div class="fields">{ fields }</div>
             <p class="status" role="status">{ view.masked.unwrap_or_default() }</p>
-            <dl class="ticket-lines">{ rows }</dl>
             <div class="actions">
                 <button class="button" data-kind="main" type="button" onclick={copy}>{ words.copy }</button>
                 if handle.device.can_share() {

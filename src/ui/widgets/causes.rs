@@ -8,6 +8,7 @@ use yew::prelude::*;
 /// Why this step.
 pub(crate) fn causes(handle: &Handle, why: &[String], causes: &[Cause]) -> Html {
     let words = handle.words();
+    let any = !causes.is_empty();
     let causes = each(causes, &|_, cause| {
         html! {
             <li class="cause">
@@ -24,9 +25,11 @@ pub(crate) fn causes(handle: &Handle, why: &[String], causes: &[Cause]) -> Html 
         <section class="causes">
             <h2 class="section-title">{ words.why }</h2>
             { each(why, &|_, line| html! { <p class="causes-why">{ line }</p> }) }
-            <h3 class="card-title">{ words.causes }</h3>
-            <ul class="cause-list">{ causes }</ul>
-            <p class="small-print">{ words.judgement }</p>
+            if any {
+                <h3 class="card-title">{ words.causes }</h3>
+                <ul class="cause-list">{ causes }</ul>
+                <p class="small-print">{ words.judgement }</p>
+            }
         </section>
     }
 }

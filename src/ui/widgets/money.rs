@@ -22,8 +22,10 @@ pub(crate) fn money_panel(view: &MoneyView) -> Html {
             </p>
             <p class="money-text">{ &view.text }</p>
             if !view.find.is_empty() {
-                <h2 class="card-title">{ &view.find_heading }</h2>
-                { steps(&view.find) }
+                <details class="money-find" open={!view.folded}>
+                    <summary class="money-more">{ &view.find_heading }</summary>
+                    { steps(&view.find) }
+                </details>
             }
         </section>
     }

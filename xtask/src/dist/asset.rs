@@ -16,7 +16,7 @@ pub(super) struct Asset {
 }
 
 impl Asset {
-    /// Names `bytes` by their hash; `name` has exactly one dot before its extension.
+    /// Names `bytes` by their hash; the hash comes before the extension.
     pub(super) fn new(name: &'static str, bytes: Vec<u8>) -> Self {
         let digest = Sha256::digest(&bytes);
         let hash: String = digest
@@ -36,8 +36,11 @@ impl Asset {
 /// The name without the hash: `assets/app.0123456789ab.wasm` gives `app.wasm`.
 pub fn family(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
-    match name.split('.').collect::<Vec<_>>()[..] {
-        [stem, hash, extension] if hash.len() == 12 => format!("{stem}.{extension}"),
+    let hashed = name
+        .rsplit_once('.')
+        .and_then(|(rest, extension)| Some((rest.rsplit_once('.')?, extension)));
+    match hashed {
+        Some(((stem, hash), extension)) if hash.len() == 12 => format!("{stem}.{extension}"),
         _ => name.to_owned(),
     }
 }
@@ -54,6 +57,8 @@ mod tests {
         );
         assert_ne!(a.link, b.link);
         assert_eq!(family(&a.link), "zh-CN.bin");
+        let first = Asset::new("zh-CN.first.bin", vec![1]);
+        assert_eq!(family(&first.link), "zh-CN.first.bin");
         assert_eq!(family("index.html"), "index.html");
     }
 }

@@ -8,7 +8,13 @@ use anyhow::{Context, Result};
 use std::{fs, process::Command};
 
 /// The files that `poscheck compile` writes.
-const FILES: [&str; 5] = ["core.bin", "zh-CN.bin", "en.bin", "zh-CN.first.bin", "en.first.bin"];
+const FILES: [&str; 5] = [
+    "core.bin",
+    "zh-CN.bin",
+    "en.bin",
+    "zh-CN.first.bin",
+    "en.first.bin",
+];
 
 /// Compiles the pack; a pack with an error stops here with its findings.
 pub(super) fn compile(place: &Place, tools: &Tools) -> Result<Vec<(&'static str, Vec<u8>)>> {
