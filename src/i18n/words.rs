@@ -21,7 +21,7 @@ words! {
     back: "返回", "Back";
 
     field: "终端上显示什么？", "What does the terminal show?";
-    field_hint: "代码或文字，如 51、通讯超时", "A code or its words, such as 51";
+    field_hint: "代码或文字，如 51、通讯超时", "Code or words";
     search: "查", "Look up";
     suggestions: "可能是", "Suggestions";
     tiles: "没有文字？点你看到的情况", "No words on it? Tap what you see";

@@ -76,7 +76,11 @@ pub fn code(book: &Book<'_>, entry: usize) -> CodeView {
         kind: kind.to_owned(),
         title: text.title.clone(),
         means: text.means.clone(),
-        money: money(book, row.money),
+        // What to do now says how to find out, for this very entry.
+        money: money(book, row.money).map(|m| match text.now.is_empty() {
+            true => m,
+            false => MoneyView { find: vec![], ..m },
+        }),
         facts,
         now: text.now.clone(),
         say: text.say.clone(),

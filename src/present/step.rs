@@ -39,6 +39,8 @@ pub struct StepView {
     pub at: usize,
     /// Whether an earlier answer is being changed.
     pub reopened: bool,
+    /// Whether everything else waits for the money to be found.
+    pub halted: bool,
 }
 
 /// What a step asks for.
@@ -54,6 +56,9 @@ pub enum StepBody {
         guard: Option<String>,
         /// The answers.
         answers: Vec<AnswerView>,
+        /// Whether one may pass: not where the money is asked for, which has an answer of its
+        /// own for "not known yet".
+        may_pass: bool,
     },
     /// A repair.
     Try {
@@ -116,6 +121,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         contradiction: None,
         at: session.log().len(),
         reopened: session.reopened().is_some(),
+        halted: matches!(now, Now::Hold { .. }),
     };
     let state = session.money();
     match now {
@@ -172,6 +178,7 @@ impl StepView {
         self.takes = book.step_takes(row.minutes);
         self.body = StepBody::Ask {
             question,
+            may_pass: row.role != Role::Money,
             help: text.help.clone(),
             guard: guard_for.map(|r| fill(book.words().guard, &[&book.texts.repairs[r].name])),
             answers: text
@@ -209,11 +216,9 @@ impl StepView {
         let w = book.words();
         let belief = session.belief();
         let ranked = belief.ranked();
-        let halted = matches!(self.body, StepBody::Ask { question, .. }
-            if book.core.questions[question].role == Role::Money);
         self.causes = ranked
             .iter()
-            .filter(|_| !halted)
+            .filter(|_| !self.halted)
             .take(CAUSES)
             .filter(|f| belief.faults[**f] >= LEAST)
             .map(|&f| Cause {

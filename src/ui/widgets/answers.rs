@@ -14,6 +14,7 @@ pub(crate) fn answers(handle: &Handle, view: &StepView) -> Html {
         help,
         guard,
         answers,
+        may_pass,
     } = &view.body
     else {
         return Html::default();
@@ -43,10 +44,12 @@ pub(crate) fn answers(handle: &Handle, view: &StepView) -> Html {
             }
             <div class="answers" key={format!("{question}-{}", view.at)}>
                 { answers }
-                <div class="answers-rest">
-                    { quiet(Event::Unsure { question }, words.unsure) }
-                    { quiet(Event::Skipped { question }, words.skip) }
-                </div>
+                if *may_pass {
+                    <div class="answers-rest">
+                        { quiet(Event::Unsure { question }, words.unsure) }
+                        { quiet(Event::Skipped { question }, words.skip) }
+                    </div>
+                }
             </div>
         </>
     }

@@ -1,0 +1,35 @@
+//! Keys as WebDriver writes them.
+//!
+//! In: a text or a key's name. Out: the body of an actions command.
+
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+
+/// A text, key by key.
+pub(super) fn typed(text: &str) -> Value {
+    let strokes = text.chars().flat_map(|c| stroke(&c.to_string()));
+    body(strokes.collect())
+}
+
+/// One key by its name, or a character.
+pub(super) fn pressed(key: &str) -> Result<Value> {
+    let code = match key {
+        "Tab" => "\u{E004}",
+        "Enter" => "\u{E007}",
+        "Escape" => "\u{E00C}",
+        "Space" => " ",
+        "ArrowUp" => "\u{E013}",
+        "ArrowDown" => "\u{E015}",
+        "Backspace" => "\u{E003}",
+        _ => bail!("the key `{key}` has no code here"),
+    };
+    Ok(body(stroke(code).into()))
+}
+
+fn stroke(code: &str) -> [Value; 2] {
+    ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": code }))
+}
+
+fn body(strokes: Vec<Value>) -> Value {
+    json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] })
+}

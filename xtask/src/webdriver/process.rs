@@ -1,0 +1,86 @@
+//! A driver's process: started on a free port, ended with everything it left on disk.
+//!
+//! In: which browser. Out: the port, and all that the driver and its browser printed.
+
+use super::Kind;
+use anyhow::{Context, Result, bail};
+use std::{
+    env, fs,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// A running driver.
+#[derive(Debug)]
+pub(super) struct Driver {
+    pub(super) port: u16,
+    child: Child,
+    folder: PathBuf,
+}
+
+impl Driver {
+    /// Starts the driver of `kind` and waits until it listens.
+    pub(super) fn start(kind: Kind) -> Result<Self> {
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let folder =
+            env::temp_dir().join(format!("poscheck-browser-{}-{number}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        let log = fs::File::create(folder.join("log"))?;
+        let (program, arguments, sign): (_, &[&str], _) = match kind {
+            Kind::Chromium => ("chromedriver", &["--port=0"], "successfully on port "),
+            // System access is what lets a test narrow the page and read its errors.
+            Kind::Firefox => (
+                "geckodriver",
+                &["--port=0", "--allow-system-access"],
+                "Listening on 127.0.0.1:",
+            ),
+        };
+        let child = Command::new(program)
+            .args(arguments)
+            // The profile goes where it is removed with the rest.
+            .env("TMPDIR", &folder)
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .spawn()
+            .with_context(|| {
+                format!("{program} does not start; run the tests by `cargo xtask test e2e`")
+            })?;
+        let mut driver = Self {
+            port: 0,
+            child,
+            folder,
+        };
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while driver.port == 0 {
+            let printed = driver.printed();
+            if Instant::now() > deadline || driver.child.try_wait()?.is_some() {
+                bail!("{program} says no port:\n{printed}");
+            }
+            let digits = printed.split_once(sign).map_or("", |(_, after)| after);
+            let digits = digits.split_once(|c: char| !c.is_ascii_digit());
+            driver.port = digits.and_then(|(port, _)| port.parse().ok()).unwrap_or(0);
+            thread::sleep(Duration::from_millis(10));
+        }
+        Ok(driver)
+    }
+
+    /// All that the driver and its browser printed so far.
+    pub(super) fn printed(&self) -> String {
+        let bytes = fs::read(self.folder.join("log")).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // What is gone already needs no ending.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}

@@ -1,0 +1,99 @@
+//! How a browser is set before it starts.
+//!
+//! In: a few wishes. Out: the capabilities that ask a driver for them.
+
+use serde_json::{Map, Value, json};
+
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium, by chromedriver.
+    Chromium,
+    /// Firefox, by geckodriver.
+    Firefox,
+}
+
+/// How a browser is set.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Which browser.
+    pub kind: Kind,
+    /// Its languages, the best first, with commas.
+    pub languages: &'static str,
+    /// The page's width in CSS pixels.
+    pub width: u32,
+    /// The page's height in CSS pixels.
+    pub height: u32,
+    /// More arguments of the command line.
+    pub arguments: Vec<String>,
+    /// More of the browser's own preferences.
+    pub preferences: Map<String, Value>,
+    /// Whether Chromium notes all it sends, for [`super::Browser::traffic`].
+    pub traffic: bool,
+}
+
+impl Setting {
+    /// A Chinese phone of 390 by 844.
+    pub fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            languages: "zh-CN,zh",
+            width: 390,
+            height: 844,
+            arguments: Vec::new(),
+            preferences: Map::new(),
+            traffic: false,
+        }
+    }
+
+    /// Sets one of the browser's own preferences.
+    #[must_use]
+    pub fn prefer(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.preferences.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Adds an argument of the command line.
+    #[must_use]
+    pub fn argue(mut self, argument: &str) -> Self {
+        self.arguments.push(argument.to_owned());
+        self
+    }
+
+    /// What the driver is asked for.
+    pub(super) fn capabilities(&self) -> Value {
+        let mut preferences = self.preferences.clone();
+        preferences.insert("intl.accept_languages".to_owned(), self.languages.into());
+        let mut arguments = self.arguments.clone();
+        let own = match self.kind {
+            Kind::Chromium => {
+                let fixed = [
+                    "--headless=new",
+                    // Chromium's sandbox cannot start for root, as which builders often run.
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--hide-scrollbars",
+                    "--force-color-profile=srgb",
+                ];
+                arguments.extend(fixed.map(String::from));
+                let traffic = if self.traffic { "ALL" } else { "OFF" };
+                json!({
+                    "browserName": "chrome",
+                    "goog:chromeOptions": { "args": arguments, "prefs": preferences },
+                    "goog:loggingPrefs": { "browser": "ALL", "performance": traffic },
+                })
+            }
+            Kind::Firefox => {
+                arguments.push("-headless".to_owned());
+                // What a page writes to its console goes to the driver's log.
+                preferences.insert("devtools.console.stdout.content".to_owned(), true.into());
+                json!({
+                    "browserName": "firefox",
+                    "moz:firefoxOptions": { "args": arguments, "prefs": preferences },
+                })
+            }
+        };
+        json!({ "capabilities": { "alwaysMatch": own } })
+    }
+}
