@@ -1,3 +1,14 @@
-//! The one host test binary.
+//! The one host test binary: one room of the house a module, and the rules of the house itself.
+//!
+//! Every module speaks through one `check`; `README.md` says how to add a case.
 
 mod engine;
+mod i18n;
+mod lookup;
+mod packs;
+mod present;
+mod readme;
+mod session;
+mod support;
+mod tidy;
+mod views;

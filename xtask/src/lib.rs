@@ -16,3 +16,4 @@ pub mod setup;
 pub mod site;
 pub mod suite;
 pub mod toolchain;
+pub mod webdriver;

@@ -30,7 +30,7 @@ pub(super) fn fixed_page(handle: &Handle, view: &FixedView) -> Html {
                     { words.again }
                 </button>
             </article>
-            { path(handle, &view.path) }
+            <aside class="aside">{ path(handle, &view.path) }</aside>
         </>
     }
 }

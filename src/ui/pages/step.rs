@@ -65,8 +65,10 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                     }
                 </p>
             </article>
-            { causes(handle, &view.why, &view.causes) }
-            { path(handle, &view.path) }
+            <aside class="aside">
+                { causes(handle, &view.why, &view.causes) }
+                { path(handle, &view.path) }
+            </aside>
         </>
     }
 }

@@ -1,0 +1,194 @@
+//! The page as a visitor meets it: every test speaks to it through this file.
+//!
+//! In: a browser. Out: a [`Page`] that knows the places and steps of poscheck.
+//! Texts are read from the page, never written here.
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use std::{
+    env, ops,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+use xtask::{site::Server, webdriver::Browser};
+
+/// No diagnosis is longer than this, whatever is answered.
+const MOST_STEPS: usize = 80;
+
+/// The heading has the focus: the page has settled.
+const SETTLED: &str = "document.activeElement?.matches('h1.page-title')";
+
+/// What the page is waiting for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// An answer to a question.
+    Ask,
+    /// The outcome of a repair.
+    Try,
+    /// Whether to hand over to support.
+    HandOver,
+    /// Nothing: it works again.
+    Fixed,
+    /// Nothing: the ticket is shown.
+    Ticket,
+    /// Something else.
+    Elsewhere,
+}
+
+/// A browser with the page open.
+pub(crate) struct Page<'a> {
+    browser: &'a Browser,
+    /// The address of the first screen.
+    pub(crate) url: String,
+}
+
+impl ops::Deref for Page<'_> {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        self.browser
+    }
+}
+
+/// Opens the first screen, does what is to be tested, and reads the console.
+pub(crate) fn visit(browser: &Browser, test: impl FnOnce(&Page<'_>) -> Result<()>) -> Result<()> {
+    let page = Page { browser, url: site()?.url() };
+    page.open_at("")?;
+    test(&page).with_context(|| format!("console: {:?}", browser.console()))?;
+    browser.is_calm()
+}
+
+/// The folder of the site.
+pub(crate) fn dist() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    env::var_os("POSCHECK_DIST").map_or_else(|| root.join("dist"), PathBuf::from)
+}
+
+fn site() -> Result<&'static Server> {
+    static SITE: OnceLock<Result<Server>> = OnceLock::new();
+    match SITE.get_or_init(|| Server::start(&dist())) {
+        Ok(server) => Ok(server),
+        Err(error) => bail!("{error:#}"),
+    }
+}
+
+impl<'a> Page<'a> {
+    /// The page of a site at another address.
+    pub(crate) fn at(browser: &'a Browser, url: String) -> Self {
+        Self { browser, url }
+    }
+
+    /// Loads the page at a place, such as `#/code/51`, and waits until the program runs.
+    pub(crate) fn open_at(&self, hash: &str) -> Result<()> {
+        // Another hash alone would not load the page.
+        self.browser.open("about:blank")?;
+        self.browser.open(&format!("{}{hash}", self.url))?;
+        self.runs()
+    }
+
+    /// Loads the page again and waits until the program runs.
+    pub(crate) fn open_again(&self) -> Result<()> {
+        self.reload()?;
+        self.runs()
+    }
+
+    /// Waits until the program runs and has all of its knowledge.
+    pub(crate) fn runs(&self) -> Result<()> {
+        // The last knowledge file is asked for by the running program.
+        self.wait(
+            "(() => {
+                const app = document.querySelector('#app').dataset;
+                const lang = document.documentElement.lang === 'en' ? app.en : app.zhCn;
+                const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+                return loaded.some((name) => name.endsWith(lang));
+            })()",
+        )?;
+        self.wait_for("#page").map(drop)
+    }
+
+    /// The part of the address after `#`, with it.
+    pub(crate) fn hash(&self) -> Result<String> {
+        self.text("location.hash")
+    }
+
+    /// Waits for a place.
+    pub(crate) fn arrives(&self, hash: &str) -> Result<()> {
+        self.wait(&format!("location.hash === {}", json!(hash))).map(drop)
+    }
+
+    /// Waits until the page left a place and its new heading has the focus.
+    pub(crate) fn leaves(&self, hash: &str) -> Result<()> {
+        self.wait(&format!("location.hash !== {} && {SETTLED}", json!(hash))).map(drop)
+    }
+
+    /// The text of the first element that a selector finds.
+    pub(crate) fn read(&self, selector: &str) -> Result<String> {
+        self.wait_for(selector)?;
+        self.text(&format!("document.querySelector({}).innerText", json!(selector)))
+    }
+
+    /// The texts of all elements that a selector finds.
+    pub(crate) fn read_all(&self, selector: &str) -> Result<Vec<String>> {
+        let all = format!("[...document.querySelectorAll({})].map((e) => e.innerText)", json!(selector));
+        Ok(serde_json::from_value(self.eval(&all)?)?)
+    }
+
+    /// Whether a selector finds anything.
+    pub(crate) fn has(&self, selector: &str) -> Result<bool> {
+        Ok(self.eval(&format!("!!document.querySelector({})", json!(selector)))? == true)
+    }
+
+    /// Types what the terminal shows into the first screen's field and takes the best fit.
+    pub(crate) fn enter(&self, shown: &str) -> Result<()> {
+        self.tab_to("#shown")?;
+        self.type_text(shown)?;
+        self.wait_for("#shown-list [role=option]")?;
+        self.press("Enter")?;
+        self.wait_for("article.code")
+    }
+
+    /// From the page of an entry to the first step.
+    pub(crate) fn begin(&self) -> Result<()> {
+        let here = self.hash()?;
+        self.tab_to("article.code button[data-kind=main]")?;
+        self.press("Enter")?;
+        self.leaves(&here)
+    }
+
+    /// What the page waits for.
+    pub(crate) fn stage(&self) -> Result<Stage> {
+        let signs = [
+            ("article.step .answers-rest", Stage::Ask),
+            ("article.step .answers [data-kind=good]", Stage::Try),
+            ("article.step > button[data-kind=main]", Stage::HandOver),
+            ("article.fixed", Stage::Fixed),
+            ("article.ticket", Stage::Ticket),
+        ];
+        for (sign, stage) in signs {
+            if self.has(sign)? {
+                return Ok(stage);
+            }
+        }
+        Ok(Stage::Elsewhere)
+    }
+
+    /// Chooses a button of the step by keyboard alone and waits for the next step.
+    pub(crate) fn choose(&self, selector: &str) -> Result<()> {
+        let here = self.hash()?;
+        self.tab_to(selector)?;
+        self.press("Enter")?;
+        self.leaves(&here)
+    }
+
+    /// Answers step after step as told until the end; `None` stops before it.
+    pub(crate) fn walk(&self, choice: impl Fn(Stage) -> Option<&'static str>) -> Result<Stage> {
+        for _ in 0..MOST_STEPS {
+            let stage = self.stage()?;
+            match choice(stage) {
+                Some(selector) => self.choose(selector)?,
+                None => return Ok(stage),
+            }
+        }
+        bail!("the diagnosis does not end")
+    }
+}
