@@ -112,7 +112,8 @@ pub struct QuestionDraft {
     /// Minutes to find the answer; 0 is allowed for `evidence` only.
     #[serde(default)]
     pub minutes: f64,
-    /// Share of people who cannot answer, 0 to 1.
+    /// Share of people who cannot answer, 0 to 1; where it is 0, the page offers no way past the
+    /// question, since whoever stands there can look.
     #[serde(default)]
     pub dont_know: f64,
     /// The question.

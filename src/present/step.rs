@@ -57,7 +57,7 @@ pub enum StepBody {
         /// The answers.
         answers: Vec<AnswerView>,
         /// Whether one may pass: not where the money is asked for, which has an answer of its
-        /// own for "not known yet".
+        /// own for "not known yet", nor where anybody can look (safety).
         may_pass: bool,
     },
     /// A repair.
@@ -178,7 +178,7 @@ impl StepView {
         self.takes = book.step_takes(row.minutes);
         self.body = StepBody::Ask {
             question,
-            may_pass: row.role != Role::Money,
+            may_pass: row.role != Role::Money && row.dont_know > 0.0,
             help: text.help.clone(),
             guard: guard_for.map(|r| fill(book.words().guard, &[&book.texts.repairs[r].name])),
             answers: text
