@@ -100,6 +100,10 @@ impl Device for Web {
         }
     }
 
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the clock"
+    )]
     fn minutes(&self) -> u64 {
         (Date::now() / 60_000.0) as u64
     }
@@ -156,10 +160,10 @@ impl Device for Web {
     fn on_key(&self, call: Box<dyn Fn(String)>) -> Listening {
         let listen = |w: Window| {
             EventListener::new(&w, "keydown", move |event| {
-                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                    if !event.is_composing() && !event.default_prevented() {
-                        call(event.key());
-                    }
+                let key = event.dyn_ref::<KeyboardEvent>();
+                let key = key.filter(|e| !e.is_composing() && !e.default_prevented());
+                if let Some(event) = key {
+                    call(event.key());
                 }
             })
         };
