@@ -111,7 +111,7 @@ words! {
     risk_may_lose_data: "可能丢失没上传的交易，照步骤来", "Sales not yet sent could be lost: follow the steps";
     why: "为什么是这一步", "Why this step";
     causes: "最可能的原因", "Most likely causes";
-    saves: "这一步平均能省 {} 分钟。", "On average this step saves {} minutes.";
+    saves: "平均能省 {} 分钟；不做的话，其次是“{}”。", "It saves {} minutes on average; next best: “{}”.";
     why_cause: "最像的原因是“{}”，这一步最快能排除或修好它。", "The likeliest cause is “{}”; this is the quickest way to mend it or rule it out.";
     why_ask: "答案能把可能的原因分开，少走弯路。", "The answer tells the likely causes apart and saves a detour.";
     why_money: "重复收款最伤客人，所以先查清钱在哪里。", "Charging twice hurts most, so the money comes first.";
@@ -123,7 +123,14 @@ words! {
     change: "改", "Change";
     restart: "重新开始", "Start anew";
     support: "找人工支持", "Get support";
-    contradiction: "这些回答有点对不上，请先核对一下。", "These answers do not fit together; please check them.";
+    contradiction: "{}和别的情况对不上，先核对一下。", "{} does not fit the rest: check it first.";
+    saves_alone: "平均能省 {} 分钟。", "It saves {} minutes on average.";
+    why_because: "主要根据：{}。", "What points to it: {}.";
+    fact: "“{}”", "“{}”";
+    fact_failed: "“{}”没用", "“{}” did not help";
+    list_comma: "、", ", ";
+    trend_up: "更可能了", "likelier now";
+    trend_down: "不太像了", "less likely now";
 
     hand_over: "该找客服了", "Time to call support";
     hand_over_text: "再试下去不划算。报修单已经写好，一次说清。", "Trying on would cost more time than it saves. The ticket is ready, so one call is enough.";

@@ -12,14 +12,16 @@ mod number;
 mod path;
 mod step;
 mod ticket;
+mod why;
 
 pub use code::{CodeView, Fact, code};
 pub use end::{FixedView, fixed};
 pub use home::{Basic, HomeView, Suggestion, Suggestions, Tile, home, suggestions};
 pub use money::{MoneyView, money};
 pub use path::{PathItem, path};
-pub use step::{AnswerView, Cause, StepBody, StepView, step};
+pub use step::{AnswerView, StepBody, StepView, step};
 pub use ticket::{FieldView, TicketView, Typed, ticket};
+pub use why::{Cause, Doubt};
 
 use crate::i18n::{Lang, Words};
 use crate::pack::{Core, Texts, Who};

@@ -21,15 +21,9 @@ impl Book<'_> {
         fill(self.words().this_takes, &[&coarse(minutes).to_string()])
     }
 
-    /// What a step saves; none where it is too little to speak of.
-    pub(super) fn saves(&self, minutes: f64) -> Option<String> {
-        if minutes < 0.5 {
-            return None;
-        }
-        Some(fill(
-            self.words().saves,
-            &[&coarse(minutes).max(1).to_string()],
-        ))
+    /// Minutes as a number; none where they are too few to speak of.
+    pub(super) fn whole_minutes(&self, minutes: f64) -> Option<String> {
+        (minutes >= 0.5).then(|| coarse(minutes).max(1).to_string())
     }
 }
 

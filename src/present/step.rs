@@ -1,16 +1,9 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
-use super::number::per_cent;
-use super::{Book, MoneyView, PathItem, money, path};
-use crate::engine::Advice;
+use super::{Book, Cause, Doubt, MoneyView, PathItem, money, path};
 use crate::i18n::fill;
 use crate::pack::{Money, Risk, Role};
 use crate::session::{Now, Session};
-
-/// How many causes are shown.
-const CAUSES: usize = 3;
-/// A cause less likely than this is not worth a bar.
-const LEAST: f64 = 0.015;
 
 /// One step, ready to print.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +26,8 @@ pub struct StepView {
     pub causes: Vec<Cause>,
     /// What is known so far.
     pub path: Vec<PathItem>,
-    /// Said where the answers contradict each other.
-    pub contradiction: Option<String>,
+    /// Said where what is known does not fit together.
+    pub doubt: Option<Doubt>,
     /// How many events led here.
     pub at: usize,
     /// Whether an earlier answer is being changed.
@@ -89,17 +82,6 @@ pub struct AnswerView {
     pub given: bool,
 }
 
-/// A cause and how likely it is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cause {
-    /// Id of the fault.
-    pub id: String,
-    /// In words.
-    pub name: String,
-    /// 0 to 100.
-    pub per_cent: u8,
-}
-
 /// The step that comes next; none once the diagnosis has ended.
 pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
     let w = book.words();
@@ -118,7 +100,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         why: vec![],
         causes: vec![],
         path: path(book, session),
-        contradiction: None,
+        doubt: None,
         at: session.log().len(),
         reopened: session.reopened().is_some(),
         halted: matches!(now, Now::Hold { .. }),
@@ -210,38 +192,5 @@ impl StepView {
                 Risk::MayLoseData => Some(w.risk_may_lose_data.to_owned()),
             },
         };
-    }
-
-    fn explain(&mut self, book: &Book<'_>, session: &Session, advice: Option<&Advice>) {
-        let w = book.words();
-        let belief = session.belief();
-        let ranked = belief.ranked();
-        self.causes = ranked
-            .iter()
-            .filter(|_| !self.halted)
-            .take(CAUSES)
-            .filter(|f| belief.faults[**f] >= LEAST)
-            .map(|&f| Cause {
-                id: book.core.faults[f].id.clone(),
-                name: book.texts.faults[f].name.clone(),
-                per_cent: per_cent(belief.faults[f]),
-            })
-            .collect();
-        if let (StepBody::Try { repair, .. }, Some(advice)) = (&self.body, advice) {
-            // The likeliest cause that this very repair can end.
-            let mends = &book.core.repairs[*repair].success;
-            let cause = ranked
-                .iter()
-                .find(|f| mends.iter().any(|(g, _)| usize::from(*g) == **f));
-            if let Some(&f) = cause {
-                self.why = vec![fill(w.why_cause, &[&book.texts.faults[f].name])];
-            }
-            self.why.extend(book.saves(advice.without - advice.minutes));
-        } else if let Some(advice) = advice.filter(|_| matches!(self.body, StepBody::Ask { .. })) {
-            self.why.extend(book.saves(advice.without - advice.minutes));
-        }
-        if belief.contradiction {
-            self.contradiction = Some(w.contradiction.to_owned());
-        }
     }
 }

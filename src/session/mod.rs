@@ -322,22 +322,41 @@ impl Session {
 
     fn ask(&self, question: usize, guard_for: Option<usize>) -> Now {
         if self.core.questions[question].role == Role::Money {
-            let doubtful = self.entry().is_some_and(|(_, entry)| entry.money == Money::Unknown);
+            let doubtful = self
+                .entry()
+                .is_some_and(|(_, entry)| entry.money == Money::Unknown);
             let led_here = self.told().any(|event| match event {
-                Event::Answered { question: q, answer } => {
-                    self.core.questions[q].answers[answer].first.map(usize::from) == Some(question)
+                Event::Answered {
+                    question: q,
+                    answer,
+                } => {
+                    self.core.questions[q].answers[answer]
+                        .first
+                        .map(usize::from)
+                        == Some(question)
                 }
                 _ => false,
             });
-            Now::Hold { question, alarm: doubtful || led_here }
+            Now::Hold {
+                question,
+                alarm: doubtful || led_here,
+            }
         } else {
-            Now::Ask { question, guard_for }
+            Now::Ask {
+                question,
+                guard_for,
+            }
         }
     }
 
     /// How likely each cause is, in the order of the pack's faults.
     pub fn belief(&self) -> engine::Belief {
         engine::posterior(&self.model, &self.evidence())
+    }
+
+    /// What each thing that is known says about each cause, and whether it all fits.
+    pub fn explanation(&self) -> engine::Explanation {
+        engine::explain(&self.model, &self.evidence())
     }
 
     /// Whether the shop has been paid for the sale in question, as far as is known.

@@ -118,7 +118,9 @@ fn play(core: &Rc<Core>, model: &Rc<Model>, scenario: &Scenario) -> Vec<Failure>
 /// The id of a step as scenarios name it.
 fn id_of(core: &Core, now: &Now) -> String {
     match *now {
-        Now::Hold { question, .. } | Now::Ask { question, .. } => core.questions[question].id.clone(),
+        Now::Hold { question, .. } | Now::Ask { question, .. } => {
+            core.questions[question].id.clone()
+        }
         Now::Try { repair } => core.repairs[repair].id.clone(),
         Now::HandOver | Now::Ended(End::HandedOver) => "escalate".to_owned(),
         Now::Ended(End::Fixed(_)) => "fixed".to_owned(),

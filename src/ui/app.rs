@@ -30,8 +30,8 @@ impl PartialEq for AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let boot = props.boot.clone();
-    let store = use_reducer(move || Store::new(&boot));
+    let (boot, place) = (props.boot.clone(), props.route.clone());
+    let store = use_reducer(move || first_store(&boot, &place));
     let device = props.device.clone();
     let first = props.route.clone();
     let route = use_state(move || first);
@@ -125,6 +125,18 @@ pub fn App(props: &AppProps) -> Html {
             </main>
             { support_bar(&handle) }
         </>
+    }
+}
+
+/// The store that the page is first drawn from.
+///
+/// On the host no effect runs, so what [`follow`] would do is done at once there.
+fn first_store(boot: &Boot, place: &Route) -> Store {
+    let store = Store::new(boot);
+    if cfg!(feature = "render") {
+        store.at(place)
+    } else {
+        store
     }
 }
 

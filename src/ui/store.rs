@@ -8,6 +8,7 @@ use crate::lookup::Index;
 use crate::pack::{self, Core, Field, Texts};
 use crate::present::{Book, Typed};
 use crate::session::{Action, Session};
+use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -139,6 +140,16 @@ impl Store {
             None => {}
         }
         store
+    }
+
+    /// The same with the session where a place says it is.
+    pub(super) fn at(mut self, place: &Route) -> Self {
+        match *place {
+            Route::Step(n) => self.session.apply(Action::GoTo(n)),
+            Route::Change(at) => self.session.apply(Action::Reopen(at)),
+            _ => {}
+        }
+        self
     }
 
     /// The pack in the language of the page.

@@ -52,8 +52,13 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                 }
                 <p class="eyebrow">{ &view.eyebrow }<span class="takes">{ &view.takes }</span></p>
                 <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ &view.heading }</h1>
-                if let Some(text) = &view.contradiction {
-                    <p class="warning">{ text }</p>
+                if let Some(doubt) = &view.doubt {
+                    <p class="warning">
+                        { &doubt.text }
+                        if let Some(at) = doubt.change {
+                            <a class="link" href={Route::Change(at).hash()}>{ words.change }</a>
+                        }
+                    </p>
                 }
                 { body }
                 <p class="step-foot">

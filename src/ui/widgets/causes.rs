@@ -1,6 +1,6 @@
 //! Why this step: a sentence, and the likeliest causes as bars.
 
-use super::each;
+use super::{each, picture};
 use crate::present::Cause;
 use crate::ui::handle::Handle;
 use yew::prelude::*;
@@ -13,9 +13,16 @@ pub(crate) fn causes(handle: &Handle, why: &[String], causes: &[Cause]) -> Html 
         html! {
             <li class="cause">
                 <span class="cause-name">{ &cause.name }</span>
-                <span class="cause-share">{ cause.per_cent }{ "%" }</span>
+                <span class="cause-share" data-trend={cause.trend}>
+                    { cause.per_cent }{ "%" }
+                    if cause.trend != "same" {
+                        { picture(cause.trend) }
+                        <span class="unseen">{ if cause.trend == "up" { words.trend_up } else { words.trend_down } }</span>
+                    }
+                </span>
                 <svg class="cause-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="cause-track" width="100" height="4" />
+                    <rect class="cause-before" width={cause.before.to_string()} height="4" />
                     <rect class="cause-fill" width={cause.per_cent.to_string()} height="4" />
                 </svg>
             </li>
