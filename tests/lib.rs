@@ -2,6 +2,7 @@
 //!
 //! Every module speaks through one `check`; `README.md` says how to add a case.
 
+mod advice;
 mod engine;
 mod i18n;
 mod lookup;

@@ -21,10 +21,12 @@ fn from_a_message_until_it_works(page: &Page<'_>) -> Result<()> {
 
 fn ends_fixed(page: &Page<'_>) -> Result<()> {
     page.begin()?;
-    let end = page.walk(|stage| match stage {
-        Stage::Ask => Some(".answers > .answer"),
-        Stage::Try => Some(".answers > [data-kind=good]"),
-        _ => None,
+    let end = page.walk(|stage| {
+        Ok(match stage {
+            Stage::Ask => Some(".answers > .answer"),
+            Stage::Try => Some(".answers > [data-kind=good]"),
+            _ => None,
+        })
     })?;
     ensure!(end == Stage::Fixed, "ended at {end:?}");
     ensure!(page.has(".path-item")?, "the end shows what was done");

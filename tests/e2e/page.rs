@@ -6,6 +6,7 @@
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 use std::{
+    cell::Cell,
     env, ops,
     path::{Path, PathBuf},
     sync::OnceLock,
@@ -17,6 +18,9 @@ const MOST_STEPS: usize = 80;
 
 /// The heading has the focus: the page has settled.
 const SETTLED: &str = "document.activeElement?.matches('h1.page-title')";
+
+/// The answer "I don't know", where it may be given.
+const UNSURE: &str = ".answers-rest > :first-child";
 
 /// What the page is waiting for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +44,7 @@ pub(crate) struct Page<'a> {
     browser: &'a Browser,
     /// The address of the first screen.
     pub(crate) url: String,
+    complains: Cell<bool>,
 }
 
 impl ops::Deref for Page<'_> {
@@ -52,10 +57,23 @@ impl ops::Deref for Page<'_> {
 
 /// Opens the first screen, does what is to be tested, and reads the console.
 pub(crate) fn visit(browser: &Browser, test: impl FnOnce(&Page<'_>) -> Result<()>) -> Result<()> {
-    let page = Page { browser, url: site()?.url() };
+    let page = Page { browser, url: site()?.url(), complains: Cell::new(false) };
     page.open_at("")?;
     test(&page).with_context(|| format!("console: {:?}", browser.console()))?;
-    browser.is_calm()
+    if page.complains.get() { Ok(()) } else { browser.is_calm() }
+}
+
+/// One visit of the page.
+type Visit = fn(&Page<'_>) -> Result<()>;
+
+/// Visits the page again and again in one browser, each time as if it were the first.
+pub(crate) fn visits(browser: &Browser, visits: &[(&str, Visit)]) -> Result<()> {
+    for (name, test) in visits {
+        visit(browser, test).with_context(|| format!("{name} in {:?}", browser.kind))?;
+        browser.run("localStorage.clear()", &[])?;
+        browser.in_a_new_tab()?;
+    }
+    Ok(())
 }
 
 /// The folder of the site.
@@ -64,7 +82,8 @@ pub(crate) fn dist() -> PathBuf {
     env::var_os("POSCHECK_DIST").map_or_else(|| root.join("dist"), PathBuf::from)
 }
 
-fn site() -> Result<&'static Server> {
+/// The server of the site, the same for all tests.
+pub(crate) fn site() -> Result<&'static Server> {
     static SITE: OnceLock<Result<Server>> = OnceLock::new();
     match SITE.get_or_init(|| Server::start(&dist())) {
         Ok(server) => Ok(server),
@@ -75,7 +94,12 @@ fn site() -> Result<&'static Server> {
 impl<'a> Page<'a> {
     /// The page of a site at another address.
     pub(crate) fn at(browser: &'a Browser, url: String) -> Self {
-        Self { browser, url }
+        Self { browser, url, complains: Cell::new(false) }
+    }
+
+    /// Leaves the console unread at the end, where complaints were the point.
+    pub(crate) fn expects_complaints(&self) {
+        self.complains.set(true);
     }
 
     /// Loads the page at a place, such as `#/code/51`, and waits until the program runs.
@@ -158,7 +182,7 @@ impl<'a> Page<'a> {
     /// What the page waits for.
     pub(crate) fn stage(&self) -> Result<Stage> {
         let signs = [
-            ("article.step .answers-rest", Stage::Ask),
+            ("article.step .answers > .answer:not([data-kind])", Stage::Ask),
             ("article.step .answers [data-kind=good]", Stage::Try),
             ("article.step > button[data-kind=main]", Stage::HandOver),
             ("article.fixed", Stage::Fixed),
@@ -180,11 +204,40 @@ impl<'a> Page<'a> {
         self.leaves(&here)
     }
 
+    /// The choice that helps least: "I don't know" or else the last answer, "it did not help",
+    /// and support where that is offered.
+    pub(crate) fn worst(&self) -> Result<Option<&'static str>> {
+        Ok(match self.stage()? {
+            Stage::Ask if self.has(UNSURE)? => Some(UNSURE),
+            Stage::Ask => Some(".answers > .answer:last-of-type"),
+            Stage::Try => Some(".answers > :nth-child(2)"),
+            Stage::HandOver => Some("article.step > button[data-kind=main]"),
+            _ => None,
+        })
+    }
+
+    /// Gets past a step without any help.
+    pub(crate) fn pass(&self) -> Result<()> {
+        let choice = self.worst()?.context("there is nothing to choose")?;
+        self.choose(choice)
+    }
+
+    /// Begins a diagnosis from the first screen with nothing named.
+    pub(crate) fn from_scratch(&self) -> Result<()> {
+        let here = self.hash()?;
+        self.tab_to(".from-scratch")?;
+        self.press("Enter")?;
+        self.leaves(&here)
+    }
+
     /// Answers step after step as told until the end; `None` stops before it.
-    pub(crate) fn walk(&self, choice: impl Fn(Stage) -> Option<&'static str>) -> Result<Stage> {
+    pub(crate) fn walk(
+        &self,
+        mut choice: impl FnMut(Stage) -> Result<Option<&'static str>>,
+    ) -> Result<Stage> {
         for _ in 0..MOST_STEPS {
             let stage = self.stage()?;
-            match choice(stage) {
+            match choice(stage)? {
                 Some(selector) => self.choose(selector)?,
                 None => return Ok(stage),
             }

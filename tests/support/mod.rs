@@ -124,3 +124,19 @@ fn difference(expected: &str, got: &str) -> String {
 pub(crate) fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
+
+/// The Rust files under a folder: path and text.
+pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(root().join(folder)).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            files.extend(sources(&path));
+        } else if path.ends_with(".rs") {
+            files.push((path.clone(), text(&path)));
+        }
+    }
+    files.sort();
+    files
+}

@@ -6,35 +6,35 @@
 use serde::Deserialize;
 
 /// The name under which the page keeps its diagnosis.
-#[expect(dead_code, reason = "read by the programs that drive a browser")]
-pub const KEPT_AS: &str = "poscheck.session";
+#[allow(dead_code, reason = "read by the programs that drive a browser")]
+pub(crate) const KEPT_AS: &str = "poscheck.session";
 /// The languages that every state is looked at in.
-pub const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
+pub(crate) const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 /// When every stored diagnosis began, in minutes since 1970-01-01 UTC: 2026-11-22 11:30.
 const BEGAN: u64 = 29_922_450;
 
 /// One state of the page.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct State {
+pub(crate) struct State {
     /// Unique; names snapshots and screenshots.
-    pub id: String,
+    pub(crate) id: String,
     /// What is to be seen.
     #[allow(dead_code, reason = "for the reader of a gallery")]
-    pub what: String,
+    pub(crate) what: String,
     /// The part of the address after `#`, with it.
-    pub hash: String,
+    pub(crate) hash: String,
     /// Typed into the field of the first screen; a browser test types it.
     #[serde(default)]
-    pub typed: String,
+    pub(crate) typed: String,
     /// The stored diagnosis, an event a line; empty: none.
     #[serde(default)]
-    pub log: Vec<String>,
+    pub(crate) log: Vec<String>,
     /// Set to store this text as it stands, in place of `log`.
-    pub raw: Option<String>,
+    pub(crate) raw: Option<String>,
     /// False: the rest of the knowledge has not come yet; a browser test holds it back.
     #[serde(default = "yes")]
-    pub whole: bool,
+    pub(crate) whole: bool,
 }
 
 #[derive(Deserialize)]
@@ -49,7 +49,7 @@ fn yes() -> bool {
 
 impl State {
     /// What the device has kept under [`KEPT_AS`]; none where nothing was begun.
-    pub fn stored(&self) -> Option<String> {
+    pub(crate) fn stored(&self) -> Option<String> {
         if self.raw.is_some() || self.log.is_empty() {
             return self.raw.clone();
         }
@@ -62,7 +62,7 @@ impl State {
 ///
 /// # Errors
 /// Where the text is no catalogue, with the place.
-pub fn states(text: &str) -> Result<Vec<State>, String> {
+pub(crate) fn states(text: &str) -> Result<Vec<State>, String> {
     let catalogue: Catalogue = toml::from_str(text).map_err(|error| error.to_string())?;
     Ok(catalogue.state)
 }

@@ -14,6 +14,7 @@ cargo xtask serve [--port 8080]        build the page and serve it on 127.0.0.1
 cargo xtask test [FILTER]              run every check, the steps whose name is FILTER,
                                        or the tests whose name contains FILTER
 cargo xtask dist [--out dist] [--debug]  write the site into a folder
+cargo xtask gallery [--out gallery]    take pictures of every state of the page
 
 What is missing on this machine is listed first and installed after a question.
   --yes         install without asking (also with CI=true, or without a terminal)
@@ -26,6 +27,8 @@ pub enum Task {
     Help,
     /// Write the site into a folder.
     Dist(Dist),
+    /// Take pictures of every state of the page.
+    Gallery(Gallery),
     /// Build the site and serve it.
     Serve(Serve),
     /// Run the checks.
@@ -39,6 +42,15 @@ pub struct Dist {
     pub out: Option<PathBuf>,
     /// Builds fast and large, with names in stack traces.
     pub debug: bool,
+    /// Whether missing tools may be installed.
+    pub consent: Consent,
+}
+
+/// Options of `cargo xtask gallery`.
+#[derive(Debug)]
+pub struct Gallery {
+    /// The folder to write; `None` is `gallery` in the project.
+    pub out: Option<PathBuf>,
     /// Whether missing tools may be installed.
     pub consent: Consent,
 }
@@ -79,7 +91,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
             (_, Arg::Short('h') | Arg::Long("help")) => return Ok(Task::Help),
             (_, Arg::Long("yes")) => consent = Consent::Given,
             (_, Arg::Long("no-install")) => consent = Consent::Refused,
-            ("dist", Arg::Long("out")) => out = Some(PathBuf::from(parser.value()?)),
+            ("dist" | "gallery", Arg::Long("out")) => out = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("debug")) => debug = true,
             ("serve", Arg::Long("port")) => port = parser.value()?.parse()?,
             ("test", Arg::Value(word)) if filter.is_none() => filter = Some(word.string()?),
@@ -92,6 +104,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
             debug,
             consent,
         }),
+        "gallery" => Task::Gallery(Gallery { out, consent }),
         "serve" => Task::Serve(Serve { port, consent }),
         "test" => Task::Test(Test { filter, consent }),
         other => bail!("there is no task `{other}`; the tasks are\n{HELP}"),

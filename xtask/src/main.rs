@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use xtask::{
     args::{self, Task},
-    dist,
+    dist, gallery,
     place::Place,
     serve, suite,
 };
@@ -22,6 +22,7 @@ fn carry_out() -> anyhow::Result<ExitCode> {
     match args::read()? {
         Task::Help => println!("{}", args::HELP),
         Task::Dist(options) => dist::run(&Place::find()?, &options)?,
+        Task::Gallery(options) => gallery::run(&Place::find()?, &options)?,
         Task::Serve(options) => serve::run(&Place::find()?, &options)?,
         Task::Test(options) => return suite::run(&Place::find()?, &options),
     }

@@ -26,6 +26,17 @@ pub(super) fn pressed(key: &str) -> Result<Value> {
     Ok(body(stroke(code).into()))
 }
 
+/// One key by its name while Shift is held.
+pub(super) fn shifted(key: &str) -> Result<Value> {
+    let mut around = pressed(key)?;
+    let [down, up] = stroke("\u{E008}");
+    if let Some(strokes) = around["actions"][0]["actions"].as_array_mut() {
+        strokes.insert(0, down);
+        strokes.push(up);
+    }
+    Ok(around)
+}
+
 fn stroke(code: &str) -> [Value; 2] {
     ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": code }))
 }

@@ -27,6 +27,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Browser {
     /// Which browser it is.
     pub kind: Kind,
+    /// The width and height of its pages at first.
+    size: (u32, u32),
     session: String,
     driver: Driver,
 }
@@ -57,6 +59,7 @@ impl Browser {
             .context("the driver names no session")?;
         let browser = Self {
             kind: setting.kind,
+            size: (setting.width, setting.height),
             session: format!("/session/{session}"),
             driver,
         };
@@ -82,6 +85,14 @@ impl Browser {
     /// Goes forward in the history, as the browser's button does.
     pub fn forward(&self) -> Result<()> {
         self.post("/forward", &json!({})).map(drop)
+    }
+
+    /// Closes the page and opens an empty tab.
+    pub fn in_a_new_tab(&self) -> Result<()> {
+        let tab = self.post("/window/new", &json!({ "type": "tab" }))?;
+        self.delete("/window")?;
+        self.post("/window", &json!({ "handle": tab["handle"] }))?;
+        self.resize(self.size.0, self.size.1)
     }
 
     /// Runs the body of a function in the page and gives what it returns.
@@ -132,6 +143,9 @@ impl Browser {
     /// Clicks the first element that a selector finds, as a pointer does.
     pub fn click(&self, selector: &str) -> Result<()> {
         self.wait_for(selector)?;
+        // A driver scrolls as little as it can, which may leave it under a bar.
+        let centre = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.run(centre, &[selector.into()])?;
         let using = json!({ "using": "css selector", "value": selector });
         let element = self.post("/element", &using)?;
         let id = element
@@ -152,8 +166,17 @@ impl Browser {
         self.post("/actions", &keys::pressed(key)?).map(drop)
     }
 
-    /// Presses Tab until the focus is on an element of the selector, at most once around.
+    /// Presses Tab until the focus is on an element of the selector.
     pub fn tab_to(&self, selector: &str) -> Result<()> {
+        self.press_until(&keys::pressed("Tab")?, selector)
+    }
+
+    /// Presses Shift and Tab until the focus is on an element of the selector.
+    pub fn tab_back_to(&self, selector: &str) -> Result<()> {
+        self.press_until(&keys::shifted("Tab")?, selector)
+    }
+
+    fn press_until(&self, keys: &Value, selector: &str) -> Result<()> {
         self.wait_for(selector)?;
         let reached = format!(
             "document.activeElement?.matches({}) ?? false",
@@ -163,7 +186,7 @@ impl Browser {
             if self.eval(&reached)? == true {
                 return Ok(());
             }
-            self.press("Tab")?;
+            self.post("/actions", keys)?;
         }
         bail!("Tab never reaches `{selector}`")
     }
@@ -218,6 +241,11 @@ impl Browser {
     fn post(&self, path: &str, body: &Value) -> Result<Value> {
         let path = format!("{}{path}", self.session);
         http::ask(self.driver.port, "POST", &path, Some(body))
+    }
+
+    fn delete(&self, path: &str) -> Result<Value> {
+        let path = format!("{}{path}", self.session);
+        http::ask(self.driver.port, "DELETE", &path, None)
     }
 
     fn get(&self, path: &str) -> Result<Value> {
