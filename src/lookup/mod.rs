@@ -141,7 +141,7 @@ fn part(words: &str, query: &str) -> Option<(bool, u32)> {
         (query, words)
     };
     let enough = short.chars().count() >= 2 || short.chars().all(|c| !c.is_ascii());
-    if !enough || !long.contains(short) {
+    if !enough || !long.contains(short) || is_chance(long, short) {
         return None;
     }
     let share = (short.len() * 400 / long.len()) as u32;
@@ -156,6 +156,18 @@ fn part(words: &str, query: &str) -> Option<(bool, u32)> {
                 300
             },
     ))
+}
+
+/// Whether two or three letters stand inside a longer word only: `ab` is not "unacceptable".
+fn is_chance(long: &str, short: &str) -> bool {
+    let letter = |c: char| c.is_ascii_alphanumeric();
+    let stands_alone = |at: usize| {
+        let rest = &long[at + short.len()..];
+        at == 0 || !(long[..at].ends_with(letter) || rest.starts_with(letter))
+    };
+    short.len() < 4
+        && short.is_ascii()
+        && !long.match_indices(short).any(|(at, _)| stands_alone(at))
 }
 
 /// How many pairs of neighbouring letters two texts share, in thousandths (Dice 1945).

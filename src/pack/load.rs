@@ -1,7 +1,7 @@
 //! Reads and writes the compiled form of a pack.
 //!
 //! Bytes that come over the network are not trusted: a wrong version, a truncated file or a
-//! reference out of range is a [`LoadError`], never a panic later on.
+//! reference or number out of range is a [`LoadError`], never a panic later on.
 
 use super::schema::{Core, SCHEMA, Texts};
 use std::fmt;
@@ -27,7 +27,7 @@ impl fmt::Display for LoadError {
     }
 }
 
-/// Reads a compiled [`Core`] and checks every reference in it.
+/// Reads a compiled [`Core`] and checks every reference and number in it.
 pub fn load_core(bytes: &[u8]) -> Result<Core, LoadError> {
     let core: Core = postcard::from_bytes(bytes).map_err(|_| LoadError::Damaged)?;
     if core.schema != SCHEMA {
@@ -73,7 +73,10 @@ pub fn save_texts(texts: &Texts) -> Vec<u8> {
     postcard::to_allocvec(texts).unwrap_or_default()
 }
 
+/// Whether every reference leads somewhere and every number is one to reckon with.
 fn is_consistent(core: &Core) -> bool {
+    let share = |p: &f64| (0.0..=1.0).contains(p);
+    let minutes = |m: f64| (0.0..=10_000.0).contains(&m);
     let answers = |q: u16| core.questions.get(usize::from(q)).map(|q| q.answers.len());
     let answer = |&(q, a): &(u16, u16)| answers(q).is_some_and(|n| usize::from(a) < n);
     let fault = |f: u16| usize::from(f) < core.faults.len();
@@ -81,22 +84,30 @@ fn is_consistent(core: &Core) -> bool {
     core.questions.iter().all(|q| {
         let n = q.answers.len();
         q.base.len() == n
+            && q.base.iter().all(share)
+            && minutes(q.minutes)
+            && share(&q.dont_know)
             && q.row_of.len() == core.faults.len()
             && q.row_of.iter().all(|&r| usize::from(r) <= q.rows.len())
-            && q.rows
-                .iter()
-                .all(|r| r.set.iter().all(|(a, _)| usize::from(*a) < n))
+            && q.rows.iter().all(|r| {
+                (0.0..=1e6).contains(&r.scale)
+                    && r.set.iter().all(|(a, p)| usize::from(*a) < n && share(p))
+            })
             && q.answers
                 .iter()
                 .all(|a| a.implies.iter().all(answer) && question(&a.first))
     }) && core.repairs.iter().all(|r| {
-        r.success.iter().all(|(f, _)| fault(*f))
-            && r.requires
-                .iter()
-                .all(|g| g.allowed.iter().all(|a| answer(&(g.question, *a))))
+        r.success.iter().all(|(f, p)| fault(*f) && share(p))
+            && minutes(r.minutes)
+            && r.minutes > 0.0
+            && r.requires.iter().all(|g| {
+                question(&Some(g.question)) && g.allowed.iter().all(|a| answer(&(g.question, *a)))
+            })
     }) && core.entries.iter().all(|e| {
         e.implies.iter().all(answer)
             && question(&e.first)
             && e.settles.iter().all(|&q| answers(q).is_some())
-    }) && !core.faults.is_empty()
+    }) && core.faults.iter().all(|f| share(&f.prior))
+        && minutes(core.escalation.minutes)
+        && !core.faults.is_empty()
 }

@@ -8,14 +8,20 @@ crate::in_both!(from_code_51_until_it_works, from_a_message_until_it_works);
 fn from_code_51_until_it_works(page: &Page<'_>) -> Result<()> {
     page.enter("51")?;
     ensure!(page.hash()? == "#/code/51");
-    ensure!(page.read("h1")?.contains("51"), "the heading names the code");
+    ensure!(
+        page.read("h1")?.contains("51"),
+        "the heading names the code"
+    );
     ends_fixed(page)
 }
 
 fn from_a_message_until_it_works(page: &Page<'_>) -> Result<()> {
     page.enter("打开密码键盘错误")?;
     ensure!(page.hash()?.starts_with("#/message/"));
-    ensure!(page.read("h1")?.contains("密码键盘"), "the heading names the message");
+    ensure!(
+        page.read("h1")?.contains("密码键盘"),
+        "the heading names the message"
+    );
     ends_fixed(page)
 }
 

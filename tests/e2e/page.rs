@@ -57,10 +57,18 @@ impl ops::Deref for Page<'_> {
 
 /// Opens the first screen, does what is to be tested, and reads the console.
 pub(crate) fn visit(browser: &Browser, test: impl FnOnce(&Page<'_>) -> Result<()>) -> Result<()> {
-    let page = Page { browser, url: site()?.url(), complains: Cell::new(false) };
+    let page = Page {
+        browser,
+        url: site()?.url(),
+        complains: Cell::new(false),
+    };
     page.open_at("")?;
     test(&page).with_context(|| format!("console: {:?}", browser.console()))?;
-    if page.complains.get() { Ok(()) } else { browser.is_calm() }
+    if page.complains.get() {
+        Ok(())
+    } else {
+        browser.is_calm()
+    }
 }
 
 /// One visit of the page.
@@ -94,7 +102,11 @@ pub(crate) fn site() -> Result<&'static Server> {
 impl<'a> Page<'a> {
     /// The page of a site at another address.
     pub(crate) fn at(browser: &'a Browser, url: String) -> Self {
-        Self { browser, url, complains: Cell::new(false) }
+        Self {
+            browser,
+            url,
+            complains: Cell::new(false),
+        }
     }
 
     /// Leaves the console unread at the end, where complaints were the point.
@@ -137,23 +149,31 @@ impl<'a> Page<'a> {
 
     /// Waits for a place.
     pub(crate) fn arrives(&self, hash: &str) -> Result<()> {
-        self.wait(&format!("location.hash === {}", json!(hash))).map(drop)
+        self.wait(&format!("location.hash === {}", json!(hash)))
+            .map(drop)
     }
 
     /// Waits until the page left a place and its new heading has the focus.
     pub(crate) fn leaves(&self, hash: &str) -> Result<()> {
-        self.wait(&format!("location.hash !== {} && {SETTLED}", json!(hash))).map(drop)
+        self.wait(&format!("location.hash !== {} && {SETTLED}", json!(hash)))
+            .map(drop)
     }
 
     /// The text of the first element that a selector finds.
     pub(crate) fn read(&self, selector: &str) -> Result<String> {
         self.wait_for(selector)?;
-        self.text(&format!("document.querySelector({}).innerText", json!(selector)))
+        self.text(&format!(
+            "document.querySelector({}).innerText",
+            json!(selector)
+        ))
     }
 
     /// The texts of all elements that a selector finds.
     pub(crate) fn read_all(&self, selector: &str) -> Result<Vec<String>> {
-        let all = format!("[...document.querySelectorAll({})].map((e) => e.innerText)", json!(selector));
+        let all = format!(
+            "[...document.querySelectorAll({})].map((e) => e.innerText)",
+            json!(selector)
+        );
         Ok(serde_json::from_value(self.eval(&all)?)?)
     }
 
@@ -182,7 +202,10 @@ impl<'a> Page<'a> {
     /// What the page waits for.
     pub(crate) fn stage(&self) -> Result<Stage> {
         let signs = [
-            ("article.step .answers > .answer:not([data-kind])", Stage::Ask),
+            (
+                "article.step .answers > .answer:not([data-kind])",
+                Stage::Ask,
+            ),
             ("article.step .answers [data-kind=good]", Stage::Try),
             ("article.step > button[data-kind=main]", Stage::HandOver),
             ("article.fixed", Stage::Fixed),
@@ -223,7 +246,7 @@ impl<'a> Page<'a> {
     }
 
     /// Begins a diagnosis from the first screen with nothing named.
-    pub(crate) fn from_scratch(&self) -> Result<()> {
+    pub(crate) fn start_from_scratch(&self) -> Result<()> {
         let here = self.hash()?;
         self.tab_to(".from-scratch")?;
         self.press("Enter")?;

@@ -80,7 +80,9 @@ fn diagnosis(case: u64, core: &Rc<Core>, model: &Rc<Model>) -> Session {
 
 fn step(core: &Core, now: &Now) -> String {
     match *now {
-        Now::Hold { question, .. } | Now::Ask { question, .. } => core.questions[question].id.clone(),
+        Now::Hold { question, .. } | Now::Ask { question, .. } => {
+            core.questions[question].id.clone()
+        }
         Now::Try { repair } => core.repairs[repair].id.clone(),
         Now::HandOver => "escalate".to_owned(),
         Now::Ended(_) => "ended".to_owned(),

@@ -32,6 +32,9 @@ pub(crate) struct State {
     pub(crate) log: Vec<String>,
     /// Set to store this text as it stands, in place of `log`.
     pub(crate) raw: Option<String>,
+    /// A piece of HTML that must be there, so that a state stays what it is called.
+    #[serde(default)]
+    pub(crate) shows: String,
     /// False: the rest of the knowledge has not come yet; a browser test holds it back.
     #[serde(default = "yes")]
     pub(crate) whole: bool,

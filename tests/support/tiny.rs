@@ -20,6 +20,9 @@ pub(crate) fn session(pack: &Compiled, log: &[&str]) -> Session {
     let stored = format!("poscheck-log 1\nat 1\n{}\n", log.join("\n"));
     let (core, model) = model(&pack.core);
     let Restored { session, dropped } = Session::from_text(&stored, core, model).unwrap();
-    assert!(dropped.is_empty(), "{dropped:?} is not in the pack: {log:?}");
+    assert!(
+        dropped.is_empty(),
+        "{dropped:?} is not in the pack: {log:?}"
+    );
     session
 }

@@ -14,7 +14,9 @@ cargo xtask serve [--port 8080]        build the page and serve it on 127.0.0.1
 cargo xtask test [FILTER]              run every check, the steps whose name is FILTER,
                                        or the tests whose name contains FILTER
 cargo xtask dist [--out dist] [--debug]  write the site into a folder
-cargo xtask gallery [--out gallery]    take pictures of every state of the page
+cargo xtask gallery [--out gallery] [--site DIR]
+                                       take pictures of every state of the page,
+                                       built now, or before in DIR
 
 What is missing on this machine is listed first and installed after a question.
   --yes         install without asking (also with CI=true, or without a terminal)
@@ -51,6 +53,8 @@ pub struct Dist {
 pub struct Gallery {
     /// The folder to write; `None` is `gallery` in the project.
     pub out: Option<PathBuf>,
+    /// The site to take pictures of; `None` builds it first.
+    pub site: Option<PathBuf>,
     /// Whether missing tools may be installed.
     pub consent: Consent,
 }
@@ -85,6 +89,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
         Some(other) => return Err(other.unexpected().into()),
     };
     let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
+    let mut site = None;
     let mut consent = Consent::from_environment();
     while let Some(argument) = parser.next()? {
         match (task.as_str(), argument) {
@@ -92,6 +97,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
             (_, Arg::Long("yes")) => consent = Consent::Given,
             (_, Arg::Long("no-install")) => consent = Consent::Refused,
             ("dist" | "gallery", Arg::Long("out")) => out = Some(PathBuf::from(parser.value()?)),
+            ("gallery", Arg::Long("site")) => site = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("debug")) => debug = true,
             ("serve", Arg::Long("port")) => port = parser.value()?.parse()?,
             ("test", Arg::Value(word)) if filter.is_none() => filter = Some(word.string()?),
@@ -104,7 +110,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
             debug,
             consent,
         }),
-        "gallery" => Task::Gallery(Gallery { out, consent }),
+        "gallery" => Task::Gallery(Gallery { out, site, consent }),
         "serve" => Task::Serve(Serve { port, consent }),
         "test" => Task::Test(Test { filter, consent }),
         other => bail!("there is no task `{other}`; the tasks are\n{HELP}"),

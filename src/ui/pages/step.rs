@@ -62,7 +62,7 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                 }
                 { body }
                 <p class="step-foot">
-                    <span class="left">{ &view.left }</span>
+                    <span>{ &view.left }</span>
                     if view.reopened {
                         <a class="link" href={Route::Step(view.at).hash()}>{ words.keep }</a>
                     } else if view.at > 0 && !received && !view.halted {

@@ -12,7 +12,7 @@ pub(crate) fn causes(handle: &Handle, why: &[String], causes: &[Cause]) -> Html 
     let causes = each(causes, &|_, cause| {
         html! {
             <li class="cause">
-                <span class="cause-name">{ &cause.name }</span>
+                <span>{ &cause.name }</span>
                 <span class="cause-share" data-trend={cause.trend}>
                     { cause.per_cent }{ "%" }
                     if cause.trend != "same" {
@@ -31,7 +31,7 @@ pub(crate) fn causes(handle: &Handle, why: &[String], causes: &[Cause]) -> Html 
     html! {
         <section class="causes">
             <h2 class="section-title">{ words.why }</h2>
-            { each(why, &|_, line| html! { <p class="causes-why">{ line }</p> }) }
+            { each(why, &|_, line| html! { <p>{ line }</p> }) }
             if any {
                 <h3 class="card-title">{ words.causes }</h3>
                 <ul class="cause-list">{ causes }</ul>

@@ -86,7 +86,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let active = chosen.map(|at| format!("shown-{at}"));
     html! {
         <section class="search">
-            <label class="search-label" for="shown"><h1 class="page-title">{ words.field }</h1></label>
+            <label for="shown"><h1 class="page-title">{ words.field }</h1></label>
             <div class="search-row">
                 <input
                     ref={field} id="shown" class="search-field" type="text" inputmode="text"

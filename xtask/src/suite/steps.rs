@@ -105,16 +105,18 @@ fn domain(context: &Context<'_>) -> (Verdict, Counts) {
 }
 
 fn lints(context: &Context<'_>) -> (Verdict, Counts) {
-    let clippy = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
-    plain(context, "clippy", cargo(context, &clippy))
+    let all = ["--workspace", "--all-targets"];
+    // `--all-targets` leaves out what plain `cargo test` does not run.
+    let browsers = ["--package", "xtask", "--test", "e2e"];
+    let clippy = |log: &str, targets: &[&str]| {
+        let mut clippy = cargo(context, &["clippy", "--quiet"]);
+        clippy.args(targets).args(["--", "-D", "warnings"]);
+        plain(context, log, clippy)
+    };
+    match clippy("clippy", &all) {
+        (Verdict::Passed(_), _) => clippy("clippy-e2e", &browsers),
+        failed => failed,
+    }
 }
 
 fn native_tests(context: &Context<'_>) -> (Verdict, Counts) {

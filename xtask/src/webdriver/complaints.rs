@@ -28,7 +28,12 @@ impl Browser {
                 let kept = self.as_system(KEPT_BY_FIREFOX, &[])?;
                 let mut lines: Vec<String> = serde_json::from_value(kept)?;
                 let printed = self.driver.printed();
-                lines.extend(printed.lines().filter(|line| is_said(line)).map(String::from));
+                lines.extend(
+                    printed
+                        .lines()
+                        .filter(|line| is_said(line))
+                        .map(String::from),
+                );
                 Ok(lines)
             }
         }
@@ -40,7 +45,11 @@ impl Browser {
         if lines.is_empty() {
             return Ok(());
         }
-        bail!("the console of {:?} holds:\n{}", self.kind, lines.join("\n"))
+        bail!(
+            "the console of {:?} holds:\n{}",
+            self.kind,
+            lines.join("\n")
+        )
     }
 
     /// Chromium's notes of all that went over the network since it was last asked.
@@ -59,7 +68,9 @@ fn is_said(line: &str) -> bool {
     let Some((method, text)) = line.split_once(": ") else {
         return false;
     };
-    let own = text.split_once(':').is_some_and(|(name, _)| name.chars().all(char::is_alphanumeric));
+    let own = text
+        .split_once(':')
+        .is_some_and(|(name, _)| name.chars().all(char::is_alphanumeric));
     method.starts_with("console.") && !own
 }
 

@@ -46,10 +46,10 @@ fn exchange(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result
         if line.is_empty() {
             break;
         }
-        if let Some((name, value)) = line.split_once(':') {
-            if name.eq_ignore_ascii_case("content-length") {
-                length = Some(value.trim().parse::<usize>()?);
-            }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = Some(value.trim().parse::<usize>()?);
         }
     }
     let mut answer = vec![0; length.context("the answer states no length")?];

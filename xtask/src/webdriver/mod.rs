@@ -8,19 +8,17 @@ mod http;
 mod keys;
 mod process;
 mod setting;
+mod until;
 
 pub use setting::{Kind, Setting};
+pub use until::{Look, until};
 
 use anyhow::{Context, Result, bail};
 use process::Driver;
 use serde_json::{Value, json};
-use std::{
-    thread,
-    time::{Duration, Instant},
-};
 
-/// How long a condition may take to become true.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The address and all that is shown there, for whoever reads a failure.
+const SHOWN: &str = "location.href + '\\n' + document.body.innerText";
 
 /// One browser with one page; it is closed when dropped.
 #[derive(Debug)]
@@ -119,19 +117,16 @@ impl Browser {
 
     /// Waits until an expression is true in the page, and gives its value.
     pub fn wait(&self, expression: &str) -> Result<Value> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
+        until(|| {
             let value = self.eval(expression);
-            match &value {
-                Ok(Value::Null | Value::Bool(false)) | Err(_) => {}
-                Ok(_) => return value,
+            if let Ok(value) = &value
+                && !matches!(value, Value::Null | Value::Bool(false))
+            {
+                return Ok(Look::Ready(value.clone()));
             }
-            if Instant::now() > deadline {
-                let shown = self.text("location.href + '\\n' + document.body.innerText")?;
-                bail!("waited in vain for `{expression}`, which gives {value:?}, at {shown}");
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
+            Ok(Look::NotYet(format!("`{expression}` gives {value:?}")))
+        })
+        .with_context(|| self.text(SHOWN).unwrap_or_default())
     }
 
     /// Waits until an element is there that a selector finds.

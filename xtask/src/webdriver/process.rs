@@ -2,15 +2,13 @@
 //!
 //! In: which browser. Out: the port, and all that the driver and its browser printed.
 
-use super::Kind;
+use super::{Kind, Look, until};
 use anyhow::{Context, Result, bail};
 use std::{
     env, fs,
     path::PathBuf,
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicUsize, Ordering},
-    thread,
-    time::{Duration, Instant},
 };
 
 /// A running driver.
@@ -55,17 +53,18 @@ impl Driver {
             child,
             folder,
         };
-        let deadline = Instant::now() + Duration::from_secs(30);
-        while driver.port == 0 {
+        driver.port = until(|| {
             let printed = driver.printed();
-            if Instant::now() > deadline || driver.child.try_wait()?.is_some() {
-                bail!("{program} says no port:\n{printed}");
+            if driver.child.try_wait()?.is_some() {
+                bail!("{program} ended:\n{printed}");
             }
             let digits = printed.split_once(sign).map_or("", |(_, after)| after);
             let digits = digits.split_once(|c: char| !c.is_ascii_digit());
-            driver.port = digits.and_then(|(port, _)| port.parse().ok()).unwrap_or(0);
-            thread::sleep(Duration::from_millis(10));
-        }
+            Ok(match digits.and_then(|(port, _)| port.parse().ok()) {
+                Some(port) => Look::Ready(port),
+                None => Look::NotYet(printed),
+            })
+        })?;
         Ok(driver)
     }
 

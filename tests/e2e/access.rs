@@ -1,0 +1,78 @@
+//! Accessibility: axe finds nothing on any state, in both languages and both themes.
+
+use crate::page::site;
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+use std::{fs, path::Path};
+use xtask::{
+    gallery::{Show, THEMES},
+    webdriver::Browser,
+};
+
+/// What axe finds against WCAG 2.2, levels A and AA, as lines to read.
+const FOUND: &str = "axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    resultTypes: ['violations'],
+}).then(({ violations, passes }) => [passes.length, violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`))])";
+
+/// axe itself, as npm put it there.
+fn axe() -> Result<Value> {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/npm/node_modules/axe-core/axe.min.js");
+    let script = fs::read_to_string(file)
+        .context("axe-core is missing; run `npm ci --ignore-scripts` in tests/npm")?;
+    Ok(script.into())
+}
+
+fn nothing_is_found_in(lang: &str) -> Result<()> {
+    let browser = Browser::chromium()?;
+    let (show, axe) = (Show::new(&browser, &site()?.url())?, axe()?);
+    let mut found = Vec::new();
+    show.each(lang, |state| {
+        browser.run("(0, eval)(arguments[0])", std::slice::from_ref(&axe))?;
+        for theme in THEMES {
+            show.theme(theme)?;
+            let (passed, lines): (usize, Vec<String>) =
+                serde_json::from_value(browser.eval(FOUND)?)
+                    .with_context(|| format!("axe does not run on {state}"))?;
+            ensure!(passed > 5, "axe looked at next to nothing on {state}");
+            found.extend(
+                lines
+                    .into_iter()
+                    .map(|line| format!("{state} {theme}: {line}")),
+            );
+        }
+        Ok(())
+    })?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    bail!(
+        "{} violations in {lang}:\n{}",
+        found.len(),
+        found.join("\n")
+    )
+}
+
+#[test]
+fn axe_finds_nothing_in_chinese() -> Result<()> {
+    nothing_is_found_in("zh-CN")
+}
+
+#[test]
+fn axe_finds_nothing_in_english() -> Result<()> {
+    nothing_is_found_in("en")
+}
+
+#[test]
+fn axe_finds_what_is_wrong() -> Result<()> {
+    let browser = Browser::chromium()?;
+    browser.open("data:text/html,<title>x</title><img src=x><p style='color:%23ccc'>pale")?;
+    browser.run("(0, eval)(arguments[0])", &[axe()?])?;
+    let found = browser.eval(FOUND)?.to_string();
+    for rule in ["image-alt", "color-contrast", "html-has-lang"] {
+        ensure!(found.contains(rule), "{rule} is not among {found}");
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! Back, forward and Escape do what people expect, and any answer can be changed.
+
+use crate::page::Page;
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+crate::in_both!(
+    back_undoes_and_forward_redoes,
+    escape_goes_back,
+    an_answer_is_changed_in_its_place
+);
+
+/// Waits for a heading.
+fn shows(page: &Page<'_>, heading: &str) -> Result<()> {
+    let shown = format!(
+        "document.querySelector('h1')?.innerText === {}",
+        json!(heading)
+    );
+    page.wait(&shown).map(drop)
+}
+
+/// Walks two steps from a message; gives the three headings on the way.
+fn two_steps(page: &Page<'_>) -> Result<[String; 3]> {
+    page.enter("打开密码键盘错误")?;
+    page.begin()?;
+    let first = page.read("h1")?;
+    page.pass()?;
+    let second = page.read("h1")?;
+    page.pass()?;
+    Ok([first, second, page.read("h1")?])
+}
+
+fn back_undoes_and_forward_redoes(page: &Page<'_>) -> Result<()> {
+    let [first, second, third] = two_steps(page)?;
+    let known = page.read_all(".path-item")?.len();
+    page.back()?;
+    shows(page, &second)?;
+    ensure!(page.read_all(".path-item")?.len() == known - 1);
+    page.back()?;
+    shows(page, &first)?;
+    page.forward()?;
+    shows(page, &second)?;
+    page.forward()?;
+    shows(page, &third)?;
+    ensure!(page.read_all(".path-item")?.len() == known);
+    page.back()?;
+    page.back()?;
+    page.back()?;
+    page.wait_for("article.code")?;
+    page.back()?;
+    page.wait_for("#shown")
+}
+
+fn escape_goes_back(page: &Page<'_>) -> Result<()> {
+    let [first, second, _] = two_steps(page)?;
+    page.press("Escape")?;
+    shows(page, &second)?;
+    page.press("Escape")?;
+    shows(page, &first)?;
+    page.press("Escape")?;
+    page.wait_for("article.code")?;
+    page.press("Escape")?;
+    page.wait_for("#shown")?;
+    // On the first screen there is nowhere to go back to; Escape empties the field.
+    page.tab_to("#shown")?;
+    page.type_text("x")?;
+    page.press("Escape")?;
+    page.wait("document.querySelector('#shown').value === ''")
+        .map(drop)
+}
+
+fn an_answer_is_changed_in_its_place(page: &Page<'_>) -> Result<()> {
+    page.start_from_scratch()?;
+    let first = page.read("h1")?;
+    page.pass()?;
+    page.pass()?;
+    let place = page.hash()?;
+    let links = ".path-item a.link";
+    ensure!(page.has(links)?, "the first answer can be changed");
+    // Looking and going back changes nothing.
+    page.tab_to(links)?;
+    page.press("Enter")?;
+    shows(page, &first)?;
+    ensure!(page.hash()?.starts_with("#/change/"));
+    page.tab_to(".step-foot a.link")?;
+    page.press("Enter")?;
+    page.arrives(&place)?;
+    let before = page.read_all(".path-item")?;
+    // Another answer takes the old one's place; what came after it stays or is asked again.
+    page.tab_to(links)?;
+    page.press("Enter")?;
+    shows(page, &first)?;
+    page.choose(".answers > .answer")?;
+    ensure!(page.hash()?.starts_with("#/step/"));
+    let after = page.read_all(".path-item")?;
+    let (old, new) = (
+        before.first().context("a path")?,
+        after.first().context("a path")?,
+    );
+    ensure!(old != new, "{before:?} / {after:?}");
+    page.back()?;
+    page.wait("!location.hash.startsWith('#/change/')")
+        .map(drop)
+}

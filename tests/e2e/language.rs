@@ -1,0 +1,67 @@
+//! Two languages: the browser's own at first, and a switch that keeps the diagnosis.
+
+use crate::page::{Page, visit};
+use anyhow::{Result, ensure};
+use xtask::webdriver::{Browser, Kind, Setting};
+
+crate::in_both!(switching_keeps_the_step);
+
+/// Whether a text is Chinese.
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+}
+
+fn switching_keeps_the_step(page: &Page<'_>) -> Result<()> {
+    ensure!(page.text("document.documentElement.lang")? == "zh-CN");
+    page.enter("51")?;
+    page.begin()?;
+    page.pass()?;
+    let (place, chinese) = (page.hash()?, page.read("h1")?);
+    let known = page.read_all(".path-item")?.len();
+    page.tab_back_to(".topbar [data-side=end]")?;
+    page.press("Enter")?;
+    page.wait("document.documentElement.lang === 'en'")?;
+    page.wait(&format!(
+        "document.querySelector('h1').innerText !== {chinese:?}"
+    ))?;
+    ensure!(page.hash()? == place);
+    let step = page.read("article.step")?;
+    ensure!(
+        is_chinese(&chinese) && !is_chinese(&step),
+        "{chinese} / {step}"
+    );
+    ensure!(page.read_all(".path-item")?.len() == known);
+    // The choice is kept, and the diagnosis with it.
+    let english = page.read("h1")?;
+    page.open_again()?;
+    page.wait_for("article.step")?;
+    ensure!(page.read("h1")? == english);
+    ensure!(page.text("document.documentElement.lang")? == "en");
+    Ok(())
+}
+
+fn speaks(languages: &'static str, expected: &str) -> Result<()> {
+    let browser = Browser::start(&Setting {
+        languages,
+        ..Setting::new(Kind::Chromium)
+    })?;
+    visit(&browser, |page| {
+        ensure!(page.text("document.documentElement.lang")? == expected);
+        let heading = page.read("h1")?;
+        ensure!(
+            is_chinese(&heading) == (expected == "zh-CN"),
+            "{languages} gives {heading}"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn an_english_browser_gets_english() -> Result<()> {
+    speaks("en-GB,en,zh", "en")
+}
+
+#[test]
+fn a_browser_that_knows_neither_first_gets_the_one_it_knows() -> Result<()> {
+    speaks("fr,zh-TW,en", "zh-CN")
+}

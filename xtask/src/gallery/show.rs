@@ -1,0 +1,95 @@
+//! Brings Chromium to one state of the page, in one language and theme.
+//!
+//! In: a state of the catalogue. Out: a page that shows it, with nothing under way.
+
+use super::catalogue;
+use super::states::{KEPT_AS, State};
+use crate::webdriver::Browser;
+use anyhow::{Context, Result};
+use serde_json::json;
+
+/// The last knowledge file that the running program asks for has come.
+const WHOLE: &str = "(() => {
+    const app = document.querySelector('#app').dataset;
+    const lang = document.documentElement.lang === 'en' ? app.en : app.zhCn;
+    return performance.getEntriesByType('resource').some((entry) => entry.name.endsWith(lang));
+})()";
+
+/// Chromium with the site at hand.
+pub struct Show<'a> {
+    browser: &'a Browser,
+    url: String,
+    /// A file of the site that runs nothing, to set the state from.
+    still: String,
+}
+
+impl<'a> Show<'a> {
+    /// Takes up a browser and the address of the site.
+    pub fn new(browser: &'a Browser, url: &str) -> Result<Self> {
+        browser.open(url)?;
+        let still = browser.text("document.querySelector('link[rel=icon]').href")?;
+        Ok(Self {
+            browser,
+            url: url.to_owned(),
+            still,
+        })
+    }
+
+    /// Loads the page in each state of the catalogue, and looks at it under its id.
+    pub fn each(&self, lang: &str, mut look: impl FnMut(&str) -> Result<()>) -> Result<()> {
+        for state in catalogue()? {
+            self.state(&state, lang)?;
+            look(&state.id)?;
+        }
+        Ok(())
+    }
+
+    /// Loads the page in a state.
+    pub(super) fn state(&self, state: &State, lang: &str) -> Result<()> {
+        self.load(state, lang)
+            .with_context(|| format!("the state `{}` in {lang}", state.id))
+    }
+
+    fn load(&self, state: &State, lang: &str) -> Result<()> {
+        let browser = self.browser;
+        browser.open(&self.still)?;
+        let keep = "localStorage.clear();
+            localStorage.setItem('poscheck.lang', arguments[0]);
+            if (arguments[2] !== null) localStorage.setItem(arguments[1], arguments[2]);";
+        browser.run(keep, &[lang.into(), KEPT_AS.into(), json!(state.stored())])?;
+        if state.whole {
+            browser.devtools("Fetch.disable", &json!({}))?;
+        } else {
+            // What is asked for waits until the next state.
+            let held = json!({ "patterns": [{ "urlPattern": "*/core.*.bin" }] });
+            browser.devtools("Fetch.enable", &held)?;
+        }
+        browser.open(&format!("{}{}", self.url, state.hash))?;
+        if state.whole {
+            browser.wait(WHOLE)?;
+        }
+        browser.wait(&format!(
+            "document.documentElement.lang === {} && !!document.querySelector('#page')",
+            json!(lang)
+        ))?;
+        if !state.typed.is_empty() {
+            browser.click("#shown")?;
+            browser.type_text(&state.typed)?;
+            browser.wait("!!document.querySelector('[role=option], .search-unknown')")?;
+        }
+        // Two frames: what was drawn last is laid out and painted.
+        browser.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")?;
+        Ok(())
+    }
+
+    /// Shows it as with the device's theme `light` or `dark`.
+    pub fn theme(&self, theme: &str) -> Result<()> {
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": theme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]});
+        self.browser
+            .devtools("Emulation.setEmulatedMedia", &features)
+            .map(drop)
+    }
+}
