@@ -527,7 +527,7 @@ fn nothing_typed_is_in_the_text_that_is_kept() {
     let pack = tiny();
     let store = Store::new(&Boot {
         core: Rc::new(pack.core.clone()),
-        texts: Rc::new(pack.zh.clone()),
+        texts: Rc::new(pack.zh),
         whole: true,
         lang: Lang::Zh,
         stored: Some(format!("poscheck-log 1\nentry code.51\n{CANARY}\n")),

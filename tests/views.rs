@@ -273,10 +273,8 @@ fn nesting(page: &Drawn) -> Vec<String> {
     for piece in pieces(&page.html) {
         match piece {
             Piece::Open(name, _) if !is_void(&name) => open.push(name),
-            Piece::Close(name) => {
-                if open.pop().as_ref() != Some(&name) {
-                    wrong.push(format!("</{name}> closes nothing"));
-                }
+            Piece::Close(name) if open.pop().as_ref() != Some(&name) => {
+                wrong.push(format!("</{name}> closes nothing"));
             }
             _ => {}
         }

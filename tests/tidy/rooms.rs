@@ -195,13 +195,13 @@ fn map_is_whole(files: &[File]) -> Vec<String> {
     let mut found = Vec::new();
     for file in under(files, "src/", "/mod.rs") {
         let path: Vec<&str> = file.path.split('/').collect();
-        if let ["src", room, "mod.rs"] = path[..] {
-            if !map.contains(&format!("`{room}`")) {
-                found.push(format!(
-                    "{}: src/lib.rs does not say what it is for",
-                    file.path
-                ));
-            }
+        if let ["src", room, "mod.rs"] = path[..]
+            && !map.contains(&format!("`{room}`"))
+        {
+            found.push(format!(
+                "{}: src/lib.rs does not say what it is for",
+                file.path
+            ));
         }
     }
     found

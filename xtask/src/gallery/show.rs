@@ -77,6 +77,8 @@ impl<'a> Show<'a> {
             browser.type_text(&state.typed)?;
             browser.wait("!!document.querySelector('[role=option], .search-unknown')")?;
         }
+        let seen = format!("document.body.innerHTML.includes({})", json!(state.shows));
+        browser.wait(&seen)?;
         // Two frames: what was drawn last is laid out and painted.
         browser.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")?;
         Ok(())
