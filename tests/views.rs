@@ -151,9 +151,6 @@ fn elements(pieces: &[Piece]) -> Vec<Element<'_>> {
     all
 }
 
-/// States that have no heading, and why.
-const NO_HEADING: [(&str, &str); 1] = [("waiting", "on the screen for the blink of a fetch")];
-
 fn headings(page: &Drawn) -> Vec<String> {
     let pieces = pieces(&page.html);
     let levels: Vec<usize> = elements(&pieces)
@@ -162,10 +159,7 @@ fn headings(page: &Drawn) -> Vec<String> {
         .collect();
     let mut wrong = Vec::new();
     let first = levels.iter().filter(|level| **level == 1).count();
-    let exempt = NO_HEADING
-        .iter()
-        .any(|(id, _)| page.name.starts_with(&format!("{id}.")));
-    if first != 1 && !exempt {
+    if first != 1 {
         wrong.push(format!("{first} headings of the first level"));
     }
     if levels.first().is_some_and(|level| *level > 2)

@@ -76,6 +76,9 @@ pub struct Suggestions {
     pub unknown: Option<(String, String)>,
     /// Over rows that only look alike.
     pub nearest: Option<String>,
+    /// Whether the first row may be taken without a look at it: never a lookalike, nor the
+    /// beginning of a word of two letters, where "AP" would open "approved".
+    pub sure: bool,
 }
 
 /// One thing the typed text may mean.
@@ -124,6 +127,9 @@ pub fn suggestions(book: &Book<'_>, index: &Index, typed: &str, most: usize) -> 
             rows,
             unknown: None,
             nearest: None,
+            sure: hits.first().is_some_and(|hit| hit.fit == Fit::Exact)
+                || typed.chars().count() > 2
+                || !typed.is_ascii(),
         };
     }
     let shown: String = typed.chars().take(24).collect();
@@ -136,5 +142,6 @@ pub fn suggestions(book: &Book<'_>, index: &Index, typed: &str, most: usize) -> 
         rows,
         unknown: Some((fill(w.unknown, &[&shown]), text.to_owned())),
         nearest,
+        sure: false,
     }
 }

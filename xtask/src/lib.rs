@@ -2,7 +2,7 @@
 //!
 //! In: a command line. Out: `dist/`, a local server, or a summary of all checks.
 //! Flow: [`args`] → [`setup`] (what the machine lacks) → [`dist`] (the site) → [`serve`] or
-//! [`suite`].
+//! [`suite`]. The end-to-end tests and [`gallery`] look at the site through [`webdriver`].
 //! It never links the crate `poscheck`: packs and first screens come from its command-line
 //! tool, so a broken library cannot keep the checks from starting.
 

@@ -9,7 +9,7 @@ pub(super) fn waiting_page(handle: &Handle) -> Html {
     let missing = handle.store.missing;
     html! {
         <section class="waiting" role="status">
-            <p class="lead">{ if missing { words.missing } else { words.loading } }</p>
+            <h1 class="page-title">{ if missing { words.missing } else { words.loading } }</h1>
             if missing {
                 <button class="button" data-kind="main" type="button" onclick={handle.click(|h| h.device.reload())}>
                     { words.try_again }

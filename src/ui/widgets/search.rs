@@ -47,11 +47,11 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         })
     };
     let go = {
-        let (handle, ids, certain) = (handle.clone(), ids.clone(), found.unknown.is_none());
+        let (handle, ids, certain) = (handle.clone(), ids.clone(), found.sure);
         Callback::from(move |at: Option<usize>| {
             let id = match at {
                 Some(at) => ids.get(at),
-                // Enter takes the best fit, but never a mere lookalike.
+                // Enter takes the best fit where it is beyond doubt.
                 None => ids.first().filter(|_| certain),
             };
             if let Some(id) = id {

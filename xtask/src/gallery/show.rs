@@ -27,6 +27,8 @@ impl<'a> Show<'a> {
     /// Takes up a browser and the address of the site.
     pub fn new(browser: &'a Browser, url: &str) -> Result<Self> {
         browser.open(url)?;
+        // Leaving while files are on their way would make the next load wait for them.
+        browser.wait(WHOLE)?;
         let still = browser.text("document.querySelector('link[rel=icon]').href")?;
         Ok(Self {
             browser,

@@ -63,7 +63,7 @@ impl Browser {
 }
 
 /// Whether a line of Firefox is what a page said, and not one of Firefox's own parts, which
-/// put their name before: `console.error: RSLoader: …`.
+/// put their name before (`console.error: RSLoader: …`) or say which file of Firefox it was.
 fn is_said(line: &str) -> bool {
     let Some((method, text)) = line.split_once(": ") else {
         return false;
@@ -71,7 +71,7 @@ fn is_said(line: &str) -> bool {
     let own = text
         .split_once(':')
         .is_some_and(|(name, _)| name.chars().all(char::is_alphanumeric));
-    method.starts_with("console.") && !own
+    method.starts_with("console.") && !own && !text.contains("\"resource://")
 }
 
 #[cfg(test)]
@@ -83,6 +83,9 @@ mod tests {
         assert!(is_said("console.error: \"boo: x\""));
         assert!(is_said("console.log: ({a:1})"));
         assert!(!is_said("console.error: RSLoader: "));
+        assert!(!is_said(
+            "console.error: (new Error(\"failed\", \"resource://services/x.mjs\", 490))"
+        ));
         assert!(!is_said("JavaScript error: x"));
     }
 }

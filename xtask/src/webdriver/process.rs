@@ -9,6 +9,8 @@ use std::{
     path::PathBuf,
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::Duration,
 };
 
 /// A running driver.
@@ -80,6 +82,12 @@ impl Drop for Driver {
         // What is gone already needs no ending.
         let _ = self.child.kill();
         let _ = self.child.wait();
-        let _ = fs::remove_dir_all(&self.folder);
+        // A browser on its way out may still write there.
+        for _ in 0..20 {
+            if fs::remove_dir_all(&self.folder).is_ok() {
+                break;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
     }
 }
