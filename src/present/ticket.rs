@@ -133,7 +133,8 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
     let causes = ranked
         .iter()
         .take(CAUSES)
-        .filter(|f| belief.faults[**f] >= 0.02)
+        // Where nothing is known yet, what is common in general says nothing of this case.
+        .filter(|f| !session.is_empty() && belief.faults[**f] >= 0.02)
         .map(|&f| {
             let fault = &book.core.faults[f];
             format!(
