@@ -1,14 +1,18 @@
 //! The bar at the bottom: support, always in the same place.
 
 use super::picture;
+use crate::session::End;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
 /// The bar at the bottom.
 pub(crate) fn support_bar(handle: &Handle) -> Html {
+    // On the ticket, where the link leads nowhere new, the bar must not lie over the buttons.
+    let on_ticket =
+        handle.route == Route::Ticket || handle.store.session.end() == Some(End::HandedOver);
     html! {
-        <footer class="support">
+        <footer class="support" data-place={if on_ticket { "end" } else { "stay" }}>
             <a class="support-link" href={Route::Ticket.hash()}>
                 { picture("support") }{ handle.words().support }
             </a>
