@@ -9,8 +9,11 @@ use yew::prelude::*;
 /// The bar at the bottom.
 pub(crate) fn support_bar(handle: &Handle) -> Html {
     // On the ticket, where the link leads nowhere new, the bar must not lie over the buttons.
-    let on_ticket =
-        handle.route == Route::Ticket || handle.store.session.end() == Some(End::HandedOver);
+    let on_ticket = match handle.route {
+        Route::Ticket => true,
+        Route::Step(_) => handle.store.session.end() == Some(End::HandedOver),
+        _ => false,
+    };
     html! {
         <footer class="support" data-place={if on_ticket { "end" } else { "stay" }}>
             <a class="support-link" href={Route::Ticket.hash()}>
