@@ -1,7 +1,7 @@
 //! What a code, message or symptom means, and what to do about it.
 
 use super::{Book, MoneyView, money};
-use crate::pack::{EntryKind, Money, Retry};
+use crate::pack::{Money, Retry};
 
 /// The page of one entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,16 +64,11 @@ pub fn code(book: &Book<'_>, entry: usize) -> CodeView {
         text: book.who(row.who).to_owned(),
         tone: "",
     });
-    let kind = match row.kind {
-        EntryKind::Code => w.kind_code,
-        EntryKind::Message => w.kind_message,
-        EntryKind::Symptom => w.kind_symptom,
-    };
     let doubtful = matches!(row.money, Money::Unknown | Money::Ask);
     CodeView {
         id: row.id.clone(),
         code: row.code.clone(),
-        kind: kind.to_owned(),
+        kind: book.kind(row.kind).to_owned(),
         title: text.title.clone(),
         means: text.means.clone(),
         // What to do now says how to find out, for this very entry.

@@ -3,7 +3,6 @@
 use super::Book;
 use crate::i18n::fill;
 use crate::lookup::{Fit, Index};
-use crate::pack::EntryKind;
 
 /// The first screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,18 +102,13 @@ pub fn suggestions(book: &Book<'_>, index: &Index, typed: &str, most: usize) -> 
         .iter()
         .map(|hit| {
             let entry = &book.core.entries[hit.entry];
-            let kind = match entry.kind {
-                EntryKind::Code => w.kind_code,
-                EntryKind::Message => w.kind_message,
-                EntryKind::Symptom => w.kind_symptom,
-            };
             let is_code = !entry.code.is_empty();
             Suggestion {
                 id: entry.id.clone(),
                 mark: if is_code {
                     entry.code.clone()
                 } else {
-                    kind.to_owned()
+                    book.kind(entry.kind).to_owned()
                 },
                 is_code,
                 title: book.texts.entries[hit.entry].title.clone(),

@@ -24,7 +24,7 @@ pub use ticket::{FieldView, TicketView, Typed, ticket};
 pub use why::{Cause, Doubt};
 
 use crate::i18n::{Lang, Words};
-use crate::pack::{Core, Texts, Who};
+use crate::pack::{Core, EntryKind, Texts, Who};
 
 /// A pack in one language.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,15 @@ impl Book<'_> {
             Who::Issuer => words.who_issuer,
             Who::Acquirer => words.who_acquirer,
             Who::Network => words.who_network,
+        }
+    }
+
+    fn kind(&self, kind: EntryKind) -> &'static str {
+        let words = self.words();
+        match kind {
+            EntryKind::Code => words.kind_code,
+            EntryKind::Message => words.kind_message,
+            EntryKind::Symptom => words.kind_symptom,
         }
     }
 
