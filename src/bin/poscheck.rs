@@ -5,8 +5,10 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+#[cfg(feature = "render")]
 use std::rc::Rc;
 
+use poscheck::bench::simulate;
 use poscheck::i18n::Lang;
 use poscheck::lookup::Index;
 use poscheck::pack;
@@ -16,6 +18,7 @@ use poscheck::session::trial;
 const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
        poscheck compile DIR --out DIR   the files that the page fetches
        poscheck lookup DIR TEXT         what a text on the terminal may mean
+       poscheck simulate ...            what policies cost, by simulation
        poscheck prerender --lang TAG    the first screen as HTML (feature `render`)
 ";
 
@@ -26,6 +29,9 @@ fn main() -> ExitCode {
         ["check", dir] => check(Path::new(dir)),
         ["compile", dir, "--out", out] => compile(Path::new(dir), Path::new(out)),
         ["lookup", dir, text] => lookup(Path::new(dir), text),
+        ["simulate", ref rest @ ..] => {
+            simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core))
+        }
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };

@@ -4,6 +4,8 @@
 //! make a decision fast worked out once. No number of the pack is changed here: clamping and
 //! normalising belong to the pack compiler. References to nothing are left out.
 
+#[cfg(feature = "author")]
+use super::evidence::{Evidence, Reply};
 use crate::pack;
 
 /// What the engine knows about a pack: faults, questions, repairs, and what giving up costs.
@@ -326,6 +328,21 @@ impl Model {
     /// Share of people who cannot answer a question.
     pub fn dont_know(&self, question: usize) -> f64 {
         self.questions[question].dont_know
+    }
+
+    /// What a repair still requires: `None` where it can no longer be met, else the next
+    /// question to ask, if there is one.
+    #[cfg(feature = "author")]
+    pub(super) fn next_guard(&self, repair: usize, evidence: &Evidence) -> Option<Option<usize>> {
+        let mut next = None;
+        for (q, allowed) in &self.repairs[repair].requires {
+            match evidence.reply_to(*q) {
+                Some(Reply::Answer(a)) if allowed.contains(&a) => {}
+                None if self.questions[*q].asking != Asking::Never => next = next.or(Some(*q)),
+                _ => return None,
+            }
+        }
+        Some(next)
     }
 
     /// Minutes that a repair takes.
