@@ -16,6 +16,7 @@
 //! Invariant: no policy is cheaper than the exact optimum (`engine::policies_near_the_optimum`).
 
 mod belief;
+mod doubt;
 mod evidence;
 mod explain;
 mod model;
@@ -27,6 +28,7 @@ mod search;
 pub mod simulate;
 
 pub use belief::{Belief, posterior};
+pub use doubt::{Doubt, doubt};
 pub use evidence::{Evidence, Reply, Trial};
 pub use explain::{CONFLICT, Explanation, Fact, Source, explain};
 pub use model::{Asking, Model, Question, Repair};

@@ -153,6 +153,20 @@ impl Table {
         }
     }
 
+    /// The faults that the question is about: those that answer otherwise than most.
+    pub(super) fn about(&self) -> Vec<bool> {
+        let mut about = vec![false; self.n_faults];
+        for &f in &self.special {
+            about[f] = true;
+        }
+        about
+    }
+
+    /// P(answer | fault) for the faults that it is not about.
+    pub(super) fn usual(&self, answer: usize) -> f64 {
+        self.base[answer]
+    }
+
     /// P(answer | fault) for every fault.
     pub(super) fn row(&self, answer: usize) -> &[f64] {
         &self.rows[answer * self.n_faults..][..self.n_faults]

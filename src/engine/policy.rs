@@ -6,6 +6,7 @@
 //! A repair whose guard is open costs the guard's minutes too, and is begun by asking it.
 
 use super::belief::posterior;
+use super::doubt::doubt;
 use super::evidence::Evidence;
 use super::model::Model;
 use super::plan::Plan;
@@ -127,7 +128,7 @@ pub fn chance_per_minute(model: &Model, evidence: &Evidence) -> Step {
 ///
 /// Plans whose minutes differ by less than 10⁻⁹ of them count as equal; see [`Step`].
 pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
-    let belief = posterior(model, evidence).faults;
+    let belief = doubt(model, evidence).left;
     let mut search = Search::new(Plan::new(model, evidence), &belief, plies);
     let steps = search.root();
     let best = pick(&steps, |_| true).unwrap_or(Scored {

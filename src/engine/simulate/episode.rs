@@ -4,7 +4,7 @@
 
 use super::player::Player;
 use super::world::{Case, World};
-use crate::engine::belief::posterior;
+use crate::engine::doubt::doubt;
 use crate::engine::evidence::{Evidence, Reply, Trial};
 use crate::engine::model::Model;
 use crate::engine::policy::Step;
@@ -20,6 +20,8 @@ pub struct Outcome {
     pub handed_over: bool,
     /// Every fault could have been mended without support.
     pub self_fixable: bool,
+    /// Trying every repair would have ended it.
+    pub mendable: bool,
     /// It went to support while a repair was untried that pays for a fault that is there.
     pub given_up: bool,
     /// Every fault that was there at first is among the five likeliest at the end.
@@ -39,6 +41,7 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
         steps: 0,
         handed_over: false,
         self_fixable: case.is_self_fixable(),
+        mendable: case.is_mendable(),
         given_up: false,
         named: false,
         looped: false,
@@ -74,9 +77,9 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
             }
         }
     }
-    let ranked = posterior(model, &evidence).ranked();
-    let top = &ranked[..NAMED.min(ranked.len())];
-    outcome.named = case.faults.iter().all(|(f, _)| top.contains(f));
+    let suspects = doubt(model, &evidence).suspects;
+    let likelier = |f: usize| suspects.iter().filter(|p| **p > suspects[f]).count();
+    outcome.named = case.faults.iter().all(|(f, _)| likelier(*f) < NAMED);
     outcome
 }
 

@@ -75,9 +75,22 @@ impl<'w> Case<'w> {
         Case { world, noise, faults, random }
     }
 
-    /// Whether every fault could be mended without support.
+    /// Whether no fault is one that only support mends.
     pub(super) fn is_self_fixable(&self) -> bool {
         self.faults.iter().all(|(f, _)| !self.world.support_only[*f])
+    }
+
+    /// Whether trying every repair, whatever it costs, would end this very case: a repair
+    /// that may be tried works for each fault.
+    pub(super) fn is_mendable(&self) -> bool {
+        let mut whole = self.clone();
+        let repairs = &self.world.model.repairs;
+        let allowed = |(q, allowed): &(usize, Vec<usize>)| {
+            matches!(self.reply(*q), Reply::Answer(a) if allowed.contains(&a))
+        };
+        let open = (0..repairs.len()).filter(|&r| repairs[r].requires.iter().all(allowed));
+        let open: Vec<usize> = open.collect();
+        open.into_iter().any(|r| whole.attempt(r))
     }
 
     pub(super) fn is_over(&self) -> bool {
