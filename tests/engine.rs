@@ -9,8 +9,8 @@ mod small;
 
 use exact::{case, cases, exact_cost, folder, id, list, number, read};
 use poscheck::engine::{
-    Advice, Evidence, Model, ONE_STEP, Reply, TWO_STEPS, Trial, advise, look_ahead, pc_value,
-    posterior, refine,
+    AT_ONCE, Advice, Evidence, Model, ONE_STEP, REFINED, Reply, TWO_STEPS, Trial, advise, doubt,
+    look_ahead, pc_value, posterior,
 };
 
 /// `got` equals `want` relatively within `within`.
@@ -116,7 +116,7 @@ type Policy = fn(&Model, &Evidence) -> Advice;
 
 /// Policies with how near to the optimum they have to be, in the mean and at worst:
 /// m-models, then h-models.
-const POLICIES: [(&str, Policy, [Limits; 2]); 4] = [
+const POLICIES: [(&str, Policy, [Limits; 2]); 5] = [
     (
         "one step",
         |m, e| look_ahead(m, e, ONE_STEP),
@@ -127,8 +127,19 @@ const POLICIES: [(&str, Policy, [Limits; 2]); 4] = [
         |m, e| look_ahead(m, e, TWO_STEPS),
         [(1.005, 1.025), (1.010, 1.025)],
     ),
-    ("at once", advise, [(1.0015, 1.010), (1.005, 1.010)]),
-    ("refined", refine, [(1.0005, 1.005), (1.001, 1.005)]),
+    (
+        "at once",
+        |m, e| look_ahead(m, e, AT_ONCE),
+        [(1.0015, 1.010), (1.005, 1.010)],
+    ),
+    (
+        "refined",
+        |m, e| look_ahead(m, e, REFINED),
+        [(1.0005, 1.005), (1.001, 1.005)],
+    ),
+    // What the page says, which doubts people and single causes and pays for it here, where
+    // neither is in doubt.
+    ("doubting", advise, [(1.5, 1.5), (1.5, 1.5)]),
 ];
 
 #[test]
@@ -242,6 +253,21 @@ fn advice_is_deterministic() {
                     "{}: {advice:?}",
                     case.name
                 );
+            }
+        }
+    }
+}
+
+#[test]
+fn doubt_needs_a_failure() {
+    for case in cases() {
+        for probe in list(&case.file["exact"]["probes"]) {
+            let evidence = case.evidence(probe);
+            let doubt = doubt(&case.model, &evidence);
+            check(&case.name, doubt.left.iter().sum(), 1.0, 1e-9);
+            check(&case.name, doubt.suspects.iter().sum(), 1.0 + doubt.two, 1e-9);
+            if list(&probe["failed_actions"]).is_empty() {
+                assert_eq!(doubt.left, posterior(&case.model, &evidence).faults);
             }
         }
     }

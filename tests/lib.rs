@@ -1,3 +1,4 @@
 //! The one host test binary.
 
 mod engine;
+mod simulate;

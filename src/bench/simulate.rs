@@ -122,12 +122,13 @@ fn double_fault(text: &mut String, outcomes: &[Outcome]) {
         let handed: Vec<&&Outcome> = those.iter().filter(|o| o.handed_over).collect();
         let _ = writeln!(
             text,
-            "  {:<26}{:>5}: fixed {:.1} %, of mendable {:.1} %, given up {:.1} %, looped {:.1} %; ticket names both {:.1} %",
+            "  {:<26}{:>5}: fixed {:.1} %, of mendable {:.1} %, given up {:.1} % (in hindsight {:.1} %), looped {:.1} %; ticket names both {:.1} %",
             if self_fixable { "both self-fixable" } else { "one or both need support" },
             those.len(),
             share(|o| !o.handed_over && !o.looped),
             Estimate::share(those.iter().filter(|o| o.mendable).map(|o| !o.handed_over)).times(100.0),
             share(|o| o.given_up),
+            share(|o| o.in_hindsight),
             share(|o| o.looped),
             Estimate::share(handed.iter().map(|o| o.named)).times(100.0),
         );

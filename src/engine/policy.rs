@@ -93,9 +93,9 @@ pub const AT_ONCE: &[Ply] = &[
     },
 ];
 
-/// The best next step, at once: [`look_ahead`] by [`AT_ONCE`].
+/// The best next step, at once: [`look_ahead`] by [`AT_ONCE`], from a belief that doubts.
 pub fn advise(model: &Model, evidence: &Evidence) -> Advice {
-    look_ahead(model, evidence, AT_ONCE)
+    from_belief(model, evidence, &doubt(model, evidence).left, AT_ONCE)
 }
 
 /// Expected minutes without questions: repairs by chance per minute, beliefs updated after
@@ -126,10 +126,21 @@ pub fn chance_per_minute(model: &Model, evidence: &Evidence) -> Step {
 
 /// The best next step by a given lookahead; without plies, handing over.
 ///
+/// Takes the model at its word, as the exact optimum does that it is measured against.
 /// Plans whose minutes differ by less than 10⁻⁹ of them count as equal; see [`Step`].
 pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
-    let belief = doubt(model, evidence).left;
-    let mut search = Search::new(Plan::new(model, evidence), &belief, plies);
+    let belief = posterior(model, evidence).faults;
+    from_belief(model, evidence, &belief, plies)
+}
+
+/// The best next step where the faults are as probable as `belief` says.
+pub(super) fn from_belief(
+    model: &Model,
+    evidence: &Evidence,
+    belief: &[f64],
+    plies: &[Ply],
+) -> Advice {
+    let mut search = Search::new(Plan::new(model, evidence), belief, plies);
     let steps = search.root();
     let best = pick(&steps, |_| true).unwrap_or(Scored {
         step: Step::Escalate,

@@ -4,9 +4,10 @@
 //! steps ahead, takes ten times as long and is for a background worker. It keeps no clock
 //! either: the same case takes the same number of evaluations everywhere.
 
+use super::doubt::doubt;
 use super::evidence::Evidence;
 use super::model::Model;
-use super::policy::{Advice, look_ahead};
+use super::policy::{Advice, from_belief};
 use super::search::Ply;
 
 /// Four steps ahead.
@@ -37,7 +38,7 @@ pub const REFINED: &[Ply] = &[
     },
 ];
 
-/// The best next step: [`look_ahead`] by [`REFINED`].
+/// The best next step by [`REFINED`], from a belief that doubts.
 pub fn refine(model: &Model, evidence: &Evidence) -> Advice {
-    look_ahead(model, evidence, REFINED)
+    from_belief(model, evidence, &doubt(model, evidence).left, REFINED)
 }

@@ -4,7 +4,7 @@
 
 use super::player::Player;
 use super::world::{Case, World};
-use crate::engine::doubt::doubt;
+use crate::engine::doubt::{doubt, weigh};
 use crate::engine::evidence::{Evidence, Reply, Trial};
 use crate::engine::model::Model;
 use crate::engine::policy::Step;
@@ -22,7 +22,11 @@ pub struct Outcome {
     pub self_fixable: bool,
     /// Trying every repair would have ended it.
     pub mendable: bool,
-    /// It went to support while a repair was untried that pays for a fault that is there.
+    /// It went to support while a repair was untried that would have paid for a fault that
+    /// was there, had it been known.
+    pub in_hindsight: bool,
+    /// The same, and the repair was worth its minutes by what was known, to a judge who
+    /// knows how many faults there were.
     pub given_up: bool,
     /// Every fault that was there at first is among the five likeliest at the end.
     pub named: bool,
@@ -42,6 +46,7 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
         handed_over: false,
         self_fixable: case.is_self_fixable(),
         mendable: case.is_mendable(),
+        in_hindsight: false,
         given_up: false,
         named: false,
         looped: false,
@@ -52,7 +57,11 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
             Step::Escalate => {
                 outcome.minutes += model.escalation;
                 outcome.handed_over = true;
-                outcome.given_up = case.remaining().any(|f| pays(model, &evidence, f));
+                let open = || case.remaining().flat_map(|f| paying(model, &evidence, f));
+                outcome.in_hindsight = open().next().is_some();
+                let two = f64::from(u8::from(case.faults.len() > 1));
+                let known = weigh(model, &evidence, two).left;
+                outcome.given_up = open().any(|r| worth(model, &known, r));
                 break;
             }
             Step::Try { repair } => {
@@ -83,11 +92,22 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
     outcome
 }
 
-/// Whether a repair is left that, were the fault known, would be worth its minutes.
-fn pays(model: &Model, evidence: &Evidence, fault: usize) -> bool {
-    model.fixes.of(fault).iter().any(|&(r, p)| {
-        evidence.trial_of(r) == Trial::Untried
-            && model.next_guard(r, evidence).is_some()
-            && p * model.escalation > model.repair_minutes(r)
+/// Repairs that are left and that, were the fault known, would be worth their minutes.
+fn paying<'a>(
+    model: &'a Model,
+    evidence: &'a Evidence,
+    fault: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    model.fixes.of(fault).iter().filter_map(|&(r, p)| {
+        let open = evidence.trial_of(r) == Trial::Untried
+            && model.next_guard(r, evidence).is_some();
+        (open && p * model.escalation > model.repair_minutes(r)).then_some(r)
     })
+}
+
+/// Whether a repair saves more minutes than it takes, by what is probably left.
+fn worth(model: &Model, left: &[f64], repair: usize) -> bool {
+    let ends = model.ends.of(repair).iter();
+    let chance: f64 = ends.map(|&(f, p)| left[f] * p).sum();
+    chance * model.escalation > model.repair_minutes(repair)
 }
