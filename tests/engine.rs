@@ -99,7 +99,7 @@ fn probes_equal_the_oracle() {
                 number(&probe["pc_value"]),
                 1e-9,
             );
-            let advice = advise(&case.model, &evidence);
+            let advice = look_ahead(&case.model, &evidence, AT_ONCE);
             let value = number(&probe["value"]);
             assert!(
                 advice.minutes >= value * (1.0 - 1e-9),

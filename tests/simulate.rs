@@ -1,6 +1,7 @@
 //! Simulation: seeds decide everything, generated models are what they say, and the figures
 //! of the engine's report hold in a small version.
 
+use poscheck::bench::{conformance, report};
 use poscheck::engine::simulate::{
     Estimate, Noise, Outcome, Policy, Random, Reading, Summary, World, generate, play,
 };
@@ -75,4 +76,31 @@ fn questions_pay_against_repairs_alone() {
     assert_eq!(Summary::of(&ours).episodes, n);
     let ratio = Estimate::ratio(&minutes(&ours), &minutes(&alone));
     check("minutes ÷ P/C alone, with room for chance", ratio.mean, 0.75);
+}
+
+/// A folder of the project.
+fn folder(name: &str) -> String {
+    format!("{}/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn the_vector_files_hold() {
+    let text = conformance::run(&[&folder("tests/cases")]).unwrap_or_else(|text| panic!("{text}"));
+    assert!(text.contains("m00_shared.json: "), "{text}");
+}
+
+#[test]
+fn a_small_report_reaches_the_exact_figures() {
+    let cases = folder("tests/cases/diagnosis");
+    let options = ["--vectors", &cases, "--episodes", "2", "--seeds", "1"];
+    let core = || {
+        let (sources, _) = poscheck::pack::read_dir(folder("packs/builtin").as_ref()).unwrap();
+        poscheck::pack::compile(&sources).core
+    };
+    let text = report::run(&options, |_| Ok(core())).unwrap();
+    println!("{text}");
+    for name in ["two-ply", "at once,", "refined"] {
+        let rows = text.lines().filter(|line| line.starts_with(&format!("| {name}")));
+        assert!(rows.clone().count() >= 2 && rows.clone().all(|row| row.ends_with("| reached |")), "{text}");
+    }
 }

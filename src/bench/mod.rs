@@ -5,5 +5,9 @@
 //! nothing in it. [`simulate`] plays one pack; the engine's report and the check against
 //! vector files are made of the same parts.
 
+pub mod conformance;
+mod exact;
 pub mod options;
+pub mod report;
 pub mod simulate;
+pub mod vectors;

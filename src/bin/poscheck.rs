@@ -8,7 +8,7 @@ use std::process::ExitCode;
 #[cfg(feature = "render")]
 use std::rc::Rc;
 
-use poscheck::bench::simulate;
+use poscheck::bench::{conformance, report, simulate};
 use poscheck::i18n::Lang;
 use poscheck::lookup::Index;
 use poscheck::pack;
@@ -19,6 +19,8 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck compile DIR --out DIR   the files that the page fetches
        poscheck lookup DIR TEXT         what a text on the terminal may mean
        poscheck simulate ...            what policies cost, by simulation
+       poscheck conformance DIR         vector files, each with how many cases hold
+       poscheck engine-report           what the engine reaches, figure by figure
        poscheck prerender --lang TAG    the first screen as HTML (feature `render`)
 ";
 
@@ -31,6 +33,10 @@ fn main() -> ExitCode {
         ["lookup", dir, text] => lookup(Path::new(dir), text),
         ["simulate", ref rest @ ..] => {
             simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core))
+        }
+        ["conformance", ref rest @ ..] => conformance::run(rest),
+        ["engine-report", ref rest @ ..] => {
+            report::run(rest, |dir| Ok(load(Path::new(dir))?.core))
         }
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),

@@ -8,6 +8,7 @@
 
 pub mod args;
 pub mod dist;
+pub mod native;
 pub mod place;
 pub mod progress;
 pub mod run;

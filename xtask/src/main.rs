@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use xtask::{
     args::{self, Task},
-    dist,
+    dist, native,
     place::Place,
     serve, suite,
 };
@@ -23,6 +23,7 @@ fn carry_out() -> anyhow::Result<ExitCode> {
         Task::Help => println!("{}", args::HELP),
         Task::Dist(options) => dist::run(&Place::find()?, &options)?,
         Task::Serve(options) => serve::run(&Place::find()?, &options)?,
+        Task::Native(words) => return native::run(&Place::find()?, &words),
         Task::Test(options) => return suite::run(&Place::find()?, &options),
     }
     Ok(ExitCode::SUCCESS)
