@@ -40,6 +40,8 @@
 
 #[cfg(feature = "author")]
 pub mod bench;
+#[cfg(feature = "author")]
+pub mod calibrate;
 pub mod card;
 pub mod engine;
 pub mod i18n;

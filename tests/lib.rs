@@ -1,4 +1,5 @@
 //! The one host test binary.
 
+mod calibrate;
 mod engine;
 mod simulate;

@@ -7,6 +7,7 @@
 
 pub mod conformance;
 mod exact;
+mod learning;
 pub mod options;
 pub mod report;
 pub mod simulate;

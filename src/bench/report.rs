@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use super::exact::{Decide, exact_cost};
+use super::learning::cost_of_damage;
 use super::options::Options;
 use super::vectors::ModelFile;
 use crate::engine::simulate::{
@@ -60,8 +61,11 @@ pub fn run(words: &[&str], load: impl Fn(&str) -> Result<Core, String>) -> Resul
         missed: 0,
     };
     near_the_optimum(&mut report, vectors.as_deref().unwrap_or("tests/cases/diagnosis"))?;
-    generated(&mut report, episodes, seeds);
     builtin(&mut report, &core, episodes);
+    let [damaged, mended] = cost_of_damage(&core, episodes, seeds);
+    report.row("damaged pack ÷ true one", &format!("{damaged:.3}"), "no limit", true);
+    report.at_most("damaged pack after 300 tickets ÷ true one", mended, 1.03);
+    generated(&mut report, episodes, seeds);
     let missed = report.missed;
     let _ = writeln!(report.text, "\n{episodes} episodes a model, {seeds} seeds, {missed} missed");
     Ok(report.text)

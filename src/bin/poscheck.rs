@@ -8,6 +8,7 @@ use std::process::ExitCode;
 #[cfg(feature = "render")]
 use std::rc::Rc;
 
+use poscheck::calibrate;
 use poscheck::bench::{conformance, report, simulate};
 use poscheck::i18n::Lang;
 use poscheck::lookup::Index;
@@ -19,6 +20,7 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck compile DIR --out DIR   the files that the page fetches
        poscheck lookup DIR TEXT         what a text on the terminal may mean
        poscheck simulate ...            what policies cost, by simulation
+       poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
        poscheck engine-report           what the engine reaches, figure by figure
        poscheck prerender --lang TAG    the first screen as HTML (feature `render`)
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         ["simulate", ref rest @ ..] => {
             simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core))
         }
+        ["calibrate", ref rest @ ..] => calibrate::run(rest),
         ["conformance", ref rest @ ..] => conformance::run(rest),
         ["engine-report", ref rest @ ..] => {
             report::run(rest, |dir| Ok(load(Path::new(dir))?.core))

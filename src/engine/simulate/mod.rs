@@ -22,6 +22,7 @@ pub use random::Random;
 pub use summary::{Estimate, Summary};
 pub use world::{Noise, World};
 
+use super::model::Model;
 use world::Case;
 
 /// Plays `episodes` cases, drawn from the seed.
@@ -37,6 +38,20 @@ pub fn play(
     (0..episodes)
         .map(|n| {
             let case = Case::draw(world, noise, random.part(n as u64));
+            episode::play(world, &mut player, case)
+        })
+        .collect()
+}
+
+/// Plays one case for each fault; the player decides by a model that may know less than the
+/// world it plays in.
+pub fn play_faults(world: &World, known: &Model, faults: &[usize], seed: u64) -> Vec<Outcome> {
+    let random = Random::new(seed);
+    let mut player = Player::new(known, Policy::Ours);
+    let cases = faults.iter().enumerate();
+    cases
+        .map(|(n, &fault)| {
+            let case = Case::of(world, fault, random.part(n as u64));
             episode::play(world, &mut player, case)
         })
         .collect()

@@ -75,6 +75,17 @@ impl<'w> Case<'w> {
         Case { world, noise, faults, random }
     }
 
+    /// A case of one known fault, without noise.
+    pub(super) fn of(world: &'w World, fault: usize, random: Random) -> Case<'w> {
+        let (noise, faults) = (Noise::default(), vec![(fault, true)]);
+        Case {
+            world,
+            noise,
+            faults,
+            random,
+        }
+    }
+
     /// Whether no fault is one that only support mends.
     pub(super) fn is_self_fixable(&self) -> bool {
         self.faults.iter().all(|(f, _)| !self.world.support_only[*f])
