@@ -1,6 +1,11 @@
 //! Calibration: messy tables are complained of by line, a pack keeps its texts, refusals
 //! write nothing, and tickets mend a damaged pack.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "what cannot be read or written is a failed test"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -72,7 +77,11 @@ fn messy_rows_are_named_by_line() {
     assert_eq!(tickets.len(), 1);
     let lines: Vec<u64> = complaints.iter().map(|c| c.line).collect();
     assert_eq!(lines, [3, 4, 5, 6, 7, 8], "{complaints:?}");
-    assert!(read(&core(), "when,what\n1,2\n").unwrap_err().contains("date, answers, fault"));
+    assert!(
+        read(&core(), "when,what\n1,2\n")
+            .unwrap_err()
+            .contains("date, answers, fault")
+    );
 }
 
 #[test]
@@ -82,12 +91,20 @@ fn gbk_is_read() {
     let (text, encoding) = decode(bytes);
     assert_eq!(encoding, "GBK");
     assert_eq!(read(&core(), &text).unwrap().0.len(), 1);
-    assert_eq!(decode("\u{feff}date".as_bytes()), ("date".to_owned(), "UTF-8"));
+    assert_eq!(
+        decode("\u{feff}date".as_bytes()),
+        ("date".to_owned(), "UTF-8")
+    );
 }
 
 #[test]
 fn a_refusal_writes_nothing() {
-    let (text, _) = check("few", b"date,answers,fault\n2026-11-22,,other\n", &[], false);
+    let (text, _) = check(
+        "few",
+        b"date,answers,fault\n2026-11-22,,other\n",
+        &[],
+        false,
+    );
     assert!(text.contains("nothing is written"), "{text}");
     check("columns", b"a,b\n1,2\n", &[], false);
     check("empty", b"", &["--force"], false);
@@ -97,14 +114,29 @@ fn a_refusal_writes_nothing() {
 fn forced_tickets_make_a_pack_that_keeps_its_texts() {
     let core = core();
     let tickets = draw_tickets(&core, 40, &mut Random::new(5));
-    let (text, out) = check("forced", table(&core, &tickets).as_bytes(), &["--force"], true);
-    assert!(text.contains("log loss") && text.contains("only cases that reached support"), "{text}");
+    let (text, out) = check(
+        "forced",
+        table(&core, &tickets).as_bytes(),
+        &["--force"],
+        true,
+    );
+    assert!(
+        text.contains("log loss") && text.contains("only cases that reached support"),
+        "{text}"
+    );
     let (sources, findings) = read_dir(&out).unwrap();
     let new = compile(&sources);
-    assert!(findings.is_empty() && new.findings.is_empty(), "{:?}", new.findings);
+    assert!(
+        findings.is_empty() && new.findings.is_empty(),
+        "{:?}",
+        new.findings
+    );
     let comments = |dir: &Path| {
         let text = fs::read_to_string(dir.join("faults.toml")).unwrap();
-        text.lines().filter(|line| line.starts_with('#')).map(str::to_owned).collect::<Vec<_>>()
+        text.lines()
+            .filter(|line| line.starts_with('#'))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     assert_eq!(comments(&out), comments(Path::new(PACK)));
     assert_eq!(new.zh, compile(&read_dir(Path::new(PACK)).unwrap().0).zh);
@@ -120,9 +152,18 @@ fn what_is_written_is_what_was_estimated() {
         let text = edit(&source.text, &core, &estimates).unwrap();
         poscheck::pack::Source::parse(&source.file, &text).unwrap()
     });
-    let (written, applied) = (compile(&texts.collect::<Vec<_>>()).core, estimates.apply(&core));
+    let (written, applied) = (
+        compile(&texts.collect::<Vec<_>>()).core,
+        estimates.apply(&core),
+    );
     for (a, b) in written.faults.iter().zip(&applied.faults) {
-        assert!((a.prior - b.prior).abs() < 1e-3, "{}: {} and {}", a.id, a.prior, b.prior);
+        assert!(
+            (a.prior - b.prior).abs() < 1e-3,
+            "{}: {} and {}",
+            a.id,
+            a.prior,
+            b.prior
+        );
     }
     for (a, b) in written.questions.iter().zip(&applied.questions) {
         for f in 0..core.faults.len() {
@@ -145,5 +186,10 @@ fn tickets_bring_a_damaged_pack_nearer_to_the_truth() {
         let pairs = core.faults.iter().zip(&other.faults);
         pairs.map(|(a, b)| (a.prior - b.prior).abs()).sum()
     };
-    assert!(off(&mended) < off(&damaged), "{} and {}", off(&mended), off(&damaged));
+    assert!(
+        off(&mended) < off(&damaged),
+        "{} and {}",
+        off(&mended),
+        off(&damaged)
+    );
 }

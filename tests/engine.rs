@@ -265,7 +265,12 @@ fn doubt_needs_a_failure() {
             let evidence = case.evidence(probe);
             let doubt = doubt(&case.model, &evidence);
             check(&case.name, doubt.left.iter().sum(), 1.0, 1e-9);
-            check(&case.name, doubt.suspects.iter().sum(), 1.0 + doubt.two, 1e-9);
+            check(
+                &case.name,
+                doubt.suspects.iter().sum(),
+                1.0 + doubt.two,
+                1e-9,
+            );
             if list(&probe["failed_actions"]).is_empty() {
                 assert_eq!(doubt.left, posterior(&case.model, &evidence).faults);
             }

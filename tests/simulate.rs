@@ -36,13 +36,32 @@ fn seeds_decide_everything() {
 fn draws_are_spread_as_they_should_be() {
     let mut random = Random::new(7);
     let n = 20_000;
-    let units = Estimate::of((0..n).map(|_| random.unit()).collect::<Vec<_>>().into_iter());
-    check("mean of uniform draws", (units.mean - 0.5).abs(), 2.0 * units.within);
+    let units = Estimate::of(
+        (0..n)
+            .map(|_| random.unit())
+            .collect::<Vec<_>>()
+            .into_iter(),
+    );
+    check(
+        "mean of uniform draws",
+        (units.mean - 0.5).abs(),
+        2.0 * units.within,
+    );
     let normals: Vec<f64> = (0..n).map(|_| random.normal()).collect();
     let squares = Estimate::of(normals.iter().map(|x| x * x));
-    check("variance of normal draws", (squares.mean - 1.0).abs(), 2.0 * squares.within);
-    let picked = (0..n).filter(|_| random.pick([1.0, 0.0, 3.0].into_iter()) == 2).count();
-    check("a share of three quarters", (picked as f64 / n as f64 - 0.75).abs(), 0.015);
+    check(
+        "variance of normal draws",
+        (squares.mean - 1.0).abs(),
+        2.0 * squares.within,
+    );
+    let picked = (0..n)
+        .filter(|_| random.pick([1.0, 0.0, 3.0].into_iter()) == 2)
+        .count();
+    check(
+        "a share of three quarters",
+        (picked as f64 / n as f64 - 0.75).abs(),
+        0.015,
+    );
     let some = random.some(4, 5);
     assert!(some.len() == 4 && some.iter().all(|i| *i < 5));
 }
@@ -75,7 +94,11 @@ fn questions_pay_against_repairs_alone() {
     let alone = episodes(1, &Policy::ChancePerMinute, Noise::default(), n);
     assert_eq!(Summary::of(&ours).episodes, n);
     let ratio = Estimate::ratio(&minutes(&ours), &minutes(&alone));
-    check("minutes ÷ P/C alone, with room for chance", ratio.mean, 0.75);
+    check(
+        "minutes ÷ P/C alone, with room for chance",
+        ratio.mean,
+        0.75,
+    );
 }
 
 /// A folder of the project.
@@ -100,7 +123,12 @@ fn a_small_report_reaches_the_exact_figures() {
     let text = report::run(&options, |_| Ok(core())).unwrap();
     println!("{text}");
     for name in ["two-ply", "at once,", "refined"] {
-        let rows = text.lines().filter(|line| line.starts_with(&format!("| {name}")));
-        assert!(rows.clone().count() >= 2 && rows.clone().all(|row| row.ends_with("| reached |")), "{text}");
+        let rows = text
+            .lines()
+            .filter(|line| line.starts_with(&format!("| {name}")));
+        assert!(
+            rows.clone().count() >= 2 && rows.clone().all(|row| row.ends_with("| reached |")),
+            "{text}"
+        );
     }
 }

@@ -50,7 +50,11 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     find(Path::new(dir), &mut files).map_err(|e| format!("{dir}: {e}; name a folder\n"))?;
     let (mut text, mut bad, mut checked) = (String::new(), 0, 0);
     for file in files {
-        let name = file.strip_prefix(dir).unwrap_or(&file).display().to_string();
+        let name = file
+            .strip_prefix(dir)
+            .unwrap_or(&file)
+            .display()
+            .to_string();
         let Some(result) = check(&file) else {
             let _ = writeln!(text, "{name}: no checker for this kind yet");
             continue;
@@ -59,16 +63,26 @@ pub fn run(words: &[&str]) -> Result<String, String> {
         let failed = result.failed.len();
         let _ = writeln!(text, "{name}: {} passed, {failed} failed", result.passed);
         for (n, (case, why)) in result.failed.iter().enumerate() {
-            let reason = allowed.iter().find(|row| name.ends_with(&row.0) && row.1 == *case);
+            let reason = allowed
+                .iter()
+                .find(|row| name.ends_with(&row.0) && row.1 == *case);
             bad += usize::from(reason.is_none());
             if n < SHOWN {
-                let reason = reason.map_or(String::new(), |row| format!(" (adjudicated: {})", row.2));
+                let reason =
+                    reason.map_or(String::new(), |row| format!(" (adjudicated: {})", row.2));
                 let _ = writeln!(text, "  {case}: {why}{reason}");
             }
         }
     }
-    let _ = writeln!(text, "{checked} files, {bad} failures without a written reason");
-    if bad == 0 && checked > 0 { Ok(text) } else { Err(text) }
+    let _ = writeln!(
+        text,
+        "{checked} files, {bad} failures without a written reason"
+    );
+    if bad == 0 && checked > 0 {
+        Ok(text)
+    } else {
+        Err(text)
+    }
 }
 
 /// Checks a file; `None` where nothing here knows its kind.
@@ -89,11 +103,16 @@ fn kind(file: &Path) -> String {
 
 /// The vector files below a folder, in order.
 fn find(dir: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(dir)?.map(|e| Ok(e?.path())).collect::<std::io::Result<_>>()?;
+    let mut paths: Vec<PathBuf> = fs::read_dir(dir)?
+        .map(|e| Ok(e?.path()))
+        .collect::<std::io::Result<_>>()?;
     paths.sort();
     for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             find(&path, files)?;
         } else if !name.starts_with("peer_answers_") && !name.ends_with(".md") {
@@ -116,7 +135,11 @@ fn adjudicated(path: &Path) -> Result<Vec<(String, String, String)>, String> {
             [file, case, reason] if !reason.is_empty() => {
                 Ok((file.to_owned(), case.to_owned(), reason.to_owned()))
             }
-            _ => Err(format!("{}:{}: write file, case and reason, tabs between\n", path.display(), n + 1)),
+            _ => Err(format!(
+                "{}:{}: write file, case and reason, tabs between\n",
+                path.display(),
+                n + 1
+            )),
         }
     })
     .collect()

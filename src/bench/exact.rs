@@ -38,7 +38,11 @@ impl Walk<'_> {
                 next.trial(repair, Trial::Failed);
                 let fails = 1.0 - belief.success(model, repair);
                 // Nothing follows a repair that cannot fail.
-                let after = if fails > 1e-15 { fails * self.cost(&next) } else { 0.0 };
+                let after = if fails > 1e-15 {
+                    fails * self.cost(&next)
+                } else {
+                    0.0
+                };
                 model.repair_minutes(repair) + after
             }
             Step::Ask { question, .. } => {

@@ -38,7 +38,12 @@ impl Report {
     }
 
     fn at_most(&mut self, figure: &str, got: Estimate, limit: f64) {
-        self.row(figure, &format!("{got:.3}"), &format!("≤ {limit}"), got.mean <= limit);
+        self.row(
+            figure,
+            &format!("{got:.3}"),
+            &format!("≤ {limit}"),
+            got.mean <= limit,
+        );
     }
 }
 
@@ -60,23 +65,49 @@ pub fn run(words: &[&str], load: impl Fn(&str) -> Result<Core, String>) -> Resul
         text: "| figure | this run | reach | |\n|---|---|---|---|\n".to_owned(),
         missed: 0,
     };
-    near_the_optimum(&mut report, vectors.as_deref().unwrap_or("tests/cases/diagnosis"))?;
+    near_the_optimum(
+        &mut report,
+        vectors.as_deref().unwrap_or("tests/cases/diagnosis"),
+    )?;
     builtin(&mut report, &core, episodes);
     let [damaged, mended] = cost_of_damage(&core, episodes, seeds);
-    report.row("damaged pack ÷ true one", &format!("{damaged:.3}"), "no limit", true);
+    report.row(
+        "damaged pack ÷ true one",
+        &format!("{damaged:.3}"),
+        "no limit",
+        true,
+    );
     report.at_most("damaged pack after 300 tickets ÷ true one", mended, 1.03);
     generated(&mut report, episodes, seeds);
     let missed = report.missed;
-    let _ = writeln!(report.text, "\n{episodes} episodes a model, {seeds} seeds, {missed} missed");
+    let _ = writeln!(
+        report.text,
+        "\n{episodes} episodes a model, {seeds} seeds, {missed} missed"
+    );
     Ok(report.text)
 }
 
+/// A policy, and the most that mean and worst may be, for m-models and h-models.
+type Row = (&'static str, Decide, Option<[(f64, f64); 2]>);
+
 /// Exact cost ÷ optimum, m-models and h-models apart.
 fn near_the_optimum(report: &mut Report, dir: &str) -> Result<(), String> {
-    let policies: [(&str, Decide, Option<[(f64, f64); 2]>); 4] = [
-        ("two-ply", |m, e| look_ahead(m, e, TWO_STEPS).step, Some([(1.005, 1.025), (1.01, 1.025)])),
-        ("at once", |m, e| look_ahead(m, e, AT_ONCE).step, Some([(1.005, 1.025), (1.01, 1.025)])),
-        ("refined", |m, e| look_ahead(m, e, REFINED).step, Some([(1.0015, 1.01), (1.005, 1.01)])),
+    let policies: [Row; 4] = [
+        (
+            "two-ply",
+            |m, e| look_ahead(m, e, TWO_STEPS).step,
+            Some([(1.005, 1.025), (1.01, 1.025)]),
+        ),
+        (
+            "at once",
+            |m, e| look_ahead(m, e, AT_ONCE).step,
+            Some([(1.005, 1.025), (1.01, 1.025)]),
+        ),
+        (
+            "refined",
+            |m, e| look_ahead(m, e, REFINED).step,
+            Some([(1.0015, 1.01), (1.005, 1.01)]),
+        ),
         ("at once, doubting", |m, e| advise(m, e).step, None),
     ];
     let models = models(dir)?;
@@ -110,7 +141,11 @@ fn models(dir: &str) -> Result<Vec<(String, ModelFile)>, String> {
     let mut models = Vec::new();
     for entry in fs::read_dir(Path::new(dir)).map_err(say)? {
         let path = entry.map_err(say)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if name.ends_with(".json") && !name.starts_with("posteriors") {
             let text = fs::read_to_string(&path).map_err(say)?;
             let file = serde_json::from_str(&text).map_err(|e| format!("{name}: {e}\n"))?;
@@ -164,17 +199,30 @@ fn builtin(report: &mut Report, core: &Core, episodes: usize) {
     let order = article_order(core);
     let fixed = minutes(&play(Policy::Fixed(order.clone()), Noise::default()));
     let name = &core.id;
-    report.at_most(&format!("{name}: minutes ÷ fixed order"), Estimate::ratio(&ours, &fixed), 0.5);
+    report.at_most(
+        &format!("{name}: minutes ÷ fixed order"),
+        Estimate::ratio(&ours, &fixed),
+        0.5,
+    );
     // The same order, but support is called after as many repairs as is best.
-    let cut = (0..=order.len()).step_by(3).map(|n| {
-        minutes(&play(Policy::Fixed(order[..n].to_vec()), Noise::default()))
-    });
+    let cut = (0..=order.len())
+        .step_by(3)
+        .map(|n| minutes(&play(Policy::Fixed(order[..n].to_vec()), Noise::default())));
     let least = cut.min_by(|a, b| a.iter().sum::<f64>().total_cmp(&b.iter().sum()));
     let best = Estimate::ratio(&ours, &least.unwrap_or_default());
-    report.row(&format!("{name}: minutes ÷ the order cut short at its best"), &format!("{best:.3}"), "no limit", true);
+    report.row(
+        &format!("{name}: minutes ÷ the order cut short at its best"),
+        &format!("{best:.3}"),
+        "no limit",
+        true,
+    );
     let erring = minutes(&play(Policy::Ours, WRONG));
     let ratio = Estimate::ratio(&erring, &ours);
-    report.at_most(&format!("{name}: 10 % of answers wrong ÷ none"), ratio, 1.15);
+    report.at_most(
+        &format!("{name}: 10 % of answers wrong ÷ none"),
+        ratio,
+        1.15,
+    );
     two_faults(report, name, &play(Policy::Ours, DOUBLE));
 }
 
@@ -185,22 +233,57 @@ fn two_faults(report: &mut Report, name: &str, outcomes: &[Outcome]) {
         Estimate::share(of.iter().map(|o| what(o))).times(100.0)
     };
     let mut row = |figure: &str, got: Estimate, limit: &str, reached: bool| {
-        report.row(&format!("{name}, two faults: {figure}"), &format!("{got:.1} %"), limit, reached);
+        report.row(
+            &format!("{name}, two faults: {figure}"),
+            &format!("{got:.1} %"),
+            limit,
+            reached,
+        );
     };
     let fixed = share(&fixable, |o| !o.handed_over);
-    row("fixed, of all self-fixable", fixed, "≥ 75 %", fixed.mean >= 75.0);
+    row(
+        "fixed, of all self-fixable",
+        fixed,
+        "≥ 75 %",
+        fixed.mean >= 75.0,
+    );
     let all = share(&fixable, |o| o.mendable);
-    row("of these, any policy at any cost fixes", all, "no limit", true);
+    row(
+        "of these, any policy at any cost fixes",
+        all,
+        "no limit",
+        true,
+    );
     let mendable: Vec<&Outcome> = fixable.iter().copied().filter(|o| o.mendable).collect();
     let fixed = share(&mendable, |o| !o.handed_over);
-    row("fixed, of those that repairs can end", fixed, "≥ 75 %", fixed.mean >= 75.0);
+    row(
+        "fixed, of those that repairs can end",
+        fixed,
+        "≥ 75 %",
+        fixed.mean >= 75.0,
+    );
     let given_up = share(&fixable, |o| o.given_up);
-    row("given up, a fix worth it by what was known", given_up, "≤ 5 %", given_up.mean <= 5.0);
+    row(
+        "given up, a fix worth it by what was known",
+        given_up,
+        "≤ 5 %",
+        given_up.mean <= 5.0,
+    );
     let hindsight = share(&fixable, |o| o.in_hindsight);
-    row("given up, a fix worth it in hindsight", hindsight, "no limit", true);
+    row(
+        "given up, a fix worth it in hindsight",
+        hindsight,
+        "no limit",
+        true,
+    );
     let looped = share(&fixable, |o| o.looped);
     row("looped", looped, "0", looped.mean <= 0.0);
     let handed: Vec<&Outcome> = outcomes.iter().filter(|o| o.handed_over).collect();
     let named = share(&handed, |o| o.named);
-    row("both in the ticket's top five", named, "all", named.mean >= 100.0);
+    row(
+        "both in the ticket's top five",
+        named,
+        "all",
+        named.mean >= 100.0,
+    );
 }

@@ -57,7 +57,11 @@ pub fn run(words: &[&str], load: impl Fn(&str) -> Result<Core, String>) -> Resul
             (core.id.clone(), World::of(&core), article_order(&core))
         }
         (None, Some(seed)) => {
-            let reading = if even { Reading::Even } else { Reading::Packlike };
+            let reading = if even {
+                Reading::Even
+            } else {
+                Reading::Packlike
+            };
             let world = generate(seed, reading);
             let order = (0..world.model.n_repairs()).collect();
             (format!("generated {seed}, {reading:?}"), world, order)
@@ -87,9 +91,17 @@ fn table(name: &str, world: &World, plan: &Plan, policies: &[(&str, Policy)]) ->
         plan.episodes,
         plan.seed,
         100.0 * plan.noise.wrong,
-        if plan.noise.double_fault { "two faults" } else { "one fault" },
+        if plan.noise.double_fault {
+            "two faults"
+        } else {
+            "one fault"
+        },
     );
-    let _ = writeln!(text, "{:<8}{:>16}{:>16}{:>20}{:>18}", "policy", "minutes", "steps", "to support, %", "÷ the first");
+    let _ = writeln!(
+        text,
+        "{:<8}{:>16}{:>16}{:>20}{:>18}",
+        "policy", "minutes", "steps", "to support, %", "÷ the first"
+    );
     let mut first: Option<Vec<f64>> = None;
     for (id, policy) in policies {
         let outcomes = play(world, policy, plan.noise, plan.episodes, plan.seed);
@@ -114,8 +126,10 @@ fn table(name: &str, world: &World, plan: &Plan, policies: &[(&str, Policy)]) ->
 /// What became of two faults at once, those that support has to mend apart.
 fn double_fault(text: &mut String, outcomes: &[Outcome]) {
     for self_fixable in [true, false] {
-        let those: Vec<&Outcome> =
-            outcomes.iter().filter(|o| o.self_fixable == self_fixable).collect();
+        let those: Vec<&Outcome> = outcomes
+            .iter()
+            .filter(|o| o.self_fixable == self_fixable)
+            .collect();
         let share = |what: fn(&Outcome) -> bool| {
             Estimate::share(those.iter().map(|o| what(o))).times(100.0)
         };
@@ -123,10 +137,15 @@ fn double_fault(text: &mut String, outcomes: &[Outcome]) {
         let _ = writeln!(
             text,
             "  {:<26}{:>5}: fixed {:.1} %, of mendable {:.1} %, given up {:.1} % (in hindsight {:.1} %), looped {:.1} %; ticket names both {:.1} %",
-            if self_fixable { "both self-fixable" } else { "one or both need support" },
+            if self_fixable {
+                "both self-fixable"
+            } else {
+                "one or both need support"
+            },
             those.len(),
             share(|o| !o.handed_over && !o.looped),
-            Estimate::share(those.iter().filter(|o| o.mendable).map(|o| !o.handed_over)).times(100.0),
+            Estimate::share(those.iter().filter(|o| o.mendable).map(|o| !o.handed_over))
+                .times(100.0),
             share(|o| o.given_up),
             share(|o| o.in_hindsight),
             share(|o| o.looped),

@@ -153,7 +153,10 @@ impl ModelFile {
 
     /// The position of an answer of a question.
     pub fn answer(&self, question: usize, id: &str) -> Option<usize> {
-        self.questions[question].answers.iter().position(|a| a == id)
+        self.questions[question]
+            .answers
+            .iter()
+            .position(|a| a == id)
     }
 
     /// The position of a repair.

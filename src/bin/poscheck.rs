@@ -8,8 +8,8 @@ use std::process::ExitCode;
 #[cfg(feature = "render")]
 use std::rc::Rc;
 
-use poscheck::calibrate;
 use poscheck::bench::{conformance, report, simulate};
+use poscheck::calibrate;
 use poscheck::i18n::Lang;
 use poscheck::lookup::Index;
 use poscheck::pack;
@@ -33,14 +33,10 @@ fn main() -> ExitCode {
         ["check", dir] => check(Path::new(dir)),
         ["compile", dir, "--out", out] => compile(Path::new(dir), Path::new(out)),
         ["lookup", dir, text] => lookup(Path::new(dir), text),
-        ["simulate", ref rest @ ..] => {
-            simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core))
-        }
+        ["simulate", ref rest @ ..] => simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["calibrate", ref rest @ ..] => calibrate::run(rest),
         ["conformance", ref rest @ ..] => conformance::run(rest),
-        ["engine-report", ref rest @ ..] => {
-            report::run(rest, |dir| Ok(load(Path::new(dir))?.core))
-        }
+        ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };

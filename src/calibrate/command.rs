@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{Judgement, Ticket, decode, edit, estimate, judge, read};
 use crate::bench::options::Options;
-use crate::engine::simulate::World;
+use crate::engine::simulate::{Estimate, World};
 use crate::pack::{Core, Source, compile, read_dir};
 
 /// What the command takes.
@@ -27,8 +27,11 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     let mut options = Options::new(words);
     let force = options.flag("--force");
     let noise: f64 = options.value("--label-noise")?.unwrap_or(0.1);
-    let names: [Option<String>; 3] =
-        [options.value("--pack")?, options.value("--tickets")?, options.value("--out")?];
+    let names: [Option<String>; 3] = [
+        options.value("--pack")?,
+        options.value("--tickets")?,
+        options.value("--out")?,
+    ];
     let ([Some(dir), Some(table), Some(out)], None) = (names, options.rest()?) else {
         return Err(USAGE.to_owned());
     };
@@ -36,7 +39,9 @@ pub fn run(words: &[&str]) -> Result<String, String> {
         return Err("--label-noise is a share from 0 up to 1\n".to_owned());
     }
     if Path::new(&out).exists() {
-        return Err(format!("{out} is there already; name a folder that is not\n"));
+        return Err(format!(
+            "{out} is there already; name a folder that is not\n"
+        ));
     }
     let say = |what: &str, e: &dyn std::fmt::Display| format!("{what}: {e}\n");
     let (sources, findings) = read_dir(Path::new(&dir)).map_err(|e| say(&dir, &e))?;
@@ -46,10 +51,16 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     let (mut tickets, complaints) = read(&core, &text).map_err(|e| say(&table, &e))?;
     let mut report = format!("{table}: {} tickets, {encoding}\n", tickets.len());
     for complaint in &complaints {
-        let _ = writeln!(report, "{table}:{}: {}; the line is left out", complaint.line, complaint.wrong);
+        let _ = writeln!(
+            report,
+            "{table}:{}: {}; the line is left out",
+            complaint.line, complaint.wrong
+        );
     }
     if tickets.len() < FEWEST {
-        return Err(format!("{report}{FEWEST} usable tickets are needed; nothing is written\n"));
+        return Err(format!(
+            "{report}{FEWEST} usable tickets are needed; nothing is written\n"
+        ));
     }
     tickets.sort_by(|a, b| a.date.cmp(&b.date));
     let newest = tickets.len() / 5;
@@ -60,8 +71,10 @@ pub fn run(words: &[&str]) -> Result<String, String> {
         let text = edit(&source.text, &core, &estimates).map_err(|e| say(&source.file, &e))?;
         texts.push((source.file.clone(), text));
     }
-    let parsed: Result<Vec<Source>, _> =
-        texts.iter().map(|(file, text)| Source::parse(file, text)).collect();
+    let parsed: Result<Vec<Source>, _> = texts
+        .iter()
+        .map(|(file, text)| Source::parse(file, text))
+        .collect();
     let parsed = parsed.map_err(|finding| say(&dir, &finding))?;
     let new = whole(&parsed, 0).map_err(|e| say("the new pack", &e))?;
     let better = compare(&mut report, &core, &new, newer, noise);
@@ -76,7 +89,9 @@ pub fn run(words: &[&str]) -> Result<String, String> {
         100.0 * noise,
     );
     if !better && !force {
-        return Err(format!("{report}not better in both log loss and minutes: nothing is written; --force writes it\n"));
+        return Err(format!(
+            "{report}not better in both log loss and minutes: nothing is written; --force writes it\n"
+        ));
     }
     write(Path::new(&out), &texts).map_err(|e| say(&out, &e))?;
     let _ = writeln!(report, "{out}: written");
@@ -93,16 +108,31 @@ fn whole(sources: &[Source], findings: usize) -> Result<Core, String> {
     }
 }
 
+/// One figure of a judgement.
+type Figure = fn(&Judgement) -> Estimate;
+
 /// Judges both packs; says whether log loss and minutes are better.
 fn compare(report: &mut String, old: &Core, new: &Core, newer: &[Ticket], noise: f64) -> bool {
     // Cases are played as the tickets that judge say they come, over the old pack: what the
     // new pack learned from is not in it.
     let world = World::of(&estimate(old, newer, noise).apply(old));
-    let repeated: Vec<Ticket> = newer.iter().cycle().take(newer.len() * 5).cloned().collect();
+    let repeated: Vec<Ticket> = newer
+        .iter()
+        .cycle()
+        .take(newer.len() * 5)
+        .cloned()
+        .collect();
     let (a, b) = (judge(old, newer, &world, 1), judge(new, newer, &world, 1));
-    let (slow, fast) = (judge(old, &repeated, &world, 1), judge(new, &repeated, &world, 1));
-    let _ = writeln!(report, "{:<12}{:>20}{:>20}", "held out", "pack", "calibrated");
-    let figures: [(&str, fn(&Judgement) -> _); 4] = [
+    let (slow, fast) = (
+        judge(old, &repeated, &world, 1),
+        judge(new, &repeated, &world, 1),
+    );
+    let _ = writeln!(
+        report,
+        "{:<12}{:>20}{:>20}",
+        "held out", "pack", "calibrated"
+    );
+    let figures: [(&str, Figure); 4] = [
         ("top-1", |j| j.top_1),
         ("top-3", |j| j.top_3),
         ("log loss", |j| j.log_loss),

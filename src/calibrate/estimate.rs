@@ -43,14 +43,28 @@ pub fn estimate(core: &Core, tickets: &[Ticket], noise: f64) -> Estimates {
         // Bayes' rule: the stated cause is right, or it is any cause and stated by mistake.
         let fits = belief / core.faults[f].prior.max(f64::MIN_POSITIVE);
         let right = (1.0 - noise) * fits;
-        let credible = if right > 0.0 { right / (right + noise) } else { 0.0 };
+        let credible = if right > 0.0 {
+            right / (right + noise)
+        } else {
+            0.0
+        };
         counts[f] += credible;
         for &(q, a) in &ticket.answers {
             let n = core.questions[q].answers.len();
             answers.entry((q, f)).or_insert_with(|| vec![0.0; n])[a] += credible;
         }
-        let ends = |r: usize| core.repairs[r].success.iter().any(|(g, _)| usize::from(*g) == f);
-        for (r, worked) in ticket.repair.map(|r| (r, 1.0)).into_iter().chain(ticket.failed.iter().map(|r| (*r, 0.0))) {
+        let ends = |r: usize| {
+            core.repairs[r]
+                .success
+                .iter()
+                .any(|(g, _)| usize::from(*g) == f)
+        };
+        for (r, worked) in ticket
+            .repair
+            .map(|r| (r, 1.0))
+            .into_iter()
+            .chain(ticket.failed.iter().map(|r| (*r, 0.0)))
+        {
             if ends(r) {
                 let (works, all) = tries.entry((r, f)).or_default();
                 *works += credible * worked;
@@ -63,7 +77,11 @@ pub fn estimate(core: &Core, tickets: &[Ticket], noise: f64) -> Estimates {
         tries.clear();
     }
     let whole = CAUSES + counts.iter().sum::<f64>();
-    let shares = core.faults.iter().zip(&counts).map(|(f, c)| (CAUSES * f.prior + c) / whole);
+    let shares = core
+        .faults
+        .iter()
+        .zip(&counts)
+        .map(|(f, c)| (CAUSES * f.prior + c) / whole);
     let row = |((q, f), counts): ((usize, usize), Vec<f64>)| {
         let seen: f64 = counts.iter().sum();
         let share = |(a, c): (usize, &f64)| {
@@ -72,7 +90,10 @@ pub fn estimate(core: &Core, tickets: &[Ticket], noise: f64) -> Estimates {
         ((q, f), counts.iter().enumerate().map(share).collect())
     };
     let chance = |((r, f), (works, all)): ((usize, usize), (f64, f64))| {
-        let of = core.repairs[r].success.iter().find(|(g, _)| usize::from(*g) == f);
+        let of = core.repairs[r]
+            .success
+            .iter()
+            .find(|(g, _)| usize::from(*g) == f);
         let before = of.map_or(0.0, |(_, p)| *p);
         ((r, f), (TRIES * before + works) / (TRIES + all))
     };
@@ -95,7 +116,11 @@ impl Estimates {
             let question = &mut core.questions[q];
             question.rows.push(Row {
                 scale: 0.0,
-                set: row.iter().enumerate().map(|(a, p)| (a as u16, *p)).collect(),
+                set: row
+                    .iter()
+                    .enumerate()
+                    .map(|(a, p)| (a as u16, *p))
+                    .collect(),
             });
             question.row_of[f] = question.rows.len() as u16;
         }

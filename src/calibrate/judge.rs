@@ -38,7 +38,10 @@ pub fn judge(core: &Core, tickets: &[Ticket], world: &World, seed: u64) -> Judge
             -libm::log(p.max(1e-12)),
             squares - 2.0 * p + 1.0,
         ];
-        figures.iter_mut().zip(of).for_each(|(all, one)| all.push(one));
+        figures
+            .iter_mut()
+            .zip(of)
+            .for_each(|(all, one)| all.push(one));
     }
     let faults: Vec<usize> = tickets.iter().map(|t| t.fault).collect();
     let outcomes = play_faults(world, &model, &faults, seed);

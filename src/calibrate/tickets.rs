@@ -58,13 +58,18 @@ pub fn decode(bytes: &[u8]) -> (String, &'static str) {
 /// # Errors
 /// The columns that are missing.
 pub fn read(core: &Core, text: &str) -> Result<(Vec<Ticket>, Vec<Complaint>), String> {
-    let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let mut table = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let heads = table.headers().map_err(|e| e.to_string())?.clone();
     let column = |name: &str| heads.iter().position(|head| head.trim() == name);
     let missing: Vec<&str> = NEEDED.into_iter().filter(|n| column(n).is_none()).collect();
     if !missing.is_empty() {
         let known = heads.iter().collect::<Vec<_>>().join(", ");
-        return Err(format!("line 1: no column {}; there are: {known}", missing.join(", ")));
+        return Err(format!(
+            "line 1: no column {}; there are: {known}",
+            missing.join(", ")
+        ));
     }
     let (mut tickets, mut complaints) = (Vec::new(), Vec::new());
     for row in table.records() {
@@ -116,37 +121,54 @@ fn ticket<'a>(core: &Core, cell: impl Fn(&str) -> &'a str) -> Result<Ticket, Str
     let minutes = match cell("minutes") {
         "" => None,
         text => {
-            let minutes: Option<f64> = text.parse().ok().filter(|m: &f64| m.is_finite() && *m >= 0.0);
+            let minutes: Option<f64> = text
+                .parse()
+                .ok()
+                .filter(|m: &f64| m.is_finite() && *m >= 0.0);
             Some(minutes.ok_or_else(|| format!("minutes `{text}` is no number"))?)
         }
     };
     Ok(Ticket {
         date: date.to_owned(),
         entry,
-        answers: parts(cell("answers")).map(|pair| answer(core, pair)).collect::<Result<_, _>>()?,
+        answers: parts(cell("answers"))
+            .map(|pair| answer(core, pair))
+            .collect::<Result<_, _>>()?,
         fault: core
             .faults
             .iter()
             .position(|f| f.id == fault)
             .ok_or_else(|| format!("there is no fault `{fault}`"))?,
-        repair: Some(cell("repair")).filter(|id| !id.is_empty()).map(repair).transpose()?,
-        failed: parts(cell("failed")).map(repair).collect::<Result<_, _>>()?,
+        repair: Some(cell("repair"))
+            .filter(|id| !id.is_empty())
+            .map(repair)
+            .transpose()?,
+        failed: parts(cell("failed"))
+            .map(repair)
+            .collect::<Result<_, _>>()?,
         minutes,
     })
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split([';', '；']).map(str::trim).filter(|part| !part.is_empty())
+    cell.split([';', '；'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }
 
 fn answer(core: &Core, pair: &str) -> Result<(usize, usize), String> {
     let Some((question, answer)) = pair.split_once('=') else {
-        return Err(format!("answer `{pair}` is not of the form question=answer"));
+        return Err(format!(
+            "answer `{pair}` is not of the form question=answer"
+        ));
     };
     let (question, answer) = (question.trim(), answer.trim());
     let q = core.questions.iter().position(|q| q.id == question);
     let q = q.ok_or_else(|| format!("there is no question `{question}`"))?;
-    let a = core.questions[q].answers.iter().position(|a| a.id == answer);
+    let a = core.questions[q]
+        .answers
+        .iter()
+        .position(|a| a.id == answer);
     let a = a.ok_or_else(|| format!("question `{question}` has no answer `{answer}`"))?;
     Ok((q, a))
 }

@@ -80,7 +80,9 @@ fn parse(mut parser: Parser) -> Result<Task> {
     };
     if matches!(task.as_str(), "conformance" | "engine-report") {
         let rest = parser.raw_args()?;
-        return Ok(Task::Native([task.into()].into_iter().chain(rest).collect()));
+        return Ok(Task::Native(
+            [task.into()].into_iter().chain(rest).collect(),
+        ));
     }
     let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
     let mut consent = Consent::from_environment();

@@ -36,8 +36,16 @@ pub(super) fn model(path: &Path) -> Checked {
     let start = Evidence::new(&model);
     checked.case("P/C value", same(pc_value(&model, &start), exact.pc_value));
     let steps = [
-        ("at once", look_ahead(&model, &start, AT_ONCE).step, WORST[0]),
-        ("refined", look_ahead(&model, &start, REFINED).step, WORST[1]),
+        (
+            "at once",
+            look_ahead(&model, &start, AT_ONCE).step,
+            WORST[0],
+        ),
+        (
+            "refined",
+            look_ahead(&model, &start, REFINED).step,
+            WORST[1],
+        ),
     ];
     for (name, step, worst) in steps {
         let id = match step {
@@ -48,10 +56,16 @@ pub(super) fn model(path: &Path) -> Checked {
         let value = exact.step_values.get(id).copied().unwrap_or(f64::INFINITY);
         let good = value <= exact.value * worst;
         let why = || format!("{id} leads to {value}, the optimum is {}", exact.value);
-        checked.case(format!("first step, {name}"), good.then_some(()).ok_or_else(why));
+        checked.case(
+            format!("first step, {name}"),
+            good.then_some(()).ok_or_else(why),
+        );
     }
     let costs = [
-        ("at once", exact_cost(&model, |m, e| look_ahead(m, e, AT_ONCE).step)),
+        (
+            "at once",
+            exact_cost(&model, |m, e| look_ahead(m, e, AT_ONCE).step),
+        ),
         ("P/C", exact_cost(&model, chance_per_minute)),
     ];
     for (name, cost) in costs {
@@ -62,13 +76,19 @@ pub(super) fn model(path: &Path) -> Checked {
     for (n, probe) in exact.probes.iter().enumerate() {
         let (evidence, knowing) = file.evidence(&model, &probe.state);
         let belief = posterior(&model, &evidence);
-        let pairs = belief.faults.iter().zip(&probe.posterior);
-        let faults = pairs.map(|(got, want)| same(*got, *want)).collect();
+        let mut pairs = belief.faults.iter().zip(&probe.posterior);
+        let faults = pairs.try_for_each(|(got, want)| same(*got, *want));
         checked.case(format!("probe {n}, posterior"), faults);
         let chance = belief.log_evidence.exp() * knowing;
-        checked.case(format!("probe {n}, evidence"), same(chance, probe.evidence_probability));
+        checked.case(
+            format!("probe {n}, evidence"),
+            same(chance, probe.evidence_probability),
+        );
         let minutes = pc_value(&model, &evidence);
-        checked.case(format!("probe {n}, P/C value"), same(minutes, probe.pc_value));
+        checked.case(
+            format!("probe {n}, P/C value"),
+            same(minutes, probe.pc_value),
+        );
     }
     checked
 }
@@ -85,7 +105,11 @@ pub(super) fn posteriors(path: &Path) -> Checked {
     };
     for (n, case) in file.cases.iter().enumerate() {
         let beside = || read(&path.with_file_name(format!("{}.json", case.model)));
-        let of = file.large_models.get(&case.model).cloned().map_or_else(beside, Ok);
+        let of = file
+            .large_models
+            .get(&case.model)
+            .cloned()
+            .map_or_else(beside, Ok);
         let of: ModelFile = match of {
             Ok(of) => of,
             Err(why) => {
@@ -97,10 +121,14 @@ pub(super) fn posteriors(path: &Path) -> Checked {
         let (evidence, _) = of.evidence(&model, &case.state);
         let belief = posterior(&model, &evidence);
         let faults = of.faults().zip(&belief.faults);
-        let all = faults.map(|(id, got)| found(case.posterior.get(id)).and_then(|w| same(*got, *w)));
+        let all =
+            faults.map(|(id, got)| found(case.posterior.get(id)).and_then(|w| same(*got, *w)));
         checked.case(format!("case {n}, posterior"), all.collect());
         let want = case.evidence_probability_without_dont_know;
-        checked.case(format!("case {n}, evidence"), same(belief.log_evidence.exp(), want));
+        checked.case(
+            format!("case {n}, evidence"),
+            same(belief.log_evidence.exp(), want),
+        );
         for (id, want) in &case.predictive {
             let holds = predicted(&of, &model, &belief, id, want);
             checked.case(format!("case {n}, {id}"), holds);
@@ -117,9 +145,10 @@ fn predicted(
     want: &Predicted,
 ) -> Result<(), String> {
     match want {
-        Predicted::Works(want) => {
-            same(belief.success(model, *found(of.repair(id).as_ref())?), *want)
-        }
+        Predicted::Works(want) => same(
+            belief.success(model, *found(of.repair(id).as_ref())?),
+            *want,
+        ),
         Predicted::Answers(wants) => {
             let q = *found(of.question(id).as_ref())?;
             let got = belief.answers(model, q);

@@ -99,8 +99,8 @@ fn paying<'a>(
     fault: usize,
 ) -> impl Iterator<Item = usize> + 'a {
     model.fixes.of(fault).iter().filter_map(|&(r, p)| {
-        let open = evidence.trial_of(r) == Trial::Untried
-            && model.next_guard(r, evidence).is_some();
+        let open =
+            evidence.trial_of(r) == Trial::Untried && model.next_guard(r, evidence).is_some();
         (open && p * model.escalation > model.repair_minutes(r)).then_some(r)
     })
 }

@@ -13,7 +13,10 @@ const POWER: [&str; 3] = ["power", "battery", "charging"];
 pub fn article_order(core: &Core) -> Vec<usize> {
     let part = |repair: &Repair| {
         let share = |&(f, p): &(u16, f64)| core.faults[usize::from(f)].prior * p;
-        let most = repair.success.iter().max_by(|a, b| share(a).total_cmp(&share(b)));
+        let most = repair
+            .success
+            .iter()
+            .max_by(|a, b| share(a).total_cmp(&share(b)));
         most.map_or(usize::MAX, |(f, _)| place(&core.faults[usize::from(*f)]))
     };
     let mut order: Vec<usize> = (0..core.repairs.len()).collect();

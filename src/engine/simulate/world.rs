@@ -5,8 +5,8 @@
 //! about, and the trouble is over when both are mended.
 
 use super::random::Random;
-use crate::engine::model::{Asking, Model};
 use crate::engine::evidence::Reply;
+use crate::engine::model::{Asking, Model};
 use crate::pack::{Core, Question};
 
 /// A model with what a case needs to know besides.
@@ -72,7 +72,12 @@ impl<'w> Case<'w> {
             let others = others.map(|(f, p)| if f == first { 0.0 } else { *p });
             faults.push((random.pick(others), true));
         }
-        Case { world, noise, faults, random }
+        Case {
+            world,
+            noise,
+            faults,
+            random,
+        }
     }
 
     /// A case of one known fault, without noise.
@@ -88,7 +93,9 @@ impl<'w> Case<'w> {
 
     /// Whether no fault is one that only support mends.
     pub(super) fn is_self_fixable(&self) -> bool {
-        self.faults.iter().all(|(f, _)| !self.world.support_only[*f])
+        self.faults
+            .iter()
+            .all(|(f, _)| !self.world.support_only[*f])
     }
 
     /// Whether trying every repair, whatever it costs, would end this very case: a repair
@@ -96,9 +103,7 @@ impl<'w> Case<'w> {
     pub(super) fn is_mendable(&self) -> bool {
         let mut whole = self.clone();
         let repairs = &self.world.model.repairs;
-        let allowed = |(q, allowed): &(usize, Vec<usize>)| {
-            matches!(self.reply(*q), Reply::Answer(a) if allowed.contains(&a))
-        };
+        let allowed = |(q, allowed): &(usize, Vec<usize>)| matches!(self.reply(*q), Reply::Answer(a) if allowed.contains(&a));
         let open = (0..repairs.len()).filter(|&r| repairs[r].requires.iter().all(allowed));
         let open: Vec<usize> = open.collect();
         open.into_iter().any(|r| whole.attempt(r))
@@ -116,7 +121,11 @@ impl<'w> Case<'w> {
             return Reply::Unsure;
         }
         let telling = &self.world.telling[question];
-        let mut there = self.faults.iter().filter(|(_, there)| *there).map(|(f, _)| *f);
+        let mut there = self
+            .faults
+            .iter()
+            .filter(|(_, there)| *there)
+            .map(|(f, _)| *f);
         let first = there.clone().next().unwrap_or(0);
         let fault = there.find(|&f| telling[f]).unwrap_or(first);
         let answer = random.pick((0..table.n_answers).map(|a| table.row(a)[fault]));
@@ -132,7 +141,10 @@ impl<'w> Case<'w> {
         let mut random = self.random.part(2 * repair as u64 + 1);
         let ends = self.world.model.ends.of(repair);
         for (fault, there) in &mut self.faults {
-            let chance = ends.iter().find(|(f, _)| f == fault).map_or(0.0, |(_, p)| *p);
+            let chance = ends
+                .iter()
+                .find(|(f, _)| f == fault)
+                .map_or(0.0, |(_, p)| *p);
             let works = random.happens(chance);
             *there &= !works;
         }
@@ -141,6 +153,9 @@ impl<'w> Case<'w> {
 
     /// The faults that are still there.
     pub(super) fn remaining(&self) -> impl Iterator<Item = usize> + '_ {
-        self.faults.iter().filter(|(_, there)| *there).map(|(f, _)| *f)
+        self.faults
+            .iter()
+            .filter(|(_, there)| *there)
+            .map(|(f, _)| *f)
     }
 }
