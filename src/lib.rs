@@ -38,6 +38,10 @@
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | the first load stays within 150 KB | `xtask/budgets.toml` |
 
+#[cfg(feature = "author")]
+pub mod bench;
+#[cfg(feature = "author")]
+pub mod calibrate;
 pub mod card;
 pub mod engine;
 pub mod i18n;

@@ -8,14 +8,14 @@
 use super::model::Model;
 
 /// Everything known about one case, position by position beside the [`Model`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Evidence {
     replies: Vec<Option<Reply>>,
     trials: Vec<Trial>,
 }
 
 /// What became of a question that was put, or that nobody needs to put any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reply {
     /// The answer at this position.
     Answer(usize),
@@ -24,7 +24,7 @@ pub enum Reply {
 }
 
 /// What became of a repair.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Trial {
     /// Not tried.
     #[default]

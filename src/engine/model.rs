@@ -4,6 +4,8 @@
 //! make a decision fast worked out once. No number of the pack is changed here: clamping and
 //! normalising belong to the pack compiler. References to nothing are left out.
 
+#[cfg(feature = "author")]
+use super::evidence::{Evidence, Reply};
 use crate::pack;
 
 /// What the engine knows about a pack: faults, questions, repairs, and what giving up costs.
@@ -20,6 +22,8 @@ pub struct Model {
     pub(super) fixes: Lists,
     /// For each question, the requirements it can meet: (repair, position in `requires`).
     pub(super) guards: Vec<Vec<(usize, usize)>>,
+    /// Whether advice takes people's words and the single cause with a grain of salt.
+    pub(super) doubted: bool,
 }
 
 /// One question, as it is handed to [`Model::new`].
@@ -151,6 +155,20 @@ impl Table {
         }
     }
 
+    /// The faults that the question is about: those that answer otherwise than most.
+    pub(super) fn about(&self) -> Vec<bool> {
+        let mut about = vec![false; self.n_faults];
+        for &f in &self.special {
+            about[f] = true;
+        }
+        about
+    }
+
+    /// P(answer | fault) for the faults that it is not about.
+    pub(super) fn usual(&self, answer: usize) -> f64 {
+        self.base[answer]
+    }
+
     /// P(answer | fault) for every fault.
     pub(super) fn row(&self, answer: usize) -> &[f64] {
         &self.rows[answer * self.n_faults..][..self.n_faults]
@@ -195,7 +213,7 @@ impl Table {
 }
 
 impl Model {
-    /// Inflates a compiled pack.
+    /// Inflates a compiled pack, whose numbers are judgements about people: doubted.
     pub fn of(core: &pack::Core) -> Model {
         let n_faults = core.faults.len();
         let questions = core.questions.iter().map(|question| Question {
@@ -234,6 +252,7 @@ impl Model {
             repairs.collect(),
             core.escalation.minutes,
         )
+        .doubted()
     }
 
     /// Puts a model together: share of cases of each fault, questions, repairs, and the
@@ -288,7 +307,16 @@ impl Model {
             escalation,
             fixes: Lists::new(fixes.iter()),
             guards,
+            doubted: false,
         }
+    }
+
+    /// The same, for cases where people slip and troubles come in pairs: what is advised
+    /// follows [`doubt`](super::doubt) instead of [`posterior`](super::posterior).
+    #[must_use]
+    pub fn doubted(mut self) -> Model {
+        self.doubted = true;
+        self
     }
 
     /// How many faults there are.
@@ -326,6 +354,21 @@ impl Model {
     /// Share of people who cannot answer a question.
     pub fn dont_know(&self, question: usize) -> f64 {
         self.questions[question].dont_know
+    }
+
+    /// What a repair still requires: `None` where it can no longer be met, else the next
+    /// question to ask, if there is one.
+    #[cfg(feature = "author")]
+    pub(super) fn next_guard(&self, repair: usize, evidence: &Evidence) -> Option<Option<usize>> {
+        let mut next = None;
+        for (q, allowed) in &self.repairs[repair].requires {
+            match evidence.reply_to(*q) {
+                Some(Reply::Answer(a)) if allowed.contains(&a) => {}
+                None if self.questions[*q].asking != Asking::Never => next = next.or(Some(*q)),
+                _ => return None,
+            }
+        }
+        Some(next)
     }
 
     /// Minutes that a repair takes.

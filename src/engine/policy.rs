@@ -6,6 +6,7 @@
 //! A repair whose guard is open costs the guard's minutes too, and is begun by asking it.
 
 use super::belief::posterior;
+use super::doubt::doubt;
 use super::evidence::Evidence;
 use super::model::Model;
 use super::plan::Plan;
@@ -106,23 +107,35 @@ pub fn pc_value(model: &Model, evidence: &Evidence) -> f64 {
     plan.leaf(&belief, mass)
 }
 
+/// The next step without questions: the repair with the best chance per minute, begun by its
+/// guard, or handing over where no row of repairs is cheaper.
+pub fn chance_per_minute(model: &Model, evidence: &Evidence) -> Step {
+    let belief = posterior(model, evidence).faults;
+    let mut plan = Plan::new(model, evidence);
+    let mass = plan.mass(&belief);
+    if plan.leaf(&belief, mass) >= model.escalation() * mass.sum {
+        return Step::Escalate;
+    }
+    let open = (0..model.n_repairs()).filter(|&r| plan.is_open(r));
+    let ratio = |r: usize| plan.ratio(plan.chance(&belief, r), r);
+    match open.reduce(|a, b| if ratio(b) > ratio(a) { b } else { a }) {
+        Some(repair) => named(Step::Try { repair }, &plan),
+        None => Step::Escalate,
+    }
+}
+
 /// The best next step by a given lookahead; without plies, handing over.
 ///
+/// A [doubted](Model::doubted) model is looked at with [`doubt`]; any other is taken at its word.
 /// Plans whose minutes differ by less than 10⁻⁹ of them count as equal; see [`Step`].
 pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
-    let belief = posterior(model, evidence).faults;
+    let belief = if model.doubted {
+        doubt(model, evidence).left
+    } else {
+        posterior(model, evidence).faults
+    };
     let mut search = Search::new(Plan::new(model, evidence), &belief, plies);
     let steps = search.root();
-    let named = |step: Step, plan: &Plan| match step {
-        Step::Try { repair } => match plan.guard(repair) {
-            Some(question) => Step::Ask {
-                question,
-                guard_for: Some(repair),
-            },
-            None => step,
-        },
-        _ => step,
-    };
     let best = pick(&steps, |_| true).unwrap_or(Scored {
         step: Step::Escalate,
         score: model.escalation(),
@@ -138,6 +151,20 @@ pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
         minutes: best.score,
         runner_up: runner_up.map(|s| (named(s.step, &search.plan), s.score)),
         without: without.max(best.score),
+    }
+}
+
+/// A repair whose guard is open begins by asking it.
+fn named(step: Step, plan: &Plan) -> Step {
+    match step {
+        Step::Try { repair } => match plan.guard(repair) {
+            Some(question) => Step::Ask {
+                question,
+                guard_for: Some(repair),
+            },
+            None => step,
+        },
+        _ => step,
     }
 }
 

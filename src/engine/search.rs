@@ -200,8 +200,11 @@ impl<'m, 'p> Search<'m, 'p> {
         scored: &mut [Scored],
         expand: usize,
     ) -> f64 {
-        sort_scored(scored);
         let is_repair = |s: &Scored| matches!(s.step, Step::Try { .. });
+        // Still in the order of screening. Where one answer alone changes no plan, every
+        // score says "not worth it", and screening knows better where several would lead.
+        let promising = scored.iter().find(|s| !is_repair(s)).map(|s| s.step);
+        sort_scored(scored);
         let first_repair = scored.iter().position(is_repair);
         let first_question = scored.iter().position(|s| !is_repair(s));
         let (first, second) = match scored {
@@ -210,7 +213,8 @@ impl<'m, 'p> Search<'m, 'p> {
             [] => return least,
         };
         for (i, entry) in scored.iter_mut().enumerate() {
-            if i < expand || Some(i) == first_repair || Some(i) == first_question {
+            let best_of_kind = Some(i) == first_repair || Some(i) == first_question;
+            if i < expand || best_of_kind || Some(entry.step) == promising {
                 // Whoever does not know the answer is left with the best other step.
                 let other = leaf.min(if i == 0 { second } else { first });
                 let score = self.step(node, entry.step, least, Depth::Further(Some(other)));

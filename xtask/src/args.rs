@@ -6,6 +6,7 @@
 use crate::setup::Consent;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What `cargo xtask --help` prints.
@@ -17,6 +18,9 @@ cargo xtask dist [--out dist] [--debug]  write the site into a folder
 cargo xtask gallery [--out gallery] [--site DIR]
                                        take pictures of every state of the page,
                                        built now, or before in DIR
+cargo xtask conformance DIR            run the vector files of a folder
+cargo xtask engine-report [--episodes 2000] [--seeds 10]
+                                       print what the engine reaches
 
 What is missing on this machine is listed first and installed after a question.
   --yes         install without asking (also with CI=true, or without a terminal)
@@ -35,6 +39,8 @@ pub enum Task {
     Serve(Serve),
     /// Run the checks.
     Test(Test),
+    /// Hand over to the native command `poscheck`, with these words.
+    Native(Vec<OsString>),
 }
 
 /// Options of `cargo xtask dist`.
@@ -88,6 +94,12 @@ fn parse(mut parser: Parser) -> Result<Task> {
         Some(Arg::Short('h') | Arg::Long("help")) | None => return Ok(Task::Help),
         Some(other) => return Err(other.unexpected().into()),
     };
+    if matches!(task.as_str(), "conformance" | "engine-report") {
+        let rest = parser.raw_args()?;
+        return Ok(Task::Native(
+            [task.into()].into_iter().chain(rest).collect(),
+        ));
+    }
     let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
     let mut site = None;
     let mut consent = Consent::from_environment();

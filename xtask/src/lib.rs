@@ -9,6 +9,7 @@
 pub mod args;
 pub mod dist;
 pub mod gallery;
+pub mod native;
 pub mod place;
 pub mod progress;
 pub mod run;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use xtask::{
     args::{self, Task},
-    dist, gallery,
+    dist, gallery, native,
     place::Place,
     serve, suite,
 };
@@ -24,6 +24,7 @@ fn carry_out() -> anyhow::Result<ExitCode> {
         Task::Dist(options) => dist::run(&Place::find()?, &options)?,
         Task::Gallery(options) => gallery::run(&Place::find()?, &options)?,
         Task::Serve(options) => serve::run(&Place::find()?, &options)?,
+        Task::Native(words) => return native::run(&Place::find()?, &words),
         Task::Test(options) => return suite::run(&Place::find()?, &options),
     }
     Ok(ExitCode::SUCCESS)

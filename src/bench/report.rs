@@ -1,0 +1,297 @@
+//! `poscheck engine-report`: what the engine reaches, figure by figure, beside what it has to.
+//!
+//! In: a folder of models with their exact optimum, a pack, and how much to play. Out: the
+//! table, each row reached or not. It does not time anything: a decision's time is measured
+//! in a browser.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use super::exact::{Decide, exact_cost};
+use super::learning::cost_of_damage;
+use super::options::Options;
+use super::vectors::ModelFile;
+use crate::engine::simulate::{
+    Estimate, Noise, Outcome, Policy, Reading, World, article_order, generate, play,
+};
+use crate::engine::{AT_ONCE, REFINED, TWO_STEPS, advise, look_ahead};
+use crate::pack::Core;
+
+/// What the command takes.
+pub const USAGE: &str = "\
+poscheck engine-report [--vectors tests/cases/diagnosis] [--pack packs/builtin]
+    [--episodes 2000] [--seeds 10]
+";
+
+/// The table while it grows.
+struct Report {
+    text: String,
+    missed: usize,
+}
+
+impl Report {
+    fn row(&mut self, figure: &str, got: &str, limit: &str, reached: bool) {
+        self.missed += usize::from(!reached);
+        let mark = match limit {
+            "no limit" => "for comparison",
+            _ if reached => "reached",
+            _ => "missed",
+        };
+        let _ = writeln!(self.text, "| {figure} | {got} | {limit} | {mark} |");
+    }
+
+    fn at_most(&mut self, figure: &str, got: Estimate, limit: f64) {
+        self.row(
+            figure,
+            &format!("{got:.3}"),
+            &format!("≤ {limit}"),
+            got.mean <= limit,
+        );
+    }
+}
+
+/// Runs the command; `load` reads the pack of a folder.
+///
+/// # Errors
+/// Where something cannot be read. A figure that is missed is a row, not an error.
+pub fn run(words: &[&str], load: impl Fn(&str) -> Result<Core, String>) -> Result<String, String> {
+    let mut options = Options::new(words);
+    let vectors: Option<String> = options.value("--vectors")?;
+    let pack: Option<String> = options.value("--pack")?;
+    let episodes = options.value("--episodes")?.unwrap_or(2000);
+    let seeds: u64 = options.value("--seeds")?.unwrap_or(10);
+    if options.rest()?.is_some() {
+        return Err(USAGE.to_owned());
+    }
+    let core = load(pack.as_deref().unwrap_or("packs/builtin"))?;
+    let mut report = Report {
+        text: "| figure | this run | reach | |\n|---|---|---|---|\n".to_owned(),
+        missed: 0,
+    };
+    near_the_optimum(
+        &mut report,
+        vectors.as_deref().unwrap_or("tests/cases/diagnosis"),
+    )?;
+    builtin(&mut report, &core, episodes);
+    let [damaged, mended] = cost_of_damage(&core, episodes, seeds);
+    report.row(
+        "damaged pack ÷ true one",
+        &format!("{damaged:.3}"),
+        "no limit",
+        true,
+    );
+    report.at_most("damaged pack after 300 tickets ÷ true one", mended, 1.03);
+    generated(&mut report, episodes, seeds);
+    let missed = report.missed;
+    let _ = writeln!(
+        report.text,
+        "\n{episodes} episodes a model, {seeds} seeds, {missed} missed"
+    );
+    Ok(report.text)
+}
+
+/// A policy, and the most that mean and worst may be, for m-models and h-models.
+type Row = (&'static str, Decide, Option<[(f64, f64); 2]>);
+
+/// Exact cost ÷ optimum, m-models and h-models apart.
+fn near_the_optimum(report: &mut Report, dir: &str) -> Result<(), String> {
+    let policies: [Row; 4] = [
+        (
+            "two-ply",
+            |m, e| look_ahead(m, e, TWO_STEPS).step,
+            Some([(1.005, 1.025), (1.01, 1.025)]),
+        ),
+        (
+            "at once",
+            |m, e| look_ahead(m, e, AT_ONCE).step,
+            Some([(1.005, 1.025), (1.01, 1.025)]),
+        ),
+        (
+            "refined",
+            |m, e| look_ahead(m, e, REFINED).step,
+            Some([(1.0015, 1.01), (1.005, 1.01)]),
+        ),
+        (
+            "at once, doubting",
+            |m, e| advise(&m.clone().doubted(), e).step,
+            None,
+        ),
+    ];
+    let models = models(dir)?;
+    for (name, decide, limits) in policies {
+        for (k, kind) in ["m", "h"].into_iter().enumerate() {
+            let of = models.iter().filter(|(name, _)| name.starts_with(kind));
+            let ratios: Vec<f64> = of
+                .filter_map(|(_, file)| {
+                    Some(exact_cost(&file.model(), decide) / file.exact.as_ref()?.value)
+                })
+                .collect();
+            let mean = Estimate::of(ratios.iter().copied()).mean;
+            let worst = ratios.iter().copied().fold(0.0, f64::max);
+            let got = format!("mean {mean:.5}, worst {worst:.5}");
+            let figure = format!("{name}, cost ÷ optimum, {} {kind}-models", ratios.len());
+            match limits {
+                Some(limits) => {
+                    let (most, at_worst) = limits[k];
+                    let limit = format!("≤ {most}, ≤ {at_worst}");
+                    report.row(&figure, &got, &limit, mean <= most && worst <= at_worst);
+                }
+                None => report.row(&figure, &got, "no limit", true),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn models(dir: &str) -> Result<Vec<(String, ModelFile)>, String> {
+    let say = |e: std::io::Error| format!("{dir}: {e}; name a folder of models\n");
+    let mut models = Vec::new();
+    for entry in fs::read_dir(Path::new(dir)).map_err(say)? {
+        let path = entry.map_err(say)?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if name.ends_with(".json") && !name.starts_with("posteriors") {
+            let text = fs::read_to_string(&path).map_err(say)?;
+            let file = serde_json::from_str(&text).map_err(|e| format!("{name}: {e}\n"))?;
+            models.push((name, file));
+        }
+    }
+    models.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(models)
+}
+
+fn minutes(outcomes: &[Outcome]) -> Vec<f64> {
+    outcomes.iter().map(|o| o.minutes).collect()
+}
+
+const WRONG: Noise = Noise {
+    wrong: 0.1,
+    double_fault: false,
+};
+const DOUBLE: Noise = Noise {
+    wrong: 0.0,
+    double_fault: true,
+};
+
+/// Generated models, by both readings of their definition.
+fn generated(report: &mut Report, episodes: usize, seeds: u64) {
+    for reading in [Reading::Packlike, Reading::Even] {
+        let (mut against, mut wrong, mut double) = (Vec::new(), Vec::new(), Vec::new());
+        for seed in 1..=seeds {
+            let world = generate(seed, reading);
+            let play = |policy, noise| play(&world, &policy, noise, episodes, seed);
+            let ours = minutes(&play(Policy::Ours, Noise::default()));
+            let alone = minutes(&play(Policy::ChancePerMinute, Noise::default()));
+            against.push(Estimate::ratio(&ours, &alone).mean);
+            let erring = minutes(&play(Policy::Ours, WRONG));
+            wrong.push(Estimate::ratio(&erring, &ours).mean);
+            double.extend(play(Policy::Ours, DOUBLE));
+        }
+        let over_seeds = |ratios: &[f64]| Estimate::of(ratios.iter().copied());
+        let figure = format!("minutes ÷ P/C alone, K = 60–150, {reading:?}");
+        report.at_most(&figure, over_seeds(&against), 0.55);
+        let figure = format!("10 % of answers wrong ÷ none, K = 60–150, {reading:?}");
+        report.at_most(&figure, over_seeds(&wrong), 1.15);
+        two_faults(report, &format!("K = 60–150, {reading:?}"), &double);
+    }
+}
+
+fn builtin(report: &mut Report, core: &Core, episodes: usize) {
+    let world = World::of(core);
+    let play = |policy, noise| play(&world, &policy, noise, episodes, 1);
+    let ours = minutes(&play(Policy::Ours, Noise::default()));
+    let order = article_order(core);
+    let fixed = minutes(&play(Policy::Fixed(order.clone()), Noise::default()));
+    let name = &core.id;
+    report.at_most(
+        &format!("{name}: minutes ÷ fixed order"),
+        Estimate::ratio(&ours, &fixed),
+        0.5,
+    );
+    // The same order, but support is called after as many repairs as is best.
+    let cut = (0..=order.len())
+        .step_by(3)
+        .map(|n| minutes(&play(Policy::Fixed(order[..n].to_vec()), Noise::default())));
+    let least = cut.min_by(|a, b| a.iter().sum::<f64>().total_cmp(&b.iter().sum()));
+    let best = Estimate::ratio(&ours, &least.unwrap_or_default());
+    report.row(
+        &format!("{name}: minutes ÷ the order cut short at its best"),
+        &format!("{best:.3}"),
+        "no limit",
+        true,
+    );
+    let erring = minutes(&play(Policy::Ours, WRONG));
+    let ratio = Estimate::ratio(&erring, &ours);
+    report.at_most(
+        &format!("{name}: 10 % of answers wrong ÷ none"),
+        ratio,
+        1.15,
+    );
+    two_faults(report, name, &play(Policy::Ours, DOUBLE));
+}
+
+/// What became of two faults at once.
+fn two_faults(report: &mut Report, name: &str, outcomes: &[Outcome]) {
+    let fixable: Vec<&Outcome> = outcomes.iter().filter(|o| o.self_fixable).collect();
+    let share = |of: &[&Outcome], what: fn(&Outcome) -> bool| {
+        Estimate::share(of.iter().map(|o| what(o))).times(100.0)
+    };
+    let mut row = |figure: &str, got: Estimate, limit: &str, reached: bool| {
+        report.row(
+            &format!("{name}, two faults: {figure}"),
+            &format!("{got:.1} %"),
+            limit,
+            reached,
+        );
+    };
+    let fixed = share(&fixable, |o| !o.handed_over);
+    row(
+        "fixed, of all self-fixable",
+        fixed,
+        "≥ 75 %",
+        fixed.mean >= 75.0,
+    );
+    let all = share(&fixable, |o| o.mendable);
+    row(
+        "of these, any policy at any cost fixes",
+        all,
+        "no limit",
+        true,
+    );
+    let mendable: Vec<&Outcome> = fixable.iter().copied().filter(|o| o.mendable).collect();
+    let fixed = share(&mendable, |o| !o.handed_over);
+    row(
+        "fixed, of those that repairs can end",
+        fixed,
+        "≥ 75 %",
+        fixed.mean >= 75.0,
+    );
+    let given_up = share(&fixable, |o| o.given_up);
+    row(
+        "given up, a fix worth it by what was known",
+        given_up,
+        "≤ 5 %",
+        given_up.mean <= 5.0,
+    );
+    let hindsight = share(&fixable, |o| o.in_hindsight);
+    row(
+        "given up, a fix worth it in hindsight",
+        hindsight,
+        "no limit",
+        true,
+    );
+    let looped = share(&fixable, |o| o.looped);
+    row("looped", looped, "0", looped.mean <= 0.0);
+    let handed: Vec<&Outcome> = outcomes.iter().filter(|o| o.handed_over).collect();
+    let named = share(&handed, |o| o.named);
+    row(
+        "both in the ticket's top five",
+        named,
+        "all",
+        named.mean >= 100.0,
+    );
+}
