@@ -16,8 +16,10 @@ use xtask::{site::Server, webdriver::Browser};
 /// No diagnosis is longer than this, whatever is answered.
 const MOST_STEPS: usize = 80;
 
-/// The heading has the focus: the page has settled.
-const SETTLED: &str = "document.activeElement?.matches('h1.page-title')";
+/// The heading has the focus, and it is not that of the page that waits for knowledge: the
+/// page has settled.
+const SETTLED: &str = "document.activeElement?.matches('h1.page-title') &&
+    !document.querySelector('section.waiting')";
 
 /// The answer "I don't know", where it may be given.
 const UNSURE: &str = ".answers-rest > :first-child";
