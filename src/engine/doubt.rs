@@ -27,11 +27,19 @@ pub struct Doubt {
     pub slips: f64,
 }
 
-/// Share of cases with two faults, before anything is known of one: a judgement. With less,
-/// two faults are given up on too often; with more, one fault alone takes longer: at 0.2,
-/// cases of one fault of the built-in pack take 5 % longer than without any doubt, and of two
-/// faults that can be mended three in four are, instead of two in five.
-const TWO: f64 = 0.2;
+impl Doubt {
+    /// Whether more than one story is left.
+    pub(super) fn is_open(&self) -> bool {
+        self.two > 0.0 || self.slips > 0.0
+    }
+}
+
+/// Share of cases with two faults, before anything is known of one: a judgement. A larger
+/// share costs cases of one fault more than it brings those of two.
+const TWO: f64 = 0.05;
+/// The share before a case is handed over: even odds. Cases of one fault of the built-in pack
+/// take 4 % longer for it, and of two that repairs can end, 77 % are mended instead of 58 %.
+const TWO_AT_LAST: f64 = 0.5;
 /// Share of people who slip: a judgement.
 const SLIPS: f64 = 0.3;
 /// How often those who slip give another answer than the true one: a judgement.
@@ -40,6 +48,11 @@ const SLIP: f64 = 0.15;
 /// Weighs the stories that the evidence allows.
 pub fn doubt(model: &Model, evidence: &Evidence) -> Doubt {
     weigh(model, evidence, TWO)
+}
+
+/// The same before giving up, where another fault beside the first is thought of once more.
+pub fn doubt_at_last(model: &Model, evidence: &Evidence) -> Doubt {
+    weigh(model, evidence, TWO_AT_LAST)
 }
 
 /// Weighs the stories where two faults at once have a given share of all cases.

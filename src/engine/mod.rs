@@ -28,7 +28,7 @@ mod search;
 pub mod simulate;
 
 pub use belief::{Belief, posterior};
-pub use doubt::{Doubt, doubt};
+pub use doubt::{Doubt, doubt, doubt_at_last};
 pub use evidence::{Evidence, Reply, Trial};
 pub use explain::{CONFLICT, Explanation, Fact, Source, explain};
 pub use model::{Asking, Model, Question, Repair};

@@ -6,7 +6,7 @@
 //! A repair whose guard is open costs the guard's minutes too, and is begun by asking it.
 
 use super::belief::posterior;
-use super::doubt::doubt;
+use super::doubt::{doubt, doubt_at_last};
 use super::evidence::Evidence;
 use super::model::Model;
 use super::plan::Plan;
@@ -126,15 +126,24 @@ pub fn chance_per_minute(model: &Model, evidence: &Evidence) -> Step {
 
 /// The best next step by a given lookahead; without plies, handing over.
 ///
-/// A [doubted](Model::doubted) model is looked at with [`doubt`]; any other is taken at its word.
+/// A [doubted](Model::doubted) model is looked at with [`doubt`], and before a case of it is
+/// handed over, with [`doubt_at_last`]; any other is taken at its word.
 /// Plans whose minutes differ by less than 10⁻⁹ of them count as equal; see [`Step`].
 pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
-    let belief = if model.doubted {
-        doubt(model, evidence).left
-    } else {
-        posterior(model, evidence).faults
-    };
-    let mut search = Search::new(Plan::new(model, evidence), &belief, plies);
+    if !model.doubted {
+        return from_belief(model, evidence, &posterior(model, evidence).faults, plies);
+    }
+    let doubted = doubt(model, evidence);
+    let advice = from_belief(model, evidence, &doubted.left, plies);
+    if advice.step != Step::Escalate || !doubted.is_open() {
+        return advice;
+    }
+    from_belief(model, evidence, &doubt_at_last(model, evidence).left, plies)
+}
+
+/// The best next step where the faults are as probable as `belief` says.
+fn from_belief(model: &Model, evidence: &Evidence, belief: &[f64], plies: &[Ply]) -> Advice {
+    let mut search = Search::new(Plan::new(model, evidence), belief, plies);
     let steps = search.root();
     let best = pick(&steps, |_| true).unwrap_or(Scored {
         step: Step::Escalate,
