@@ -62,7 +62,7 @@ pub fn run(words: &[&str], load: impl Fn(&str) -> Result<Core, String>) -> Resul
             } else {
                 Reading::Packlike
             };
-            let world = generate(seed, reading);
+            let world = generate(seed, reading).doubted();
             let order = (0..world.model.n_repairs()).collect();
             (format!("generated {seed}, {reading:?}"), world, order)
         }

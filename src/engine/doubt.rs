@@ -5,14 +5,16 @@
 //! so three stories are weighed by Bayes' rule: one fault and true answers; one fault and
 //! answers of which some are wrong; two faults at once, of which a failed repair may have
 //! mended one. With two faults an answer comes from one that its question is about, from
-//! either where it is about both; the trouble lasts while one of them is there. Failures have
+//! either where it is about both; the trouble lasts while one of them is there. What the case is
+//! about, the entry that it began with, is no slip, and neither of two faults may be unlikely
+//! beside it: a terminal that says "not enough money" has paper and a line. Failures have
 //! no order here: what counts is that, taken together, they did not end both.
 //!
 //! Invariant: before a repair has failed nothing is doubted (`engine::doubt_needs_a_failure`).
 
 use super::belief::posterior;
 use super::evidence::{Evidence, Trial};
-use super::model::{Asking, Model};
+use super::model::Model;
 
 /// What is probably wrong, all told.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +81,7 @@ pub(super) fn weigh(model: &Model, evidence: &Evidence, two: f64) -> Doubt {
     let mut told = Told::new(model, two);
     for q in 0..model.n_questions() {
         if let Some(answer) = evidence.answer(model, q) {
-            told.hear(model, q, answer);
+            told.hear(model, q, answer, evidence.is_firm(q));
         }
     }
     told.sum_up(&lasts)
@@ -113,13 +115,10 @@ impl Told {
         }
     }
 
-    fn hear(&mut self, model: &Model, question: usize, answer: usize) {
+    fn hear(&mut self, model: &Model, question: usize, answer: usize, firm: bool) {
         let table = &model.questions[question];
         let row = table.row(answer);
-        // The terminal's own word is no slip, and a fault that cannot be there beside it
-        // cannot be one of two either.
-        let certain = table.asking == Asking::Never;
-        let slip = if certain { 0.0 } else { SLIP };
+        let slip = if firm { 0.0 } else { SLIP };
         let others = (table.n_answers.max(2) - 1) as f64;
         for ((plain, slipping), l) in self.plain.iter_mut().zip(&mut self.slipping).zip(row) {
             *plain *= l;
@@ -131,14 +130,13 @@ impl Told {
         for f in 0..n {
             for g in f + 1..n {
                 self.pairs[f * n + g] *= match (about[f], about[g]) {
+                    // What the case is about: neither fault may be unlikely beside it.
+                    _ if firm => row[f].min(row[g]),
                     (true, true) => 0.5 * (row[f] + row[g]),
                     (true, false) => row[f],
                     (false, true) => row[g],
                     (false, false) => usual,
                 };
-                if certain && (row[f] <= 0.0 || row[g] <= 0.0) {
-                    self.pairs[f * n + g] = 0.0;
-                }
             }
         }
         // Long cases keep their exponents; only ratios matter.

@@ -212,6 +212,7 @@ impl Session {
                 evidence.settle(usize::from(*q));
             }
             self.imply(&mut evidence, &entry.implies, 0);
+            evidence.make_firm();
         }
         let told: Vec<Event> = self.told().collect();
         for event in &told {

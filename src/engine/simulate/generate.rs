@@ -42,8 +42,7 @@ pub fn generate(seed: u64, reading: Reading) -> World {
         .collect();
     let repairs = (0..n).map(|r| repair(&mut random, n, r, reading)).collect();
     let priors = weights.iter().map(|w| w / whole).collect();
-    let model = Model::new(priors, questions, repairs, 40.0);
-    World::new(model.doubted(), telling)
+    World::new(Model::new(priors, questions, repairs, 40.0), telling)
 }
 
 /// A question, and which faults it is about.

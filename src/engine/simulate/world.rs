@@ -51,6 +51,13 @@ impl World {
         }
     }
 
+    /// The same world, where our policy doubts what it is told, as it does with a pack.
+    #[must_use]
+    pub fn doubted(mut self) -> World {
+        self.model = self.model.doubted();
+        self
+    }
+
     /// A compiled pack as the world: what its rows say holds.
     pub fn of(core: &Core) -> World {
         let about = |q: &Question| q.row_of.iter().map(|&row| row != 0).collect();
