@@ -15,6 +15,9 @@
 //! - [`present`]: domain and language to plain structs, ready to print.
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
+//! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
+//!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
+//!   [`options`] reads what stands after their names.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
 //! - `app` (feature `app`): the wasm module's way in. Outputs `desk` (the worker) and `sheets`
@@ -31,7 +34,9 @@
 //! | the same input gives the same advice, natively and in wasm, to the bit | `engine`, `tests/browser.rs` |
 //! | no policy is cheaper than the exact optimum; ours is near it | `engine` |
 //! | the order of answers between two repairs changes no bit of the belief | `engine`, `session` |
-//! | a log replays to the same state; undo inverts every action | `session` |
+//! | a log replays to the same state; undo inverts every action | `session`, `engine-report`'s million random sessions |
+//! | nothing is doubted before a repair has failed | `engine` |
+//! | the same seed gives the same figures | `simulate` |
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
 //! | a damaged file is an error with a sentence, never a panic | `packs`, `session` |
 //! | views draw on the host, without a browser | `views` |
@@ -46,6 +51,8 @@ pub mod card;
 pub mod engine;
 pub mod i18n;
 pub mod lookup;
+#[cfg(feature = "author")]
+pub mod options;
 pub mod pack;
 pub mod present;
 pub mod session;

@@ -115,19 +115,28 @@ fn the_vector_files_hold() {
 #[test]
 fn a_small_report_reaches_the_exact_figures() {
     let cases = folder("tests/cases/diagnosis");
-    let options = ["--vectors", &cases, "--episodes", "2", "--seeds", "1"];
+    let options = [
+        "--vectors",
+        &cases,
+        "--episodes",
+        "2",
+        "--seeds",
+        "1",
+        "--sessions",
+        "2000",
+    ];
     let core = || {
         let (sources, _) = poscheck::pack::read_dir(folder("packs/builtin").as_ref()).unwrap();
         poscheck::pack::compile(&sources).core
     };
     let text = report::run(&options, |_| Ok(core())).unwrap();
     println!("{text}");
-    for name in ["two-ply", "at once,", "refined"] {
+    for name in ["two-ply", "at once,", "refined", "random sessions"] {
         let rows = text
             .lines()
             .filter(|line| line.starts_with(&format!("| {name}")));
         assert!(
-            rows.clone().count() >= 2 && rows.clone().all(|row| row.ends_with("| reached |")),
+            rows.clone().count() >= 1 && rows.clone().all(|row| row.ends_with("| reached |")),
             "{text}"
         );
     }

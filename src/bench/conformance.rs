@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::options::Options;
+use crate::options::Options;
 
 /// What the command takes.
 pub const USAGE: &str = "poscheck conformance DIR [--adjudicated tests/adjudicated.tsv]\n";

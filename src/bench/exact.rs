@@ -1,7 +1,7 @@
 //! What a policy really costs on a small model: its decision tree, walked to every end with
 //! its probability, without sampling.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::engine::{Evidence, Model, Reply, Step, Trial, posterior};
 
@@ -13,7 +13,7 @@ pub(super) fn exact_cost(model: &Model, decide: Decide) -> f64 {
     let mut walk = Walk {
         model,
         decide,
-        known: HashMap::new(),
+        known: BTreeMap::new(),
     };
     walk.cost(&Evidence::new(model))
 }
@@ -21,7 +21,7 @@ pub(super) fn exact_cost(model: &Model, decide: Decide) -> f64 {
 struct Walk<'a> {
     model: &'a Model,
     decide: Decide,
-    known: HashMap<Evidence, f64>,
+    known: BTreeMap<Evidence, f64>,
 }
 
 impl Walk<'_> {

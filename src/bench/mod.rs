@@ -8,7 +8,7 @@
 pub mod conformance;
 mod exact;
 mod learning;
-pub mod options;
 pub mod report;
+pub mod sessions;
 pub mod simulate;
 pub mod vectors;

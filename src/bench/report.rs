@@ -7,21 +7,23 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use super::exact::{Decide, exact_cost};
 use super::learning::cost_of_damage;
-use super::options::Options;
+use super::sessions;
 use super::vectors::ModelFile;
 use crate::engine::simulate::{
     Estimate, Noise, Outcome, Policy, Reading, World, article_order, generate, play,
 };
 use crate::engine::{AT_ONCE, REFINED, TWO_STEPS, advise, look_ahead};
+use crate::options::Options;
 use crate::pack::Core;
 
 /// What the command takes.
 pub const USAGE: &str = "\
 poscheck engine-report [--vectors tests/cases/diagnosis] [--pack packs/builtin]
-    [--episodes 2000] [--seeds 10]
+    [--episodes 2000] [--seeds 10] [--sessions 1000000]
 ";
 
 /// The table while it grows.
@@ -62,6 +64,7 @@ pub fn run(words: &[&str], load: impl Fn(&str) -> Result<Core, String>) -> Resul
     let pack: Option<String> = options.value("--pack")?;
     let episodes = options.value("--episodes")?.unwrap_or(2000);
     let seeds: u64 = options.value("--seeds")?.unwrap_or(10);
+    let sessions = options.value("--sessions")?.unwrap_or(1_000_000);
     if options.rest()?.is_some() {
         return Err(USAGE.to_owned());
     }
@@ -75,6 +78,13 @@ pub fn run(words: &[&str], load: impl Fn(&str) -> Result<Core, String>) -> Resul
         vectors.as_deref().unwrap_or("tests/cases/diagnosis"),
     )?;
     builtin(&mut report, &core, episodes);
+    let tally = sessions::play(&Rc::new(core.clone()), sessions, 1);
+    report.row(
+        &format!("random sessions that replaying or undoing changes, of {sessions}"),
+        &tally.differing.to_string(),
+        "0",
+        tally.differing == 0,
+    );
     let [damaged, mended] = cost_of_damage(&core, episodes, seeds);
     report.compare("damaged pack ÷ true one", &format!("{damaged:.3}"));
     report.at_most("damaged pack after 300 tickets ÷ true one", mended, 1.03);

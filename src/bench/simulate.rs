@@ -5,10 +5,10 @@
 
 use std::fmt::Write;
 
-use super::options::Options;
 use crate::engine::simulate::{
     Estimate, Noise, Outcome, Policy, Reading, Summary, World, article_order, generate, play,
 };
+use crate::options::Options;
 use crate::pack::Core;
 
 /// What the command takes.

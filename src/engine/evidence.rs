@@ -8,7 +8,7 @@
 use super::model::Model;
 
 /// Everything known about one case, position by position beside the [`Model`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     replies: Vec<Option<Reply>>,
     trials: Vec<Trial>,
@@ -17,7 +17,7 @@ pub struct Evidence {
 }
 
 /// What became of a question that was put, or that nobody needs to put any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reply {
     /// The answer at this position.
     Answer(usize),
@@ -26,7 +26,7 @@ pub enum Reply {
 }
 
 /// What became of a repair.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trial {
     /// Not tried.
     #[default]

@@ -26,6 +26,7 @@ mod refine;
 mod search;
 #[cfg(feature = "author")]
 pub mod simulate;
+mod table;
 
 pub use belief::{Belief, posterior};
 pub use doubt::{Doubt, doubt, doubt_at_last};

@@ -7,9 +7,10 @@
 //! Every score is what some policy really costs, so the least of them is one too; what cannot
 //! be below the least is cut off by the full-information bound without changing the result.
 
-use super::model::{Asking, sum_of_squares};
+use super::model::Asking;
 use super::plan::{Mass, Plan};
 use super::policy::Step;
+use super::table::sum_of_squares;
 
 /// How widely one level is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -73,7 +73,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 9] = [
+const MAY_TAKE: [(&str, &[&str]); 11] = [
     ("pack", &[]),
     ("card", &[]),
     ("i18n", &[]),
@@ -81,6 +81,11 @@ const MAY_TAKE: [(&str, &[&str]); 9] = [
     ("engine", &["pack"]),
     ("lookup", &["pack"]),
     ("session", &["pack", "engine"]),
+    ("calibrate", &["pack", "engine", "session", "options"]),
+    (
+        "bench",
+        &["pack", "engine", "session", "calibrate", "options"],
+    ),
     (
         "present",
         &["pack", "engine", "session", "lookup", "card", "i18n"],

@@ -3,7 +3,7 @@
 //! In: a model and evidence. Out: the next step. A policy is a function of the evidence, so
 //! episodes that come to the same evidence share its decision.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::engine::evidence::{Evidence, Trial};
 use crate::engine::model::Model;
@@ -27,7 +27,7 @@ pub enum Policy {
 pub struct Player<'m> {
     model: &'m Model,
     policy: Policy,
-    known: HashMap<Evidence, Step>,
+    known: BTreeMap<Evidence, Step>,
 }
 
 impl<'m> Player<'m> {
@@ -36,7 +36,7 @@ impl<'m> Player<'m> {
         Player {
             model,
             policy,
-            known: HashMap::new(),
+            known: BTreeMap::new(),
         }
     }
 
