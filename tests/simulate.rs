@@ -131,7 +131,7 @@ fn a_small_report_reaches_the_exact_figures() {
     };
     let text = report::run(&options, |_| Ok(core())).unwrap();
     println!("{text}");
-    for name in ["two-ply", "at once,", "refined", "random sessions"] {
+    for name in ["two-ply,", "at once, cost", "refined,", "random sessions"] {
         let rows = text
             .lines()
             .filter(|line| line.starts_with(&format!("| {name}")));

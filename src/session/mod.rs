@@ -350,9 +350,19 @@ impl Session {
         }
     }
 
-    /// How likely each cause is, in the order of the pack's faults.
+    /// How likely each cause is to keep the trouble going, in the order of the pack's faults:
+    /// what advice rests on.
     pub fn belief(&self) -> engine::Belief {
-        engine::posterior(&self.model, &self.evidence())
+        let evidence = self.evidence();
+        let mut belief = engine::posterior(&self.model, &evidence);
+        belief.faults = engine::doubt(&self.model, &evidence).left;
+        belief
+    }
+
+    /// How likely each cause is to be there or to have been, another beside it included.
+    /// What a ticket names; adds up to more than 1 where there may be two.
+    pub fn suspects(&self) -> Vec<f64> {
+        engine::doubt(&self.model, &self.evidence()).suspects
     }
 
     /// What each thing that is known says about each cause, and whether it all fits.

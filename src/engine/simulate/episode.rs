@@ -4,7 +4,7 @@
 
 use super::player::Player;
 use super::world::{Case, World};
-use crate::engine::doubt::{doubt_at_last, weigh};
+use crate::engine::doubt::{doubt, weigh};
 use crate::engine::evidence::{Evidence, Reply, Trial};
 use crate::engine::model::Model;
 use crate::engine::policy::Step;
@@ -86,7 +86,7 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
             }
         }
     }
-    let suspects = doubt_at_last(model, &evidence).suspects;
+    let suspects = doubt(model, &evidence).suspects;
     let likelier = |f: usize| suspects.iter().filter(|p| **p > suspects[f]).count();
     outcome.named = case.faults.iter().all(|(f, _)| likelier(*f) < NAMED);
     outcome
