@@ -17,8 +17,9 @@
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
-//! - `app` (feature `app`): the wasm module's way in. Outputs `desk` (the worker) and `sheets`
-//!   (spreadsheets) will stand beside it.
+//! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
+//! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
+//!   second output, which the background worker runs; `sheets` (spreadsheets) will stand beside.
 //!
 //! The knowledge itself is data, in `packs/`; `src/bin/poscheck.rs` is the same core natively.
 //!
@@ -32,6 +33,8 @@
 //! | no policy is cheaper than the exact optimum; ours is near it | `engine` |
 //! | the order of answers between two repairs changes no bit of the belief | `engine`, `session` |
 //! | a log replays to the same state; undo inverts every action | `session` |
+//! | what the worker finds is what `engine::refine` says, and changes no step on the screen | `worker`, `tests/e2e` (desk) |
+//! | scripts are started by one Trusted Types policy, which knows the worker's address alone | `tests/e2e` (desk) |
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
 //! | a damaged file is an error with a sentence, never a panic | `packs`, `session` |
 //! | views draw on the host, without a browser | `views` |
@@ -49,6 +52,7 @@ pub mod lookup;
 pub mod pack;
 pub mod present;
 pub mod session;
+pub mod worker;
 
 #[cfg(feature = "ui")]
 pub mod browser;
@@ -57,3 +61,5 @@ pub mod ui;
 
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 mod app;
+#[cfg(all(feature = "desk", target_arch = "wasm32"))]
+mod desk;

@@ -9,9 +9,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use poscheck::calibrate::{Ticket, damage, decode, draw_tickets, edit, estimate, read, run};
+use poscheck::calibrate::{
+    Spreads, Ticket, damage, decode, draw_tickets, edit, estimate, read, run,
+};
 use poscheck::engine::simulate::Random;
-use poscheck::pack::{Core, compile, read_dir};
+use poscheck::pack::{Core, Question, Repair, Role, compile, read_dir};
 
 const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/packs/builtin");
 
@@ -147,7 +149,7 @@ fn what_is_written_is_what_was_estimated() {
     let core = core();
     let (sources, _) = read_dir(Path::new(PACK)).unwrap();
     let tickets = draw_tickets(&core, 60, &mut Random::new(6));
-    let estimates = estimate(&core, &tickets, 0.1);
+    let estimates = estimate(&core, &tickets, &Spreads::default());
     let texts = sources.iter().map(|source| {
         let text = edit(&source.text, &core, &estimates).unwrap();
         poscheck::pack::Source::parse(&source.file, &text).unwrap()
@@ -175,21 +177,131 @@ fn what_is_written_is_what_was_estimated() {
     }
 }
 
+/// How far a pack is off: shares of the causes; answers in the mean of questions, and
+/// chances of repairs by how often they are tried, both by how common the cause is.
+fn off(truth: &Core, other: &Core) -> [f64; 3] {
+    let shares = truth.faults.iter().zip(&other.faults);
+    let asked = |q: &usize| truth.questions[*q].role == Role::Asked;
+    let asked: Vec<usize> = (0..truth.questions.len()).filter(asked).collect();
+    let mut answers = 0.0;
+    for &q in &asked {
+        for (f, fault) in truth.faults.iter().enumerate() {
+            for a in 0..truth.questions[q].answers.len() {
+                let p = |core: &Core| core.questions[q].likelihood(f, a);
+                answers += fault.prior * (p(truth) - p(other)).abs() / asked.len() as f64;
+            }
+        }
+    }
+    // A repair is tried where those before it failed.
+    let mut reached: Vec<f64> = truth.faults.iter().map(|f| f.prior).collect();
+    let mut chances = 0.0;
+    let pairs = truth.repairs.iter().zip(&other.repairs);
+    for (&(f, a), (_, b)) in pairs.flat_map(|(r, s)| r.success.iter().zip(&s.success)) {
+        chances += reached[usize::from(f)] * (a - b).abs();
+        reached[usize::from(f)] *= 1.0 - a;
+    }
+    let shares = shares.map(|(a, b)| (a.prior - b.prior).abs()).sum();
+    [shares, answers, chances]
+}
+
+/// How far a damaged pack is off, and what so many tickets make of it.
+fn mended(seed: u64, tickets: usize) -> ([f64; 3], [f64; 3]) {
+    let core = core();
+    let mut random = Random::new(seed);
+    let damaged = damage(&core, &mut random);
+    let tickets = draw_tickets(&core, tickets, &mut random);
+    let mended = estimate(&damaged, &tickets, &Spreads::default()).apply(&damaged);
+    let whole: f64 = mended.faults.iter().map(|f| f.prior).sum();
+    assert!((whole - 1.0).abs() < 1e-9, "shares add up to {whole}");
+    for question in &mended.questions {
+        for f in 0..core.faults.len() {
+            let row = (0..question.answers.len()).map(|a| question.likelihood(f, a));
+            let whole: f64 = row.sum();
+            assert!((whole - 1.0).abs() < 1e-6, "{} {f}: {whole}", question.id);
+        }
+    }
+    (off(&core, &damaged), off(&core, &mended))
+}
+
 #[test]
 fn tickets_bring_a_damaged_pack_nearer_to_the_truth() {
+    let (damaged, mended) = mended(1, 300);
+    for (before, after) in damaged.iter().zip(&mended) {
+        assert!(after < before, "{damaged:?} and {mended:?}");
+    }
+    assert!(mended[0] < 0.6 * damaged[0], "{damaged:?} and {mended:?}");
+}
+
+#[test]
+fn many_tickets_lead_to_the_truth() {
+    let (damaged, mended) = mended(2, 4_000);
+    // What chance leaves: 4,000 tickets are about 50 a cause, and fewer tries a repair.
+    let limits = [0.2, 0.3, 0.7];
+    for ((before, after), limit) in damaged.iter().zip(&mended).zip(limits) {
+        assert!(*after < limit * before, "{damaged:?} and {mended:?}");
+    }
+}
+
+#[test]
+fn no_tickets_change_nothing() {
     let core = core();
-    let mut random = Random::new(1);
-    let damaged = damage(&core, &mut random);
-    let tickets = draw_tickets(&core, 300, &mut random);
-    let mended = estimate(&damaged, &tickets, 0.1).apply(&damaged);
-    let off = |other: &Core| -> f64 {
-        let pairs = core.faults.iter().zip(&other.faults);
-        pairs.map(|(a, b)| (a.prior - b.prior).abs()).sum()
+    let estimates = estimate(&core, &[], &Spreads::default());
+    assert_eq!(estimates.apply(&core), core);
+    for source in read_dir(Path::new(PACK)).unwrap().0 {
+        assert_eq!(edit(&source.text, &core, &estimates).unwrap(), source.text);
+    }
+}
+
+#[test]
+fn causes_that_share_a_row_learn_together_and_keep_sharing_it() {
+    let core = core();
+    let usual = |q: &Question| q.row_of.iter().filter(|row| **row == 0).count() > 1;
+    let q = core.questions.iter().position(usual).unwrap();
+    let shared = (0..core.faults.len()).filter(|f| core.questions[q].row_of[*f] == 0);
+    let shared: Vec<usize> = shared.collect();
+    let told = Ticket {
+        date: "2026-11-22".to_owned(),
+        answers: vec![(q, 0)],
+        fault: shared[0],
+        ..Ticket::default()
     };
-    assert!(
-        off(&mended) < off(&damaged),
-        "{} and {}",
-        off(&mended),
-        off(&damaged)
-    );
+    let tickets = vec![told; 30];
+    let new = estimate(&core, &tickets, &Spreads::default()).apply(&core);
+    assert_eq!(new.questions[q].row_of, core.questions[q].row_of);
+    let p = |core: &Core, f: usize| core.questions[q].likelihood(f, 0);
+    assert!(p(&new, shared[1]) > p(&core, shared[1]));
+    for f in (0..core.faults.len()).filter(|f| !shared.contains(f)) {
+        let (before, after) = (p(&core, f), p(&new, f));
+        assert!((before - after).abs() < 0.05, "{f}: {before} and {after}");
+    }
+}
+
+#[test]
+fn a_wrong_cause_is_seen_through_where_the_repair_tells_another() {
+    let core = core();
+    // A repair for one cause alone ended these cases, but their tickets name another one.
+    let sure = |r: &Repair| r.success.len() == 1 && r.success[0].1 > 0.5;
+    let r = core.repairs.iter().position(sure).unwrap();
+    let truth = usize::from(core.repairs[r].success[0].0);
+    let mended_at_all = |f: usize| {
+        let mut ends = core.repairs.iter().flat_map(|r| &r.success);
+        ends.any(|(g, _)| usize::from(*g) == f)
+    };
+    let stated = (0..core.faults.len())
+        .find(|&f| f != truth && core.faults[f].prior > 0.01 && mended_at_all(f));
+    let told = |repair| Ticket {
+        date: "2026-11-22".to_owned(),
+        fault: stated.unwrap(),
+        repair,
+        ..Ticket::default()
+    };
+    let share = |repair| {
+        let spreads = Spreads {
+            noise: 0.3,
+            ..Spreads::default()
+        };
+        estimate(&core, &vec![told(repair); 40], &spreads).shares[truth]
+    };
+    let (with, without) = (share(Some(r)), share(None));
+    assert!(with > 2.0 * without, "{with} and {without}");
 }

@@ -1,6 +1,6 @@
 //! What tickets are worth: a damaged pack, before and after calibration.
 
-use crate::calibrate::{damage, draw_tickets, estimate};
+use crate::calibrate::{Spreads, damage, draw_tickets, estimate};
 use crate::engine::Model;
 use crate::engine::simulate::{Estimate, Random, World, play_faults};
 use crate::pack::Core;
@@ -17,7 +17,7 @@ pub(super) fn cost_of_damage(core: &Core, episodes: usize, seeds: u64) -> [Estim
         let mut random = Random::new(seed);
         let damaged = damage(core, &mut random);
         let tickets = draw_tickets(core, TICKETS, &mut random);
-        let mended = estimate(&damaged, &tickets, 0.1).apply(&damaged);
+        let mended = estimate(&damaged, &tickets, &Spreads::default()).apply(&damaged);
         let faults: Vec<usize> = (0..episodes)
             .map(|_| random.pick(core.faults.iter().map(|f| f.prior)))
             .collect();

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use super::{Judgement, Ticket, decode, edit, estimate, judge, read};
+use super::{Judgement, Spreads, Ticket, decode, edit, estimate, judge, read};
 use crate::bench::options::Options;
 use crate::engine::simulate::{Estimate, World};
 use crate::pack::{Core, Source, compile, read_dir};
@@ -12,7 +12,13 @@ use crate::pack::{Core, Source, compile, read_dir};
 /// What the command takes.
 pub const USAGE: &str = "\
 poscheck calibrate --pack DIR --tickets T.csv --out DIR [--force]
-    [--label-noise 0.1]  how often a ticket states a wrong cause
+    [--label-noise 0.1]    how often a ticket states a wrong cause
+    how far the pack's own numbers may be off, as standard deviations of their log-odds:
+    [--spread-causes 0.9]  shares of the causes
+    [--spread-answers 0.7] answers to a question
+    [--spread-repairs 0.6] chances of the repairs
+The defaults are judgements. A spread of 0 keeps the pack's numbers; 0.7 means that an
+answer said to come in 50 % of cases comes in 33 % to 67 % of them, two times in three.
 ";
 
 /// Fewer tickets than this cannot be split and judged.
@@ -26,7 +32,13 @@ const FEWEST: usize = 20;
 pub fn run(words: &[&str]) -> Result<String, String> {
     let mut options = Options::new(words);
     let force = options.flag("--force");
-    let noise: f64 = options.value("--label-noise")?.unwrap_or(0.1);
+    let usual = Spreads::default();
+    let spreads = Spreads {
+        causes: options.value("--spread-causes")?.unwrap_or(usual.causes),
+        answers: options.value("--spread-answers")?.unwrap_or(usual.answers),
+        repairs: options.value("--spread-repairs")?.unwrap_or(usual.repairs),
+        noise: options.value("--label-noise")?.unwrap_or(usual.noise),
+    };
     let names: [Option<String>; 3] = [
         options.value("--pack")?,
         options.value("--tickets")?,
@@ -35,8 +47,12 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     let ([Some(dir), Some(table), Some(out)], None) = (names, options.rest()?) else {
         return Err(USAGE.to_owned());
     };
-    if !(0.0..1.0).contains(&noise) {
+    if !(0.0..1.0).contains(&spreads.noise) {
         return Err("--label-noise is a share from 0 up to 1\n".to_owned());
+    }
+    let widths = [spreads.causes, spreads.answers, spreads.repairs];
+    if !widths.iter().all(|width| (0.0..=10.0).contains(width)) {
+        return Err("a spread is a number from 0 to 10\n".to_owned());
     }
     if Path::new(&out).exists() {
         return Err(format!(
@@ -65,7 +81,7 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     tickets.sort_by(|a, b| a.date.cmp(&b.date));
     let newest = tickets.len() / 5;
     let (older, newer) = tickets.split_at(tickets.len() - newest);
-    let estimates = estimate(&core, older, noise);
+    let estimates = estimate(&core, older, &spreads);
     let mut texts = Vec::new();
     for source in &sources {
         let text = edit(&source.text, &core, &estimates).map_err(|e| say(&source.file, &e))?;
@@ -77,16 +93,16 @@ pub fn run(words: &[&str]) -> Result<String, String> {
         .collect();
     let parsed = parsed.map_err(|finding| say(&dir, &finding))?;
     let new = whole(&parsed, 0).map_err(|e| say("the new pack", &e))?;
-    let better = compare(&mut report, &core, &new, newer, noise);
+    let better = compare(&mut report, &core, &new, newer, &spreads);
     let (causes, rows, chances) = estimates.counts();
     let _ = writeln!(
         report,
-        "changed: {causes} shares of causes, {rows} rows of answers, {chances} chances of repairs\n\
+        "estimated: {causes} shares of causes, {rows} rows of answers, {chances} chances of repairs\n\
          {} tickets estimate, the newest {newest} judge; a stated cause counts as wrong in {:.0} % of tickets.\n\
          Tickets hold only cases that reached support: what shops mend themselves is rarer\n\
          here than in shops, and the new shares of the causes lean that way.",
         older.len(),
-        100.0 * noise,
+        100.0 * spreads.noise,
     );
     if !better && !force {
         return Err(format!(
@@ -112,10 +128,16 @@ fn whole(sources: &[Source], findings: usize) -> Result<Core, String> {
 type Figure = fn(&Judgement) -> Estimate;
 
 /// Judges both packs; says whether log loss and minutes are better.
-fn compare(report: &mut String, old: &Core, new: &Core, newer: &[Ticket], noise: f64) -> bool {
+fn compare(
+    report: &mut String,
+    old: &Core,
+    new: &Core,
+    newer: &[Ticket],
+    spreads: &Spreads,
+) -> bool {
     // Cases are played as the tickets that judge say they come, over the old pack: what the
     // new pack learned from is not in it.
-    let world = World::of(&estimate(old, newer, noise).apply(old));
+    let world = World::of(&estimate(old, newer, spreads).apply(old));
     let repeated: Vec<Ticket> = newer
         .iter()
         .cycle()

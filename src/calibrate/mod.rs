@@ -1,9 +1,9 @@
 //! Calibration: an acquirer's tickets turn a pack's judgements into estimates.
 //!
 //! In: a pack and its tickets. Out: the same pack with other numbers (texts, comments and
-//! order stay), and a report that says on held-out tickets whether it got better. Shares are
-//! smoothed with the pack's own numbers as pseudo-counts (Dirichlet for causes and answers,
-//! Beta for repairs), and each ticket counts as much as its stated cause is credible.
+//! order stay), and a report that says on held-out tickets whether it got better. How far the
+//! pack may be off is stated ([`Spreads`]), and each ticket speaks for every cause that may be
+//! behind it, the stated one foremost.
 //! Tickets hold only cases that reached support: what shops mend themselves is not in them.
 //!
 //! Invariant: nothing is half-written (`calibrate::a_refusal_writes_nothing`).
@@ -17,7 +17,7 @@ mod write;
 
 pub use command::{USAGE, run};
 pub use damage::{damage, draw_tickets};
-pub use estimate::{Estimates, estimate};
+pub use estimate::{Estimates, Spreads, estimate};
 pub use judge::{Judgement, judge};
 pub use tickets::{Complaint, Ticket, decode, read};
 pub use write::edit;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use toml_edit::{DocumentMut, InlineTable, Item, Table, Value, value};
+use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
 use super::Estimates;
-use crate::pack::Core;
+use crate::pack::{Core, Question};
 
 /// Answers less likely than this are not written.
 const LEAST: f64 = 0.01;
@@ -16,50 +16,30 @@ const LEAST: f64 = 0.01;
 /// Where the text is no TOML.
 pub fn edit(text: &str, core: &Core, estimates: &Estimates) -> Result<String, String> {
     let mut doc: DocumentMut = text.parse().map_err(|e| format!("{e}"))?;
+    let new = estimates.apply(core);
     each(&mut doc, "fault", |id, table| {
         let Some(f) = core.faults.iter().position(|fault| fault.id == id) else {
             return;
         };
-        // Only what tickets speak of is written; the scale of the others is theirs already.
-        if estimates.named[f] {
-            let scale = scale(core, estimates);
-            let weight = weight_of(table).unwrap_or(0.0) * estimates.shares[f]
-                / core.faults[f].prior.max(f64::MIN_POSITIVE);
+        let (before, after) = (core.faults[f].prior, new.faults[f].prior);
+        if before > 0.0 && before.to_bits() != after.to_bits() {
+            let weight = weight_of(table).unwrap_or(0.0) * after / before;
             table.remove("grade");
-            table.insert("weight", value(rounded(weight / scale)));
+            table.insert("weight", value(rounded(weight)));
         }
     });
     each(&mut doc, "question", |id, table| {
         let Some(q) = core.questions.iter().position(|question| question.id == id) else {
             return;
         };
-        let answers = &core.questions[q].answers;
-        let rows: Vec<_> = estimates.rows.range((q, 0)..(q + 1, 0)).collect();
-        if rows.is_empty() {
+        if estimates.rows.range((q, 0)..(q + 1, 0)).next().is_none() {
             return;
         }
         let likelihood = table
             .entry("likelihood")
             .or_insert(Item::Table(Table::new()));
-        let Some(likelihood) = likelihood.as_table_like_mut() else {
-            return;
-        };
-        let by_fault = likelihood
-            .entry("fault")
-            .or_insert(Item::Table(Table::new()));
-        let Some(by_fault) = by_fault.as_table_like_mut() else {
-            return;
-        };
-        for ((_, f), row) in rows {
-            // What is next to impossible is left out and shares the rest, as authors do it:
-            // the compiler would lift each to its least and take that from the others.
-            let pairs = answers.iter().zip(row).filter(|(_, p)| **p >= LEAST);
-            // Cut, not rounded, so that a row never adds up to more than 1.
-            let cut = |p: f64| (p.clamp(0.0, 0.99) * 1e4).floor() / 1e4;
-            let cells: InlineTable = pairs
-                .map(|(a, p)| (a.id.as_str(), Value::from(cut(*p))))
-                .collect();
-            by_fault.insert(&core.faults[*f].id, value(cells));
+        if let Some(likelihood) = likelihood.as_table_like_mut() {
+            likelihoods(likelihood, &new, q);
         }
     });
     each(&mut doc, "repair", |id, table| {
@@ -76,11 +56,44 @@ pub fn edit(text: &str, core: &Core, estimates: &Estimates) -> Result<String, St
     Ok(doc.to_string())
 }
 
-/// How much the share of a cause shrank that no ticket names; 1 where tickets name all.
-fn scale(core: &Core, estimates: &Estimates) -> f64 {
-    let unnamed =
-        (0..core.faults.len()).find(|&f| !estimates.named[f] && core.faults[f].prior > 0.0);
-    unnamed.map_or(1.0, |f| estimates.shares[f] / core.faults[f].prior)
+/// Writes every row of a question where it stands: under the default, an area or a fault.
+/// All of them, for what a row leaves unsaid follows the default.
+fn likelihoods(table: &mut dyn TableLike, core: &Core, q: usize) {
+    let question = &core.questions[q];
+    let keys = |table: &dyn TableLike, of: &str| -> Vec<String> {
+        let rows = table.get(of).and_then(Item::as_table_like);
+        let keys = rows.map(|rows| rows.iter().map(|(key, _)| key.to_owned()).collect());
+        keys.unwrap_or_default()
+    };
+    let (faults, areas) = (keys(table, "fault"), keys(table, "area"));
+    table.insert("default", value(cells(question, |a| question.base[a])));
+    let mut set = |of: &str, key: &str, f: usize| {
+        if let Some(rows) = table.get_mut(of).and_then(Item::as_table_like_mut) {
+            rows.insert(key, value(cells(question, |a| question.likelihood(f, a))));
+        }
+    };
+    for (f, fault) in core.faults.iter().enumerate() {
+        let area = toml::Value::try_from(fault.area).ok();
+        let area = area.as_ref().and_then(toml::Value::as_str);
+        if faults.contains(&fault.id) {
+            set("fault", &fault.id, f);
+        } else if let Some(area) = area.filter(|area| areas.iter().any(|key| key == area)) {
+            set("area", area, f);
+        }
+    }
+}
+
+/// One row as authors write it.
+fn cells(question: &Question, p: impl Fn(usize) -> f64) -> InlineTable {
+    // Cut, not rounded, so that a row never adds up to more than 1.
+    let cut = |p: f64| (p.clamp(0.0, 0.99) * 1e4).floor() / 1e4;
+    let answers = question.answers.iter().enumerate();
+    // What is next to impossible is left out and shares the rest, as authors do it: the
+    // compiler would lift each to its least and take that from the others.
+    answers
+        .filter(|(a, _)| p(*a) >= LEAST)
+        .map(|(a, answer)| (answer.id.as_str(), Value::from(cut(p(a)))))
+        .collect()
 }
 
 fn weight_of(table: &Table) -> Option<f64> {
