@@ -20,8 +20,9 @@
 //!   [`options`] reads what stands after their names.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
-//! - `app` (feature `app`): the wasm module's way in. Outputs `desk` (the worker) and `sheets`
-//!   (spreadsheets) will stand beside it.
+//! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
+//! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
+//!   second output, which the background worker runs; `sheets` (spreadsheets) will stand beside.
 //!
 //! The knowledge itself is data, in `packs/`; `src/bin/poscheck.rs` is the same core natively.
 //!
@@ -37,6 +38,8 @@
 //! | a log replays to the same state; undo inverts every action | `session`, `engine-report`'s million random sessions |
 //! | nothing is doubted before a repair has failed | `engine` |
 //! | the same seed gives the same figures | `simulate` |
+//! | what the worker finds is what `engine::refine` says, and changes no step on the screen | `worker`, `tests/e2e` (desk) |
+//! | scripts are started by one Trusted Types policy, which knows the worker's address alone | `tests/e2e` (desk) |
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
 //! | a damaged file is an error with a sentence, never a panic | `packs`, `session` |
 //! | views draw on the host, without a browser | `views` |
@@ -56,6 +59,7 @@ pub mod options;
 pub mod pack;
 pub mod present;
 pub mod session;
+pub mod worker;
 
 #[cfg(feature = "ui")]
 pub mod browser;
@@ -64,3 +68,5 @@ pub mod ui;
 
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 mod app;
+#[cfg(all(feature = "desk", target_arch = "wasm32"))]
+mod desk;

@@ -20,3 +20,4 @@ mod simulate;
 mod support;
 mod tidy;
 mod views;
+mod worker;

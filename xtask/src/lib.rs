@@ -7,6 +7,7 @@
 //! tool, so a broken library cannot keep the checks from starting.
 
 pub mod args;
+pub mod bench;
 pub mod dist;
 pub mod gallery;
 pub mod native;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use xtask::{
     args::{self, Task},
-    dist, gallery, native,
+    bench, dist, gallery, native,
     place::Place,
     serve, suite,
 };
@@ -21,6 +21,7 @@ fn main() -> ExitCode {
 fn carry_out() -> anyhow::Result<ExitCode> {
     match args::read()? {
         Task::Help => println!("{}", args::HELP),
+        Task::Bench(options) => bench::run(&Place::find()?, &options)?,
         Task::Dist(options) => dist::run(&Place::find()?, &options)?,
         Task::Gallery(options) => gallery::run(&Place::find()?, &options)?,
         Task::Serve(options) => serve::run(&Place::find()?, &options)?,

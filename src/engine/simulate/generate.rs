@@ -1,11 +1,12 @@
 //! Models drawn at random, as large as a real pack: what policies are measured on where the
 //! exact optimum is out of reach.
 //!
-//! In: a seed and a [`Reading`]. Out: a [`World`]. K faults, 60 to 150, in 6 groups, priors
-//! log-normal with a standard deviation of 1.2; 1.5 K questions with two or three answers,
-//! each about one group or 1–6 faults; K repairs, each for 1–3 faults; 40 minutes for handing
-//! over. Every answer but the last is a sign, and a fault that a question is about shows one
-//! of its signs. "Binary or 3-way" and "a group or a few faults" are even chances.
+//! In: a seed and a [`Reading`]. Out: a [`World`], or its [`Parts`] for other programs to
+//! read. K faults, 60 to 150, in 6 groups, priors log-normal with a standard deviation of 1.2;
+//! 1.5 K questions with two or three answers, each about one group or 1–6 faults; K repairs,
+//! each for 1–3 faults; 40 minutes for handing over. Every answer but the last is a sign, and
+//! a fault that a question is about shows one of its signs. "Binary or 3-way" and "a group or
+//! a few faults" are even chances.
 
 use super::random::Random;
 use super::world::World;
@@ -26,10 +27,42 @@ pub enum Reading {
     Even,
 }
 
+/// A drawn model before it is put together.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// Share of cases of each fault; adds up to 1.
+    pub priors: Vec<f64>,
+    /// The questions.
+    pub questions: Vec<Question>,
+    /// The repairs.
+    pub repairs: Vec<Repair>,
+    /// Minutes that handing over costs.
+    pub escalation: f64,
+    /// For each question, the faults that it is about.
+    telling: Vec<Vec<bool>>,
+}
+
+impl Parts {
+    /// Puts it together.
+    pub fn world(self) -> World {
+        let model = Model::new(self.priors, self.questions, self.repairs, self.escalation);
+        World::new(model, self.telling)
+    }
+}
+
 /// Draws the model of a seed.
 pub fn generate(seed: u64, reading: Reading) -> World {
     let mut random = Random::new(seed);
     let n = 60 + random.below(91);
+    draw(random, n, reading).world()
+}
+
+/// Draws the model of a seed with a given number of faults.
+pub fn generate_sized(seed: u64, n_faults: usize, reading: Reading) -> Parts {
+    draw(Random::new(seed), n_faults, reading)
+}
+
+fn draw(mut random: Random, n: usize, reading: Reading) -> Parts {
     let weights: Vec<f64> = (0..n).map(|_| libm::exp(1.2 * random.normal())).collect();
     let whole: f64 = weights.iter().sum();
     let mut telling = Vec::new();
@@ -40,9 +73,13 @@ pub fn generate(seed: u64, reading: Reading) -> World {
             question
         })
         .collect();
-    let repairs = (0..n).map(|r| repair(&mut random, n, r, reading)).collect();
-    let priors = weights.iter().map(|w| w / whole).collect();
-    World::new(Model::new(priors, questions, repairs, 40.0), telling)
+    Parts {
+        repairs: (0..n).map(|r| repair(&mut random, n, r, reading)).collect(),
+        priors: weights.iter().map(|w| w / whole).collect(),
+        questions,
+        escalation: 40.0,
+        telling,
+    }
 }
 
 /// A question, and which faults it is about.

@@ -15,7 +15,7 @@ mod summary;
 mod world;
 
 pub use episode::Outcome;
-pub use generate::{Reading, generate};
+pub use generate::{Parts, Reading, generate, generate_sized};
 pub use order::article_order;
 pub use player::{Player, Policy};
 pub use random::Random;
