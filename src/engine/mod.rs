@@ -20,6 +20,7 @@ mod doubt;
 mod evidence;
 mod explain;
 mod model;
+mod order;
 mod plan;
 mod policy;
 mod refine;
@@ -28,11 +29,12 @@ mod search;
 pub mod simulate;
 mod table;
 
-pub use belief::{Belief, posterior};
+pub use belief::{Belief, posterior, ranked};
 pub use doubt::{Doubt, doubt, doubt_at_last};
 pub use evidence::{Evidence, Reply, Trial};
 pub use explain::{CONFLICT, Explanation, Fact, Source, explain};
 pub use model::{Asking, Model, Question, Repair};
+pub use order::put_in_order;
 pub use policy::{
     AT_ONCE, Advice, ONE_STEP, Step, TWO_STEPS, advise, chance_per_minute, look_ahead, pc_value,
 };

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "author")]
 use super::evidence::{Evidence, Reply};
+use super::order::put_in_order;
 use super::table::Table;
 use crate::pack;
 
@@ -167,10 +168,8 @@ impl Model {
             .collect();
         for list in &mut fixes {
             // p / c descending without a division, so that free repairs come first.
-            list.sort_by(|&(a, p), &(b, q)| {
-                (q * repairs[a].minutes)
-                    .total_cmp(&(p * repairs[b].minutes))
-                    .then(a.cmp(&b))
+            put_in_order(list, |&(a, p), &(b, q)| {
+                (q * repairs[a].minutes, a) < (p * repairs[b].minutes, b)
             });
         }
         Model {

@@ -8,6 +8,7 @@
 //! be below the least is cut off by the full-information bound without changing the result.
 
 use super::model::Asking;
+use super::order::put_in_order;
 use super::plan::{Mass, Plan};
 use super::policy::Step;
 use super::table::sum_of_squares;
@@ -394,5 +395,5 @@ fn keep_best(ranking: &mut Vec<(f64, usize)>, n: usize, entry: (f64, usize)) {
 
 /// The cheapest first; of equals the first step.
 fn sort_scored(scored: &mut [Scored]) {
-    scored.sort_by(|a, b| a.score.total_cmp(&b.score).then(a.step.cmp(&b.step)));
+    put_in_order(scored, |a, b| (a.score, a.step) < (b.score, b.step));
 }

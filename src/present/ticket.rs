@@ -129,8 +129,7 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
     };
     push(&mut lines, w.ticket_tried, tried);
     let suspects = session.suspects();
-    let mut ranked: Vec<usize> = (0..suspects.len()).collect();
-    ranked.sort_by(|&a, &b| suspects[b].total_cmp(&suspects[a]));
+    let ranked = crate::engine::ranked(&suspects);
     let causes = ranked
         .iter()
         .take(CAUSES)

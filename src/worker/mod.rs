@@ -8,7 +8,7 @@
 //!
 //! Invariant: a lead is what `engine::refine` says (`worker::leads_are_what_refine_says`).
 
-use crate::engine::{Evidence, Model, Step, posterior, refine};
+use crate::engine::{Evidence, Model, Step, posterior, put_in_order, refine};
 use crate::pack::{Core, Role};
 use crate::session::{Action, Event, Now, Session};
 use std::rc::Rc;
@@ -109,8 +109,7 @@ fn outcomes(session: &Session, model: &Model) -> Vec<Event> {
                 outcomes.push((unsure, Event::Unsure { question }));
                 outcomes.push((0.0, Event::Skipped { question }));
             }
-            // Stable, so that of equals the first in the pack comes first.
-            outcomes.sort_by(|(p, _), (q, _)| q.total_cmp(p));
+            put_in_order(&mut outcomes, |(p, _), (q, _)| p > q);
             outcomes.into_iter().map(|(_, event)| event).collect()
         }
         Now::Try { repair } => vec![Event::Failed { repair }, Event::SetAside { repair }],
