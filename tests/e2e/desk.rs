@@ -133,6 +133,19 @@ impl Changed {
         }
         Ok(Self(folder))
     }
+
+    /// The asset whose name begins and ends like this.
+    fn asset(&self, begins: &str, ends: &str) -> Result<PathBuf> {
+        let is_it = |path: &PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy());
+            name.is_some_and(|name| name.starts_with(begins) && name.ends_with(ends))
+        };
+        let mut assets =
+            fs::read_dir(self.0.join("assets"))?.filter_map(|asset| Some(asset.ok()?.path()));
+        assets
+            .find(is_it)
+            .with_context(|| format!("the site has no {begins}…{ends}"))
+    }
 }
 
 impl Drop for Changed {
@@ -159,15 +172,9 @@ fn goes_through(site: &Changed, browser: &Browser, calm: bool) -> Result<Vec<Str
 
 fn works_without_workers(kind: Kind) -> Result<()> {
     let site = Changed::new(&format!("no-worker-{kind:?}"))?;
-    let index = site.0.join("index.html");
-    let page = fs::read_to_string(&index)?;
-    let first = "<script src=\"assets/no-worker.js\"></script>\n<script type=\"module\"";
-    ensure!(
-        page.contains("<script type=\"module\""),
-        "a page without a script"
-    );
-    fs::write(index, page.replacen("<script type=\"module\"", first, 1))?;
-    fs::write(site.0.join("assets/no-worker.js"), "delete window.Worker;")?;
+    let script = site.asset("app.", ".js")?;
+    let code = fs::read_to_string(&script)?;
+    fs::write(script, format!("delete globalThis.Worker;\n{code}"))?;
     let browser = Browser::start(&xtask::webdriver::Setting::new(kind))?;
     let asked = goes_through(&site, &browser, true)?;
     ensure!(!asked.iter().any(|path| path.contains("desk")), "{asked:?}");
@@ -187,13 +194,7 @@ fn firefox_without_workers_works() -> Result<()> {
 #[test]
 fn a_worker_whose_program_is_lost_is_not_missed() -> Result<()> {
     let site = Changed::new("lost-worker")?;
-    let program = fs::read_dir(site.0.join("assets"))?
-        .filter_map(|asset| Some(asset.ok()?.path()))
-        .find(|path| {
-            path.to_string_lossy().ends_with(".wasm") && path.to_string_lossy().contains("desk.")
-        })
-        .context("the site has no program for the worker")?;
-    fs::remove_file(program)?;
+    fs::remove_file(site.asset("desk.", ".wasm")?)?;
     let asked = goes_through(&site, &Browser::chromium()?, false)?;
     ensure!(
         asked
