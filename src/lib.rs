@@ -15,10 +15,14 @@
 //! - [`present`]: domain and language to plain structs, ready to print.
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
+//! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
+//!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
+//!   [`options`] reads what stands after their names.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
-//! - `app` (feature `app`): the wasm module's way in. Outputs `desk` (the worker) and `sheets`
-//!   (spreadsheets) will stand beside it.
+//! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
+//! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
+//!   second output, which the background worker runs; `sheets` (spreadsheets) will stand beside.
 //!
 //! The knowledge itself is data, in `packs/`; `src/bin/poscheck.rs` is the same core natively.
 //!
@@ -31,20 +35,31 @@
 //! | the same input gives the same advice, natively and in wasm, to the bit | `engine`, `tests/browser.rs` |
 //! | no policy is cheaper than the exact optimum; ours is near it | `engine` |
 //! | the order of answers between two repairs changes no bit of the belief | `engine`, `session` |
-//! | a log replays to the same state; undo inverts every action | `session` |
+//! | a log replays to the same state; undo inverts every action | `session`, `engine-report`'s million random sessions |
+//! | nothing is doubted before a repair has failed | `engine` |
+//! | the same seed gives the same figures | `simulate` |
+//! | what the worker finds is what `engine::refine` says, and changes no step on the screen | `worker`, `tests/e2e` (desk) |
+//! | scripts are started by one Trusted Types policy, which knows the worker's address alone | `tests/e2e` (desk) |
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
 //! | a damaged file is an error with a sentence, never a panic | `packs`, `session` |
 //! | views draw on the host, without a browser | `views` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | the first load stays within 150 KB | `xtask/budgets.toml` |
 
+#[cfg(feature = "author")]
+pub mod bench;
+#[cfg(feature = "author")]
+pub mod calibrate;
 pub mod card;
 pub mod engine;
 pub mod i18n;
 pub mod lookup;
+#[cfg(feature = "author")]
+pub mod options;
 pub mod pack;
 pub mod present;
 pub mod session;
+pub mod worker;
 
 #[cfg(feature = "ui")]
 pub mod browser;
@@ -53,3 +68,5 @@ pub mod ui;
 
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 mod app;
+#[cfg(all(feature = "desk", target_arch = "wasm32"))]
+mod desk;

@@ -9,8 +9,8 @@ mod small;
 
 use exact::{case, cases, exact_cost, folder, id, list, number, read};
 use poscheck::engine::{
-    Advice, Evidence, Model, ONE_STEP, Reply, TWO_STEPS, Trial, advise, look_ahead, pc_value,
-    posterior, refine,
+    Advice, Asking, Evidence, Model, ONE_STEP, Question, Repair, Reply, TWO_STEPS, Trial, advise,
+    doubt, doubt_at_last, look_ahead, pc_value, posterior, refine,
 };
 
 /// `got` equals `want` relatively within `within`.
@@ -245,4 +245,61 @@ fn advice_is_deterministic() {
             }
         }
     }
+}
+
+#[test]
+fn doubt_needs_a_failure() {
+    for case in cases() {
+        let model = case.model.clone().doubted();
+        for probe in list(&case.file["exact"]["probes"]) {
+            let evidence = case.evidence(probe);
+            for doubt in [doubt(&model, &evidence), doubt_at_last(&model, &evidence)] {
+                let (left, suspects): (f64, f64) =
+                    (doubt.left.iter().sum(), doubt.suspects.iter().sum());
+                check(&case.name, left, 1.0, 1e-9);
+                check(&case.name, suspects, 1.0 + doubt.two, 1e-9);
+                let failed = !list(&probe["failed_actions"]).is_empty();
+                assert_eq!(doubt.two > 0.0, failed, "{}", case.name);
+                if !failed {
+                    assert_eq!(doubt.left, posterior(&model, &evidence).faults);
+                }
+            }
+        }
+    }
+}
+
+/// A failed repair for one fault speaks for another beside it, but not for one that does not
+/// fit what the case began with.
+#[test]
+fn what_the_case_began_with_is_beyond_doubt() {
+    let question = |likelihood: Vec<Vec<f64>>| Question {
+        minutes: 1.0,
+        dont_know: 0.0,
+        asking: Asking::Freely,
+        likelihood,
+    };
+    let repair = |fault| Repair {
+        minutes: 1.0,
+        success: vec![(fault, 0.9)],
+        requires: vec![],
+    };
+    let shown = question(vec![vec![0.95, 0.9, 0.01], vec![0.05, 0.1, 0.99]]);
+    let model = Model::new(
+        vec![0.4, 0.2, 0.4],
+        vec![shown],
+        vec![repair(0), repair(1), repair(2)],
+        30.0,
+    )
+    .doubted();
+    let mut evidence = Evidence::new(&model);
+    evidence.reply(0, Reply::Answer(0));
+    evidence.trial(0, Trial::Failed);
+    let open = doubt_at_last(&model, &evidence);
+    evidence.make_firm();
+    let firm = doubt_at_last(&model, &evidence);
+    assert!(firm.left[2] < open.left[2] / 3.0, "{open:?} {firm:?}");
+    assert!(firm.left[1] > open.left[1], "{open:?} {firm:?}");
+    // Said again in person, it is open to doubt again.
+    evidence.reply(0, Reply::Answer(0));
+    assert_eq!(doubt_at_last(&model, &evidence), open);
 }

@@ -8,6 +8,7 @@
 )]
 
 mod advice;
+mod calibrate;
 mod engine;
 mod i18n;
 mod lookup;
@@ -15,6 +16,8 @@ mod packs;
 mod present;
 mod readme;
 mod session;
+mod simulate;
 mod support;
 mod tidy;
 mod views;
+mod worker;

@@ -3,7 +3,7 @@
 use crate::support::lcg::Lcg;
 use crate::support::tiny::{session, tiny};
 use crate::support::{builtin, model, rerun};
-use poscheck::engine::Model;
+use poscheck::engine::{Model, Step};
 use poscheck::i18n::Lang;
 use poscheck::pack::{Compiled, Core, Money};
 use poscheck::session::{Action, End, Event, Now, Session, StoreError};
@@ -188,10 +188,18 @@ fn replays(session: &Session, what: &str) {
         entry: None,
         at: session.started(),
     });
-    for event in session.log() {
-        again.apply(Action::Do(*event));
+    // Done again one by one, every event has the lead that it had.
+    let mut before = session.clone();
+    before.apply(Action::GoTo(0));
+    for (n, event) in session.log().iter().enumerate() {
+        before.apply(Action::GoTo(n + 1));
+        again.apply(match before.lead() {
+            Some(step) => Action::Led(*event, step),
+            None => Action::Do(*event),
+        });
     }
     assert_eq!(again.log(), session.log(), "{what}");
+    assert_eq!(again.to_text(), text, "{what}");
     assert_eq!(seen(&restored.session), seen(&again), "{what}");
     if session.reopened().is_none() {
         assert_eq!(seen(session), seen(&again), "{what}");
@@ -225,9 +233,22 @@ fn any_event(choose: &mut Lcg, core: &Core) -> Event {
     }
 }
 
+/// A step, in the pack or just beside it, whether or not it may follow.
+fn any_step(choose: &mut Lcg, core: &Core) -> Step {
+    let repair = choose.below(core.repairs.len() + 1);
+    match choose.below(4) {
+        0 => Step::Escalate,
+        1 => Step::Try { repair },
+        kind => Step::Ask {
+            question: choose.below(core.questions.len() + 1),
+            guard_for: (kind == 2).then_some(repair),
+        },
+    }
+}
+
 fn any_action(choose: &mut Lcg, session: &Session) -> Action {
     let core = session.core();
-    match choose.below(40) {
+    match choose.below(56) {
         0 | 1 => Action::Begin {
             entry: (choose.below(3) > 0).then(|| choose.below(core.entries.len() + 1)),
             at: choose.below(1_000_000) as u64,
@@ -235,6 +256,7 @@ fn any_action(choose: &mut Lcg, session: &Session) -> Action {
         2..=6 => Action::GoTo(choose.below(session.log().len() + 4)),
         7..=9 => Action::Reopen(choose.below(session.log().len() + 2)),
         10 => Action::Keep,
+        11..=26 => Action::Led(any_event(choose, core), any_step(choose, core)),
         _ => Action::Do(any_event(choose, core)),
     }
 }
@@ -310,8 +332,9 @@ fn undo_inverts_each_action() {
         }
         let (before, n) = (seen(&session), session.log().len());
         let event = any_event(&mut choose, &core);
-        session.apply(Action::Do(event));
+        session.apply(Action::Led(event, any_step(&mut choose, &core)));
         let (after, m) = (seen(&session), session.log().len());
+        let text = session.to_text();
         session.apply(Action::GoTo(n));
         assert_eq!(seen(&session), before, "case {case}: back from {event:?}");
         session.apply(Action::GoTo(m));
@@ -320,6 +343,7 @@ fn undo_inverts_each_action() {
         assert_eq!((session.is_empty(), session.ahead()), (true, m));
         session.apply(Action::GoTo(m + 5));
         assert_eq!(seen(&session), after, "case {case}: forward from nothing");
+        assert_eq!(session.to_text(), text, "case {case}: leads come back too");
     }
 }
 
@@ -441,6 +465,116 @@ fn a_log_of_an_older_pack_keeps_what_exists_and_names_the_rest() {
     );
 }
 
+/// Whether a stored lead after these lines is taken; then it is what comes next.
+#[track_caller]
+fn leads(log: &[&str], lead: &str) -> bool {
+    let pack = tiny();
+    let (core, model) = model(&pack.core);
+    let lines = log.iter().map(|line| format!("{line}\n"));
+    let text = format!(
+        "poscheck-log 1\nat 1\n{}lead {lead}\n",
+        lines.collect::<String>()
+    );
+    let restored = Session::from_text(&text, core, model).unwrap();
+    let named = |step: &Step| restored.session.name_of(*step) == lead;
+    let taken = restored.session.lead().filter(named);
+    assert!(
+        restored.dropped.iter().all(|id| id == "gone"),
+        "nobody is told of a lead: {:?}",
+        restored.dropped
+    );
+    let shown = restored.session.to_text();
+    assert_eq!(shown.ends_with(&format!("lead {lead}\n")), taken.is_some());
+    if let (Some(step), Now::Try { repair }) = (taken, restored.session.now().0) {
+        assert_eq!(step, Step::Try { repair });
+    }
+    taken.is_some()
+}
+
+#[test]
+fn a_stored_lead_is_taken_only_where_it_may_follow() {
+    for (log, lead) in [
+        (["answer lamp on"], "try fix.clear"),
+        (["answer lamp on"], "ask sent"),
+        (["answer lamp off"], "ask money fix.router"),
+        (["answer lamp off"], "support"),
+    ] {
+        assert!(leads(&log, lead), "{log:?}, {lead}");
+    }
+    for (log, lead) in [
+        // Answered, or following from an answer; never asked for its own sake, or never at all.
+        (&["answer lamp on"][..], "ask lamp"),
+        (&["answer lamp on"], "ask phone"),
+        (&["answer lamp off"], "ask money"),
+        (&["answer lamp on"], "ask shown"),
+        (&["answer lamp on"], "ask shown fix.router"),
+        (&["answer lamp on"], "ask sent fix.router"),
+        // Its guard is open, or closed.
+        (&["answer lamp on"], "try fix.router"),
+        (&["answer money received"], "try fix.router"),
+        (&["answer money unknown"], "ask money fix.router"),
+        (&["answer lamp on", "failed fix.clear"], "try fix.clear"),
+        // The pack does not have it.
+        (&["answer lamp on"], "try fix.gone"),
+        (&["answer lamp on"], "hum"),
+        // Something else comes first, or nothing comes any more.
+        (&["entry code.91"], "try fix.clear"),
+        (&["entry code.98"], "support"),
+        (&["solved"], "support"),
+        // It stands beside no event.
+        (&[], "support"),
+        (&["answer lamp on", "answer gone yes"], "try fix.clear"),
+        (&["answer lamp on", "lead try fix.clear"], "ask sent"),
+    ] {
+        assert!(!leads(log, lead), "{log:?}, {lead}");
+    }
+}
+
+#[test]
+fn a_lead_is_the_next_step_until_its_ground_changes() {
+    let pack = tiny();
+    let (plug, clear) = (Event::Failed { repair: 0 }, Step::Try { repair: 3 });
+    let mut state = session(&pack, &["answer lamp on"]);
+    state.apply(Action::Do(plug));
+    let at_once = state.now().1.unwrap();
+    state.apply(Action::GoTo(1));
+    state.apply(Action::Led(plug, clear));
+    let (now, advice) = state.now();
+    assert_eq!(now, Now::Try { repair: 3 });
+    let advice = advice.unwrap();
+    assert_eq!(
+        advice.runner_up,
+        Some((at_once.step, at_once.minutes)),
+        "what is seen at once stands behind it"
+    );
+    assert!(advice.without <= advice.minutes, "it promises no saving");
+    // Undone and done again, it is the same; left alone, too.
+    let (before, text) = (seen(&state), state.to_text());
+    state.apply(Action::GoTo(0));
+    assert_eq!(state.lead(), None);
+    state.apply(Action::GoTo(2));
+    state.apply(Action::Reopen(0));
+    state.apply(Action::Keep);
+    assert_eq!((seen(&state), state.to_text()), (before, text));
+    // The next event has none of its own.
+    state.apply(Action::Do(Event::Failed { repair: 3 }));
+    assert_eq!(state.lead(), None);
+    state.apply(Action::GoTo(2));
+    // Another answer before it takes it away; what is seen at once is no lead.
+    state.apply(Action::Reopen(0));
+    state.apply(Action::Led(
+        Event::Answered {
+            question: 1,
+            answer: 1,
+        },
+        Step::Escalate,
+    ));
+    assert_eq!(state.lead(), None);
+    let mut same = session(&pack, &["answer lamp on"]);
+    same.apply(Action::Led(plug, at_once.step));
+    assert_eq!(same.lead(), None);
+}
+
 #[test]
 fn a_damaged_text_is_an_error_and_no_panic() {
     let pack = tiny();
@@ -465,7 +599,12 @@ fn a_damaged_text_is_an_error_and_no_panic() {
     }
     let whole = session(
         &pack,
-        &["entry code.91", "answer sent yes", "failed fix.plug"],
+        &[
+            "entry code.91",
+            "answer sent no",
+            "failed fix.plug",
+            "lead try fix.clear",
+        ],
     )
     .to_text();
     let mut choose = Lcg::new(3);
@@ -504,6 +643,7 @@ fn only_ids_and_a_time_are_ever_in_the_text() {
     }
     ids.extend([
         "entry", "answer", "unsure", "skipped", "failed", "aside", "worked", "solved", "support",
+        "lead", "try", "ask",
     ]);
     let mut choose = Lcg::new(17);
     let (core, model) = model(core);

@@ -61,10 +61,12 @@ fn read(folder: &Path, prefix: &str, files: &mut Vec<File>) {
         let entry = entry.unwrap();
         let name = entry.file_name().to_string_lossy().into_owned();
         let (full, path) = (entry.path(), format!("{prefix}{name}"));
+        // In a second work tree of a repository `.git` is a file that names the first.
+        if MADE.contains(&name.as_str()) {
+            continue;
+        }
         if full.is_dir() {
-            if !MADE.contains(&name.as_str()) {
-                read(&full, &format!("{path}/"), files);
-            }
+            read(&full, &format!("{path}/"), files);
         } else if let Ok(text) = std::fs::read_to_string(&full) {
             files.push(File { path, text });
         }

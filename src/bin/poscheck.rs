@@ -5,8 +5,11 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+#[cfg(feature = "render")]
 use std::rc::Rc;
 
+use poscheck::bench::{conformance, report, simulate};
+use poscheck::calibrate;
 use poscheck::i18n::Lang;
 use poscheck::lookup::Index;
 use poscheck::pack;
@@ -16,6 +19,10 @@ use poscheck::session::trial;
 const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
        poscheck compile DIR --out DIR   the files that the page fetches
        poscheck lookup DIR TEXT         what a text on the terminal may mean
+       poscheck simulate ...            what policies cost, by simulation
+       poscheck calibrate ...           a pack's numbers from tickets
+       poscheck conformance DIR         vector files, each with how many cases hold
+       poscheck engine-report           what the engine reaches, figure by figure
        poscheck prerender --lang TAG    the first screen as HTML (feature `render`)
 ";
 
@@ -26,6 +33,10 @@ fn main() -> ExitCode {
         ["check", dir] => check(Path::new(dir)),
         ["compile", dir, "--out", out] => compile(Path::new(dir), Path::new(out)),
         ["lookup", dir, text] => lookup(Path::new(dir), text),
+        ["simulate", ref rest @ ..] => simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
+        ["calibrate", ref rest @ ..] => calibrate::run(rest),
+        ["conformance", ref rest @ ..] => conformance::run(rest),
+        ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };

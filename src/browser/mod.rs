@@ -80,6 +80,11 @@ pub trait Device {
     fn print(&self);
     /// Fetches a knowledge file: `core`, or the tag of a language for its texts.
     fn fetch(&self, file: &str, done: Done<Vec<u8>>);
+    /// Lets the background worker, if there is one, think about what may follow in a diagnosis.
+    fn ponder(&self, diagnosis: &str);
+    /// What the worker found by now for a diagnosis as it would be then: a step in ids, empty
+    /// where it is the one that is seen at once.
+    fn thought(&self, diagnosis: &str) -> Option<String>;
     /// Goes to the top of the page.
     fn to_top(&self);
     /// Loads the page again.

@@ -82,6 +82,12 @@ impl Device for Twin {
         done(Err(Error::Fetch));
     }
 
+    fn ponder(&self, _diagnosis: &str) {}
+
+    fn thought(&self, _diagnosis: &str) -> Option<String> {
+        None
+    }
+
     fn to_top(&self) {}
 
     fn reload(&self) {}

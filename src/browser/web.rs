@@ -6,12 +6,20 @@
 use super::{Device, Done, Error, Listening, Twin};
 use gloo_events::EventListener;
 use js_sys::{Date, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent, Response, ShareData, Storage,
     Window,
 };
+
+// Defined in `desk.js`, which stands in one module with wasm-bindgen's glue.
+#[wasm_bindgen]
+extern "C" {
+    fn ponder(diagnosis: &str);
+    fn thought(diagnosis: &str) -> Option<String>;
+}
 
 /// A real browser.
 #[derive(Debug, Default)]
@@ -245,6 +253,14 @@ impl Device for Web {
             };
             done(bytes.await.ok_or(Error::Fetch));
         });
+    }
+
+    fn ponder(&self, diagnosis: &str) {
+        ponder(diagnosis);
+    }
+
+    fn thought(&self, diagnosis: &str) -> Option<String> {
+        thought(diagnosis)
     }
 
     fn to_top(&self) {

@@ -8,6 +8,7 @@
 
 use super::evidence::{Evidence, Trial};
 use super::model::Model;
+use super::order::put_in_order;
 
 /// How probable each fault is.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,8 +106,13 @@ impl Belief {
 
     /// Faults by probability, the highest first; of equals the first in the model.
     pub fn ranked(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.faults.len()).collect();
-        order.sort_by(|&a, &b| self.faults[b].total_cmp(&self.faults[a]));
-        order
+        ranked(&self.faults)
     }
+}
+
+/// Positions by probability, the highest first; of equals the first.
+pub fn ranked(probabilities: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..probabilities.len()).collect();
+    put_in_order(&mut order, |&a, &b| probabilities[a] > probabilities[b]);
+    order
 }

@@ -8,10 +8,12 @@
 use super::model::Model;
 
 /// Everything known about one case, position by position beside the [`Model`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     replies: Vec<Option<Reply>>,
     trials: Vec<Trial>,
+    /// Replies that are beyond doubt.
+    firm: Vec<bool>,
 }
 
 /// What became of a question that was put, or that nobody needs to put any more.
@@ -41,14 +43,30 @@ impl Evidence {
         Evidence {
             replies: vec![None; model.n_questions()],
             trials: vec![Trial::Untried; model.n_repairs()],
+            firm: vec![false; model.n_questions()],
         }
     }
 
     /// Notes or replaces the reply to a question; a question that does not exist is ignored.
     pub fn reply(&mut self, question: usize, reply: Reply) {
-        if let Some(slot) = self.replies.get_mut(question) {
-            *slot = Some(reply);
+        if let (Some(slot), Some(firm)) =
+            (self.replies.get_mut(question), self.firm.get_mut(question))
+        {
+            (*slot, *firm) = (Some(reply), false);
         }
+    }
+
+    /// Puts the replies so far beyond doubt: they are what the case is about, so whatever is
+    /// wrong has to fit them. A later reply to the same question is open to doubt again.
+    pub fn make_firm(&mut self) {
+        for (firm, reply) in self.firm.iter_mut().zip(&self.replies) {
+            *firm = reply.is_some();
+        }
+    }
+
+    /// Whether the reply to a question is beyond doubt.
+    pub fn is_firm(&self, question: usize) -> bool {
+        self.firm.get(question).copied().unwrap_or_default()
     }
 
     /// Uses a question up without a reply; one that was replied to keeps its reply.

@@ -16,18 +16,27 @@
 //! Invariant: no policy is cheaper than the exact optimum (`engine::policies_near_the_optimum`).
 
 mod belief;
+mod doubt;
 mod evidence;
 mod explain;
 mod model;
+mod order;
 mod plan;
 mod policy;
 mod refine;
 mod search;
+#[cfg(feature = "author")]
+pub mod simulate;
+mod table;
 
-pub use belief::{Belief, posterior};
+pub use belief::{Belief, posterior, ranked};
+pub use doubt::{Doubt, doubt, doubt_at_last};
 pub use evidence::{Evidence, Reply, Trial};
 pub use explain::{CONFLICT, Explanation, Fact, Source, explain};
 pub use model::{Asking, Model, Question, Repair};
-pub use policy::{AT_ONCE, Advice, ONE_STEP, Step, TWO_STEPS, advise, look_ahead, pc_value};
+pub use order::put_in_order;
+pub use policy::{
+    AT_ONCE, Advice, ONE_STEP, Step, TWO_STEPS, advise, chance_per_minute, look_ahead, pc_value,
+};
 pub use refine::{REFINED, refine};
 pub use search::Ply;

@@ -6,6 +6,7 @@
 //! A repair whose guard is open costs the guard's minutes too, and is begun by asking it.
 
 use super::belief::posterior;
+use super::doubt::{doubt, doubt_at_last};
 use super::evidence::Evidence;
 use super::model::Model;
 use super::plan::Plan;
@@ -68,27 +69,28 @@ pub const TWO_STEPS: &[Ply] = &[
     },
 ];
 
-/// What answers at once: three steps, the second and third narrow, rare branches cut short.
-/// Takes twice as long as [`TWO_STEPS`] and comes nearer to the optimum; the figures are those
-/// that `engine::policies_near_the_optimum` prints.
+/// What answers at once: three steps, narrow, rare branches cut short. Takes little longer than
+/// [`TWO_STEPS`] and comes nearer to the optimum; the figures are those that
+/// `engine::policies_near_the_optimum` prints. Wider plies come nearer still and take twice as
+/// long, which is for [`refine`](super::refine) to do.
 pub const AT_ONCE: &[Ply] = &[
     Ply {
-        questions: 16,
-        repairs: 6,
-        expand: 3,
-        floor: 0.0,
-    },
-    Ply {
-        questions: 4,
-        repairs: 2,
+        questions: 12,
+        repairs: 4,
         expand: 1,
-        floor: 0.02,
+        floor: 0.0,
     },
     Ply {
         questions: 3,
         repairs: 1,
+        expand: 1,
+        floor: 0.08,
+    },
+    Ply {
+        questions: 2,
+        repairs: 1,
         expand: 0,
-        floor: 0.02,
+        floor: 0.08,
     },
 ];
 
@@ -106,23 +108,44 @@ pub fn pc_value(model: &Model, evidence: &Evidence) -> f64 {
     plan.leaf(&belief, mass)
 }
 
+/// The next step without questions: the repair with the best chance per minute, begun by its
+/// guard, or handing over where no row of repairs is cheaper.
+pub fn chance_per_minute(model: &Model, evidence: &Evidence) -> Step {
+    let belief = posterior(model, evidence).faults;
+    let mut plan = Plan::new(model, evidence);
+    let mass = plan.mass(&belief);
+    if plan.leaf(&belief, mass) >= model.escalation() * mass.sum {
+        return Step::Escalate;
+    }
+    let open = (0..model.n_repairs()).filter(|&r| plan.is_open(r));
+    let ratio = |r: usize| plan.ratio(plan.chance(&belief, r), r);
+    match open.reduce(|a, b| if ratio(b) > ratio(a) { b } else { a }) {
+        Some(repair) => named(Step::Try { repair }, &plan),
+        None => Step::Escalate,
+    }
+}
+
 /// The best next step by a given lookahead; without plies, handing over.
 ///
+/// A [doubted](Model::doubted) model is looked at with [`doubt`], and before a case of it is
+/// handed over, with [`doubt_at_last`]; any other is taken at its word.
 /// Plans whose minutes differ by less than 10⁻⁹ of them count as equal; see [`Step`].
 pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
-    let belief = posterior(model, evidence).faults;
-    let mut search = Search::new(Plan::new(model, evidence), &belief, plies);
+    if !model.doubted {
+        return from_belief(model, evidence, &posterior(model, evidence).faults, plies);
+    }
+    let doubted = doubt(model, evidence);
+    let advice = from_belief(model, evidence, &doubted.left, plies);
+    if advice.step != Step::Escalate || !doubted.is_open() {
+        return advice;
+    }
+    from_belief(model, evidence, &doubt_at_last(model, evidence).left, plies)
+}
+
+/// The best next step where the faults are as probable as `belief` says.
+fn from_belief(model: &Model, evidence: &Evidence, belief: &[f64], plies: &[Ply]) -> Advice {
+    let mut search = Search::new(Plan::new(model, evidence), belief, plies);
     let steps = search.root();
-    let named = |step: Step, plan: &Plan| match step {
-        Step::Try { repair } => match plan.guard(repair) {
-            Some(question) => Step::Ask {
-                question,
-                guard_for: Some(repair),
-            },
-            None => step,
-        },
-        _ => step,
-    };
     let best = pick(&steps, |_| true).unwrap_or(Scored {
         step: Step::Escalate,
         score: model.escalation(),
@@ -138,6 +161,20 @@ pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
         minutes: best.score,
         runner_up: runner_up.map(|s| (named(s.step, &search.plan), s.score)),
         without: without.max(best.score),
+    }
+}
+
+/// A repair whose guard is open begins by asking it.
+fn named(step: Step, plan: &Plan) -> Step {
+    match step {
+        Step::Try { repair } => match plan.guard(repair) {
+            Some(question) => Step::Ask {
+                question,
+                guard_for: Some(repair),
+            },
+            None => step,
+        },
+        _ => step,
     }
 }
 

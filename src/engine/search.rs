@@ -7,9 +7,11 @@
 //! Every score is what some policy really costs, so the least of them is one too; what cannot
 //! be below the least is cut off by the full-information bound without changing the result.
 
-use super::model::{Asking, sum_of_squares};
+use super::model::Asking;
+use super::order::put_in_order;
 use super::plan::{Mass, Plan};
 use super::policy::Step;
+use super::table::sum_of_squares;
 
 /// How widely one level is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -200,8 +202,11 @@ impl<'m, 'p> Search<'m, 'p> {
         scored: &mut [Scored],
         expand: usize,
     ) -> f64 {
-        sort_scored(scored);
         let is_repair = |s: &Scored| matches!(s.step, Step::Try { .. });
+        // Still in the order of screening. Where one answer alone changes no plan, every
+        // score says "not worth it", and screening knows better where several would lead.
+        let promising = scored.iter().find(|s| !is_repair(s)).map(|s| s.step);
+        sort_scored(scored);
         let first_repair = scored.iter().position(is_repair);
         let first_question = scored.iter().position(|s| !is_repair(s));
         let (first, second) = match scored {
@@ -210,7 +215,8 @@ impl<'m, 'p> Search<'m, 'p> {
             [] => return least,
         };
         for (i, entry) in scored.iter_mut().enumerate() {
-            if i < expand || Some(i) == first_repair || Some(i) == first_question {
+            let best_of_kind = Some(i) == first_repair || Some(i) == first_question;
+            if i < expand || best_of_kind || Some(entry.step) == promising {
                 // Whoever does not know the answer is left with the best other step.
                 let other = leaf.min(if i == 0 { second } else { first });
                 let score = self.step(node, entry.step, least, Depth::Further(Some(other)));
@@ -389,5 +395,5 @@ fn keep_best(ranking: &mut Vec<(f64, usize)>, n: usize, entry: (f64, usize)) {
 
 /// The cheapest first; of equals the first step.
 fn sort_scored(scored: &mut [Scored]) {
-    scored.sort_by(|a, b| a.score.total_cmp(&b.score).then(a.step.cmp(&b.step)));
+    put_in_order(scored, |a, b| (a.score, a.step) < (b.score, b.step));
 }

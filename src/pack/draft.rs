@@ -4,7 +4,7 @@
 //! by side in each text: `{ zh-CN = "…", en = "…" }`. Ids are lower-case dotted ASCII and are
 //! never reused. Numbers are judgement unless their `source` says otherwise.
 
-use super::schema::{Area, EntryKind, Field, Money, Retry, Risk, Role, Who};
+use super::schema::{Area, EntryKind, Field, Money, Retry, Risk, Role, Seen, Sender, Who};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -95,9 +95,15 @@ pub struct FaultDraft {
     /// How to avoid it from now on.
     #[serde(default)]
     pub avoid: Said,
+    /// What support has to know or check, in its own terms.
+    #[serde(default)]
+    pub support: Said,
     /// Where the facts come from, with date.
     #[serde(default)]
     pub source: String,
+    /// How far the source can be trusted.
+    #[serde(default)]
+    pub trust: Trust,
 }
 
 /// `[[question]]`
@@ -188,9 +194,15 @@ pub struct RepairDraft {
     /// What to mind.
     #[serde(default)]
     pub mind: Said,
+    /// What to tell the customer meanwhile.
+    #[serde(default)]
+    pub say: Said,
     /// Where the facts come from, with date.
     #[serde(default)]
     pub source: String,
+    /// How far the source can be trusted.
+    #[serde(default)]
+    pub trust: Trust,
 }
 
 /// `[[entry]]`
@@ -204,6 +216,24 @@ pub struct EntryDraft {
     /// The code as printed.
     #[serde(default)]
     pub code: String,
+    /// Where it is seen; empty: anywhere. The same code elsewhere is another entry.
+    #[serde(default)]
+    pub seen: Vec<Seen>,
+    /// Who sends it.
+    #[serde(default)]
+    pub sender: Sender,
+    /// UnionPay's class of the answer, A to E; empty where it has none.
+    #[serde(default)]
+    pub class: String,
+    /// The words that a terminal is told to show for it.
+    #[serde(default)]
+    pub display: String,
+    /// Makers and models, or firms, whose terminals or programs show it; empty: many.
+    #[serde(default)]
+    pub vendor: Vec<String>,
+    /// The customer hears it alone, never across the counter.
+    #[serde(default)]
+    pub private: bool,
     /// Who has to act, where the entry alone decides that.
     #[serde(default)]
     pub who: Who,
@@ -238,12 +268,56 @@ pub struct EntryDraft {
     /// What to tell the customer.
     #[serde(default)]
     pub say: Said,
+    /// The technical line for support.
+    #[serde(default)]
+    pub support: Said,
+    /// What holds only for some time.
+    #[serde(default)]
+    pub rule: Vec<RuleDraft>,
     /// Where the facts come from, with date.
     #[serde(default)]
     pub source: String,
+    /// How far the source can be trusted.
+    #[serde(default)]
+    pub trust: Trust,
     /// Why the money state and the retry advice are what they are.
     #[serde(default)]
     pub reason: String,
+}
+
+/// `rule` of an entry: something that holds from or until a day.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleDraft {
+    /// The first day, `2026-04-18`; empty: always has.
+    #[serde(default)]
+    pub from: String,
+    /// The last day; empty: no end is known.
+    #[serde(default)]
+    pub until: String,
+    /// The rule in one sentence.
+    pub text: Said,
+    /// Where it comes from, with date.
+    #[serde(default)]
+    pub source: String,
+    /// How far the source can be trusted.
+    #[serde(default)]
+    pub trust: Trust,
+}
+
+/// How far a source can be trusted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trust {
+    /// Read in the standard or the scheme's own rules.
+    Standard,
+    /// Read in a vendor's or acquirer's own document.
+    Vendor,
+    /// Somebody else's account of it.
+    SecondHand,
+    /// Our own judgement.
+    #[default]
+    Judgement,
 }
 
 /// `[escalation]`

@@ -283,6 +283,37 @@ pub enum EntryKind {
     Symptom,
 }
 
+/// Where an entry is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seen {
+    /// The bank's answer: on the receipt, or as the answer code on the screen.
+    Bank,
+    /// The terminal's own message.
+    Terminal,
+    /// A till program or an app on a phone.
+    App,
+    /// The acquirer's back office, messages or statements.
+    Acquirer,
+}
+
+/// Who sends an answer: the best evidence for who has to act.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sender {
+    /// Not known, or any of them.
+    #[default]
+    Anyone,
+    /// Only the bank that gave out the card.
+    Issuer,
+    /// Only the card network.
+    Switch,
+    /// Only the firm behind the terminal.
+    Acquirer,
+    /// The terminal itself; nothing reached a bank.
+    Terminal,
+}
+
 /// What a repair may cost besides time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

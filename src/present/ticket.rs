@@ -128,19 +128,19 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
         tried
     };
     push(&mut lines, w.ticket_tried, tried);
-    let belief = session.belief();
-    let ranked = belief.ranked();
+    let suspects = session.suspects();
+    let ranked = crate::engine::ranked(&suspects);
     let causes = ranked
         .iter()
         .take(CAUSES)
         // Where nothing is known yet, what is common in general says nothing of this case.
-        .filter(|f| !session.is_empty() && belief.faults[**f] >= 0.02)
+        .filter(|f| !session.is_empty() && suspects[**f] >= 0.02)
         .map(|&f| {
             let fault = &book.core.faults[f];
             format!(
                 "{} {}% ({})",
                 book.texts.faults[f].name,
-                per_cent(belief.faults[f]),
+                per_cent(suspects[f]),
                 fault.id
             )
         })

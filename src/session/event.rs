@@ -1,5 +1,6 @@
 //! What can happen in a diagnosis, and what can be done to it.
 
+use crate::engine::Step;
 use crate::pack::Core;
 
 /// One thing that happened.
@@ -90,6 +91,9 @@ pub enum Action {
     },
     /// Lets something happen.
     Do(Event),
+    /// The same, where looking longer has found which step follows. A step that may not
+    /// follow there, or that the engine sees at once, is left out.
+    Led(Event, Step),
     /// Goes back or forward to the state after that many events.
     GoTo(usize),
     /// Takes up the question of an event again; the next answer replaces the old one.

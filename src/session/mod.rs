@@ -4,19 +4,25 @@
 //! ([`Session::now`]), and the log as text for the device's own storage.
 //! The log is the only state. Nothing of a card, an amount or typed words is ever in it.
 //!
+//! Beside an event may stand the step that followed it, where another one was found by looking
+//! longer than the engine does at once; so the log alone says what was on the screen.
+//!
 //! Invariant: the same log gives the same advice (`tests/session.rs`,
 //! `a_log_replays_to_the_same_state`).
 //! Invariant: undo inverts every action (`tests/session.rs`, `undo_inverts_each_action`).
 
 mod event;
+mod lead;
+mod next;
 mod stored;
 #[cfg(feature = "author")]
 pub mod trial;
 
 pub use event::{Action, Event};
+pub use next::{End, Now};
 pub use stored::{Restored, StoreError};
 
-use crate::engine::{self, Advice, Evidence, Model, Reply, Step, Trial};
+use crate::engine::{self, Evidence, Model, Reply, Step, Trial};
 use crate::pack::{Core, Entry, Money, Role};
 use std::rc::Rc;
 
@@ -26,8 +32,10 @@ pub struct Session {
     core: Rc<Core>,
     model: Rc<Model>,
     log: Vec<Event>,
-    /// Events undone and not yet overwritten, the next one last.
-    ahead: Vec<Event>,
+    /// Beside each event, the step that followed it where the engine does not see it at once.
+    leads: Vec<Option<Step>>,
+    /// Events undone and not yet overwritten, with their leads, the next one last.
+    ahead: Vec<(Event, Option<Step>)>,
     /// An event whose question is being answered anew.
     reopened: Option<usize>,
     /// When it began, in minutes since 1970-01-01 UTC; 0 where unknown.
@@ -38,47 +46,11 @@ impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.core, &other.core)
             && self.log == other.log
+            && self.leads == other.leads
             && self.ahead == other.ahead
             && self.reopened == other.reopened
             && self.started == other.started
     }
-}
-
-/// What comes next.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Now {
-    /// The money of a sale is in doubt: find out where it is before anything else.
-    Hold {
-        /// The question with role `money`.
-        question: usize,
-        /// Whether a sale is known to be in doubt; else it is asked in case there was one.
-        alarm: bool,
-    },
-    /// A question.
-    Ask {
-        /// Its position.
-        question: usize,
-        /// The repair that may not be proposed before it is answered.
-        guard_for: Option<usize>,
-    },
-    /// A repair.
-    Try {
-        /// Its position.
-        repair: usize,
-    },
-    /// Support is the best step.
-    HandOver,
-    /// It is over.
-    Ended(End),
-}
-
-/// How a diagnosis ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The terminal works again, by this repair or by itself.
-    Fixed(Option<usize>),
-    /// It went to support.
-    HandedOver,
 }
 
 impl Session {
@@ -88,6 +60,7 @@ impl Session {
             core,
             model,
             log: vec![],
+            leads: vec![],
             ahead: vec![],
             reopened: None,
             started: 0,
@@ -142,18 +115,25 @@ impl Session {
                 *self = Self::new(self.core.clone(), self.model.clone());
                 self.started = at;
                 if let (Some(entry), true) = (entry, fits) {
-                    self.log.push(Event::Entry { entry });
+                    self.push(Event::Entry { entry }, None);
                 }
             }
-            Action::Do(event) => self.take(event),
+            Action::Do(event) => {
+                self.take(event);
+            }
+            Action::Led(event, step) => {
+                if self.take(event) {
+                    self.lead_to(step);
+                }
+            }
             Action::GoTo(length) => {
                 self.reopened = None;
                 while self.log.len() > length {
-                    self.ahead.extend(self.log.pop());
+                    self.ahead.extend(self.log.pop().zip(self.leads.pop()));
                 }
                 while self.log.len() < length {
                     match self.ahead.pop() {
-                        Some(event) => self.log.push(event),
+                        Some((event, lead)) => self.push(event, lead),
                         None => break,
                     }
                 }
@@ -167,9 +147,15 @@ impl Session {
         }
     }
 
-    fn take(&mut self, event: Event) {
+    fn push(&mut self, event: Event, lead: Option<Step>) {
+        self.log.push(event);
+        self.leads.push(lead);
+    }
+
+    /// Takes an event; whether it was put after all others.
+    fn take(&mut self, event: Event) -> bool {
         if !event.fits(&self.core) {
-            return;
+            return false;
         }
         let replaced = self.reopened.take().filter(|at| {
             event.question().is_some() && event.question() == self.log[*at].question()
@@ -178,18 +164,22 @@ impl Session {
             if self.log[at] != event {
                 self.log[at] = event;
                 self.ahead.clear();
+                // What was found by looking longer was found for the old answer.
+                self.leads[at..].fill(None);
                 // An answer that changes what went before takes back an end that rested on it.
                 if self.end().is_some() {
                     self.log.pop();
+                    self.leads.pop();
                 }
             }
-            return;
+            return false;
         }
         if self.end().is_some() {
-            return;
+            return false;
         }
-        self.log.push(event);
+        self.push(event, None);
         self.ahead.clear();
+        true
     }
 
     /// The entry that the diagnosis is about: the latest one named.
@@ -212,6 +202,7 @@ impl Session {
                 evidence.settle(usize::from(*q));
             }
             self.imply(&mut evidence, &entry.implies, 0);
+            evidence.make_firm();
         }
         let told: Vec<Event> = self.told().collect();
         for event in &told {
@@ -278,80 +269,19 @@ impl Session {
         }
     }
 
-    /// The question that an entry or an answer put before everything else, while it is open.
-    fn forced(&self, evidence: &Evidence) -> Option<usize> {
-        let mut forced = None;
-        for event in &self.log[self.since()..] {
-            let first = match event {
-                Event::Entry { entry } => self.core.entries[*entry].first,
-                Event::Answered { question, answer } => {
-                    self.core.questions[*question].answers[*answer].first
-                }
-                _ => None,
-            };
-            if let Some(q) = first {
-                forced = Some(usize::from(q));
-            }
-        }
-        forced.filter(|q| evidence.reply_to(*q).is_none())
-    }
-
-    /// What comes next, with the engine's advice where it was asked.
-    pub fn now(&self) -> (Now, Option<Advice>) {
-        if let Some(question) = self.reopened.and_then(|at| self.log[at].question()) {
-            return (self.ask(question, None), None);
-        }
-        if let Some(end) = self.end() {
-            return (Now::Ended(end), None);
-        }
-        let evidence = self.evidence();
-        if let Some(question) = self.forced(&evidence) {
-            return (self.ask(question, None), None);
-        }
-        let advice = engine::advise(&self.model, &evidence);
-        let now = match advice.step {
-            Step::Ask {
-                question,
-                guard_for,
-            } => self.ask(question, guard_for),
-            Step::Try { repair } => Now::Try { repair },
-            Step::Escalate => Now::HandOver,
-        };
-        (now, Some(advice))
-    }
-
-    fn ask(&self, question: usize, guard_for: Option<usize>) -> Now {
-        if self.core.questions[question].role == Role::Money {
-            let doubtful = self
-                .entry()
-                .is_some_and(|(_, entry)| entry.money == Money::Unknown);
-            let led_here = self.told().any(|event| match event {
-                Event::Answered {
-                    question: q,
-                    answer,
-                } => {
-                    self.core.questions[q].answers[answer]
-                        .first
-                        .map(usize::from)
-                        == Some(question)
-                }
-                _ => false,
-            });
-            Now::Hold {
-                question,
-                alarm: doubtful || led_here,
-            }
-        } else {
-            Now::Ask {
-                question,
-                guard_for,
-            }
-        }
-    }
-
-    /// How likely each cause is, in the order of the pack's faults.
+    /// How likely each cause is to keep the trouble going, in the order of the pack's faults:
+    /// what advice rests on.
     pub fn belief(&self) -> engine::Belief {
-        engine::posterior(&self.model, &self.evidence())
+        let evidence = self.evidence();
+        let mut belief = engine::posterior(&self.model, &evidence);
+        belief.faults = engine::doubt(&self.model, &evidence).left;
+        belief
+    }
+
+    /// How likely each cause is to be there or to have been, another beside it included.
+    /// What a ticket names; adds up to more than 1 where there may be two.
+    pub fn suspects(&self) -> Vec<f64> {
+        engine::doubt(&self.model, &self.evidence()).suspects
     }
 
     /// What each thing that is known says about each cause, and whether it all fits.

@@ -1,7 +1,9 @@
 //! A diagnosis as text, for the device's own storage and for tickets.
 //!
 //! The first line is `poscheck-log 1`, then `pack ID VERSION`, `at MINUTES` and an event a
-//! line, in ids. After a pack update what still exists is kept, and what does not is named.
+//! line, in ids. A line `lead STEP` belongs to the event before it. After a pack update what
+//! still exists is kept, and what does not is named; a lead that may no longer follow there
+//! goes without a word, since the engine sees another step at once.
 
 use super::{Event, Session};
 use crate::engine::Model;
@@ -44,7 +46,7 @@ impl Session {
             "{HEAD}\npack {} {}\nat {}\n",
             core.id, core.version, self.started
         );
-        for event in &self.log {
+        for (event, lead) in self.log.iter().zip(&self.leads) {
             let line = match *event {
                 Event::Entry { entry } => format!("entry {}", core.entries[entry].id),
                 Event::Answered { question, answer } => {
@@ -60,6 +62,9 @@ impl Session {
                 Event::HandedOver => "support".to_owned(),
             };
             let _ = writeln!(text, "{line}");
+            if let Some(step) = lead {
+                let _ = writeln!(text, "lead {}", self.name_of(*step));
+            }
         }
         text
     }
@@ -75,13 +80,24 @@ impl Session {
         }
         let mut session = Self::new(core, model);
         let mut dropped = Vec::new();
+        let mut may_lead = false;
         for line in lines {
+            if let Some(step) = line.strip_prefix("lead ") {
+                let step = session.step_named(step).filter(|_| may_lead);
+                step.into_iter().for_each(|step| session.lead_to(step));
+                may_lead = false;
+                continue;
+            }
+            may_lead = false;
             let words: Vec<&str> = line.split(' ').collect();
             match words[..] {
                 ["pack", ..] | [""] => {}
                 ["at", minutes] => session.started = minutes.parse().unwrap_or(0),
                 _ => match event(&session.core, &words) {
-                    Some(event) if session.end().is_none() => session.log.push(event),
+                    Some(event) if session.end().is_none() => {
+                        session.push(event, None);
+                        may_lead = true;
+                    }
                     Some(_) => {}
                     None => dropped.push(words.get(1).unwrap_or(&words[0]).to_string()),
                 },

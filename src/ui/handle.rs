@@ -68,10 +68,16 @@ impl Handle {
         self.go(&Route::Home);
     }
 
-    /// Lets something happen in the diagnosis and goes to the step that follows.
+    /// Lets something happen in the diagnosis and goes to the step that follows: the one that
+    /// the background worker found by now, or else the one that is seen at once.
     fn happen(&self, event: Event) {
+        let mut next = self.store.session.clone();
+        next.apply(Action::Do(event));
+        let found = self.device.thought(&next.to_text());
+        let lead = found.and_then(|name| next.step_named(&name));
+        let action = lead.map_or(Action::Do(event), |step| Action::Led(event, step));
         // A changed answer replaces its own place, so that "back" does not open it again.
-        self.act(Action::Do(event), matches!(self.route, Route::Change(_)));
+        self.act(action, matches!(self.route, Route::Change(_)));
     }
 
     fn act(&self, action: Action, replace: bool) {

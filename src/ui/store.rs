@@ -259,11 +259,15 @@ pub(super) fn fetch_whole(
     device.fetch("core", done);
 }
 
-/// Keeps the session on the device, or forgets it when there is none.
+/// Keeps the session on the device, or forgets it when there is none, and lets the background
+/// worker think about what may follow.
 pub(super) fn keep_session(device: &dyn Device, session: &Session) -> bool {
     if session.is_empty() && session.started() == 0 {
         device.forget(SESSION);
+        device.ponder("");
         return true;
     }
-    device.keep(SESSION, &session.to_text()).is_ok()
+    let text = session.to_text();
+    device.ponder(&text);
+    device.keep(SESSION, &text).is_ok()
 }

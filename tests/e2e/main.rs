@@ -7,6 +7,7 @@
 mod access;
 mod canary;
 mod console;
+mod desk;
 mod escalates;
 mod history;
 mod kept;

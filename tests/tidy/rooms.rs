@@ -9,6 +9,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/pack/",
             "src/engine/",
             "src/session/",
+            "src/worker/",
             "src/lookup/",
             "src/card/",
             "src/present/",
@@ -40,6 +41,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
         &[
             "src/engine/",
             "src/session/",
+            "src/worker/",
             "src/lookup/",
             "src/card/",
             "src/present/",
@@ -50,7 +52,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
         "only `pack` reads files, and only for authors",
     ),
     (
-        &["src/ui/", "src/app.rs", "src/bin/"],
+        &["src/ui/", "src/app.rs", "src/desk.rs", "src/bin/"],
         &["web_sys", "js_sys", "gloo_events", "gloo_timers"],
         "only `browser` names the browser",
     ),
@@ -72,8 +74,8 @@ const INEXACT: [&str; 13] = [
     ".sin(", ".cos(", ".tanh(", ".cbrt(",
 ];
 
-/// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 9] = [
+/// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
+const MAY_TAKE: [(&str, &[&str]); 12] = [
     ("pack", &[]),
     ("card", &[]),
     ("i18n", &[]),
@@ -81,6 +83,12 @@ const MAY_TAKE: [(&str, &[&str]); 9] = [
     ("engine", &["pack"]),
     ("lookup", &["pack"]),
     ("session", &["pack", "engine"]),
+    ("calibrate", &["pack", "engine", "session", "options"]),
+    (
+        "bench",
+        &["pack", "engine", "session", "calibrate", "options"],
+    ),
+    ("worker", &["pack", "engine", "session"]),
     (
         "present",
         &["pack", "engine", "session", "lookup", "card", "i18n"],

@@ -6,6 +6,7 @@
 use crate::setup::Consent;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What `cargo xtask --help` prints.
@@ -17,6 +18,11 @@ cargo xtask dist [--out dist] [--debug]  write the site into a folder
 cargo xtask gallery [--out gallery] [--site DIR]
                                        take pictures of every state of the page,
                                        built now, or before in DIR
+cargo xtask bench [AREA] [--rounds 5]  time everything, or one area, beside other programs,
+                                       and write docs/benchmarks.md
+cargo xtask conformance DIR            run the vector files of a folder
+cargo xtask engine-report [--episodes 2000] [--seeds 10]
+                                       print what the engine reaches
 
 What is missing on this machine is listed first and installed after a question.
   --yes         install without asking (also with CI=true, or without a terminal)
@@ -27,6 +33,8 @@ What is missing on this machine is listed first and installed after a question.
 pub enum Task {
     /// Print [`HELP`].
     Help,
+    /// Time things.
+    Bench(Bench),
     /// Write the site into a folder.
     Dist(Dist),
     /// Take pictures of every state of the page.
@@ -35,6 +43,19 @@ pub enum Task {
     Serve(Serve),
     /// Run the checks.
     Test(Test),
+    /// Hand over to the native command `poscheck`, with these words.
+    Native(Vec<OsString>),
+}
+
+/// Options of `cargo xtask bench`.
+#[derive(Debug)]
+pub struct Bench {
+    /// The area to time; `None` is all.
+    pub area: Option<String>,
+    /// How often everything is timed.
+    pub rounds: usize,
+    /// Whether missing tools and programs to compare with may be installed.
+    pub consent: Consent,
 }
 
 /// Options of `cargo xtask dist`.
@@ -88,8 +109,14 @@ fn parse(mut parser: Parser) -> Result<Task> {
         Some(Arg::Short('h') | Arg::Long("help")) | None => return Ok(Task::Help),
         Some(other) => return Err(other.unexpected().into()),
     };
+    if matches!(task.as_str(), "conformance" | "engine-report") {
+        let rest = parser.raw_args()?;
+        return Ok(Task::Native(
+            [task.into()].into_iter().chain(rest).collect(),
+        ));
+    }
     let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
-    let mut site = None;
+    let (mut site, mut area, mut rounds) = (None, None, 5);
     let mut consent = Consent::from_environment();
     while let Some(argument) = parser.next()? {
         match (task.as_str(), argument) {
@@ -100,11 +127,21 @@ fn parse(mut parser: Parser) -> Result<Task> {
             ("gallery", Arg::Long("site")) => site = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("debug")) => debug = true,
             ("serve", Arg::Long("port")) => port = parser.value()?.parse()?,
+            ("bench", Arg::Long("rounds")) => rounds = parser.value()?.parse()?,
+            ("bench", Arg::Value(word)) if area.is_none() => area = Some(word.string()?),
             ("test", Arg::Value(word)) if filter.is_none() => filter = Some(word.string()?),
             (_, other) => return Err(other.unexpected().into()),
         }
     }
+    if rounds == 0 {
+        bail!("--rounds 0 times nothing; 1 is the least");
+    }
     Ok(match task.as_str() {
+        "bench" => Task::Bench(Bench {
+            area,
+            rounds,
+            consent,
+        }),
         "dist" => Task::Dist(Dist {
             out,
             debug,
@@ -137,6 +174,7 @@ mod tests {
         ));
         assert!(task("serve --debug").is_err());
         assert!(task("test a b").is_err());
+        assert!(task("serve --rounds 3").is_err() && task("bench --rounds 0").is_err());
         assert!(task("fly").is_err());
     }
 

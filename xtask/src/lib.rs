@@ -7,8 +7,10 @@
 //! tool, so a broken library cannot keep the checks from starting.
 
 pub mod args;
+pub mod bench;
 pub mod dist;
 pub mod gallery;
+pub mod native;
 pub mod place;
 pub mod progress;
 pub mod run;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use xtask::{
     args::{self, Task},
-    dist, gallery,
+    bench, dist, gallery, native,
     place::Place,
     serve, suite,
 };
@@ -21,9 +21,11 @@ fn main() -> ExitCode {
 fn carry_out() -> anyhow::Result<ExitCode> {
     match args::read()? {
         Task::Help => println!("{}", args::HELP),
+        Task::Bench(options) => bench::run(&Place::find()?, &options)?,
         Task::Dist(options) => dist::run(&Place::find()?, &options)?,
         Task::Gallery(options) => gallery::run(&Place::find()?, &options)?,
         Task::Serve(options) => serve::run(&Place::find()?, &options)?,
+        Task::Native(words) => return native::run(&Place::find()?, &words),
         Task::Test(options) => return suite::run(&Place::find()?, &options),
     }
     Ok(ExitCode::SUCCESS)

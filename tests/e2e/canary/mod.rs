@@ -16,12 +16,24 @@ use xtask::{
     webdriver::{Browser, Kind, Look, Setting, until},
 };
 
+/// Notes what is posted to workers, before any script of the page runs.
+const NOTE_POSTED: &str = "
+    window.posted = [];
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message, ...rest) {
+        posted.push(JSON.stringify(message));
+        return postMessage.call(this, message, ...rest);
+    };";
+
 /// Chromium that reaches nothing but this machine and notes all it sends.
 fn watched() -> Result<Browser> {
     let mut setting = Setting::new(Kind::Chromium)
         .argue("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
     setting.traffic = true;
-    Browser::start(&setting)
+    let browser = Browser::start(&setting)?;
+    let note = json!({ "source": NOTE_POSTED });
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &note)?;
+    Ok(browser)
 }
 
 /// Everything that is typed, for one field.
@@ -77,6 +89,11 @@ fn nothing_typed_leaves_the_page() -> Result<()> {
         );
     }
     ensure!(search::canaries_in(&sent).is_empty(), "it sends {sent}");
+    let posted = page.eval("posted.length")?;
+    ensure!(
+        posted.as_u64() > Some(2),
+        "the worker was asked for its thoughts: {posted} messages"
+    );
     let found = search(&page, &wire)?;
     ensure!(found.is_empty(), "{found:?}");
     // Loaded again, the page brings nothing back that was typed.
@@ -119,7 +136,7 @@ fn use_every_feature(page: &Page<'_>, fields: &mut usize) -> Result<()> {
 }
 
 /// Ways to leak, with the place where each one must be found.
-const WAYS: [(&str, &str); 21] = [
+const WAYS: [(&str, &str); 22] = [
     ("request", "wire"),
     ("encoded", "wire"),
     ("spaced", "wire"),
@@ -141,6 +158,7 @@ const WAYS: [(&str, &str); 21] = [
     ("files", "files"),
     ("name", "name"),
     ("cookie", "cookie"),
+    ("worker", "posted"),
 ];
 
 #[test]

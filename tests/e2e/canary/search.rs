@@ -24,6 +24,7 @@ const LEFT: &str = r#"(async () => {
         history: JSON.stringify([history.length, history.state]),
         name: window.name,
         cookie: document.cookie,
+        posted: window.posted,
         loaded: performance.getEntries().map((entry) => entry.name).join('\n'),
     };
     for (const [place, storage] of [['local', () => localStorage], ['session', () => sessionStorage]]) {

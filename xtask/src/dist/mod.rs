@@ -38,18 +38,27 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
 
 /// Builds the site into `out`, which is emptied first.
 pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool) -> Result<()> {
-    let glue = progress::timed("wasm", || wasm::build(place, tools, debug))?;
+    let app = progress::timed("wasm", || wasm::build(place, tools, "app", debug))?;
+    let desk = progress::timed("wasm of the worker", || {
+        wasm::build(place, tools, "desk", debug)
+    })?;
     let pack = progress::timed("knowledge pack", || knowledge::compile(place, tools))?;
     let home = progress::timed("first screen", || knowledge::first_screen(place, tools))?;
     progress::timed("site", || {
         let read = |path: &Path| {
             fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
         };
-        let boot = read(&place.root.join("src/browser/boot.js"))?;
+        let code = |name: &str| read(&place.root.join("src").join(name));
+        let page = [&*code("browser/desk.js")?, &*code("browser/boot.js")?];
+        let start = script::join(&app.script, "export function start(", &page)?;
+        let worker = [&*code("worker/desk.js")?];
+        let think = script::join(&desk.script, "export class Desk ", &worker)?;
         let icon = read(&place.root.join("xtask/assets/icon.svg"))?;
         let mut assets = vec![
-            Asset::new("app.js", script::join(&glue.script, &boot)?.into_bytes()),
-            Asset::new("app.wasm", glue.wasm),
+            Asset::new("app.js", start.into_bytes()),
+            Asset::new("app.wasm", app.wasm),
+            Asset::new("desk.js", think.into_bytes()),
+            Asset::new("desk.wasm", desk.wasm),
             Asset::new(
                 "app.css",
                 styles::bundle(&place.root.join("styles"))?.into_bytes(),

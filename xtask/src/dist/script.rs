@@ -1,21 +1,23 @@
-//! Joins wasm-bindgen's glue and the boot code into one module.
+//! Joins wasm-bindgen's glue and the code that uses it into one module.
 //!
-//! In: two JavaScript texts. Out: one, without whole-line comments and indentation.
+//! In: JavaScript texts. Out: one, without whole-line comments and indentation.
 //! It does not parse JavaScript: lines are dropped only where they are nothing but a comment.
 
 use anyhow::{Result, bail};
 
-/// Joins the texts; a glue that imports further files is refused, since none would be served.
-pub(super) fn join(glue: &str, boot: &str) -> Result<String> {
+/// Joins the texts; a glue that imports further files is refused, since none would be served,
+/// and so is one without the `export` that the code uses.
+pub(super) fn join(glue: &str, export: &str, code: &[&str]) -> Result<String> {
     if let Some(line) = glue.lines().find(|line| line.starts_with("import ")) {
         bail!("wasm-bindgen's glue wants a file that the site does not have: {line}");
     }
-    for name in ["__wbg_init", "export function start("] {
+    for name in ["__wbg_init", export] {
         if !glue.contains(name) {
-            bail!("wasm-bindgen's glue has no `{name}`; the crate must export `start`");
+            bail!("wasm-bindgen's glue has no `{name}`, which the code beside it uses");
         }
     }
-    Ok(slim(glue) + &slim(boot))
+    let code = code.iter().map(|text| slim(text));
+    Ok(slim(glue) + &code.collect::<String>())
 }
 
 fn slim(text: &str) -> String {
@@ -39,17 +41,20 @@ mod tests {
     const GLUE: &str = "/**\n * Starts.\n */\nexport function start(a) {\n    f(a); // why\n}\n\
                         // end\nasync function __wbg_init(x) {}\n";
 
+    const START: &str = "export function start(";
+
     #[test]
     fn comments_on_lines_of_their_own_go_and_code_stays() {
-        let joined = join(GLUE, "// boot\n{\n  start(1);\n}\n").unwrap();
+        let joined = join(GLUE, START, &["let a;\n", "// boot\n{\n  start(1);\n}\n"]).unwrap();
         let expected = "export function start(a) {\nf(a); // why\n}\n\
-                        async function __wbg_init(x) {}\n{\nstart(1);\n}\n";
+                        async function __wbg_init(x) {}\nlet a;\n{\nstart(1);\n}\n";
         assert_eq!(joined, expected);
     }
 
     #[test]
     fn a_glue_with_imports_or_without_start_is_refused() {
-        assert!(join(&format!("import a from './snippets/a.js';\n{GLUE}"), "").is_err());
-        assert!(join("function __wbg_init() {}", "").is_err());
+        let imports = format!("import a from './snippets/a.js';\n{GLUE}");
+        assert!(join(&imports, START, &[]).is_err());
+        assert!(join("function __wbg_init() {}", START, &[]).is_err());
     }
 }

@@ -1,6 +1,7 @@
-//! The program itself, compiled by wasm-pack.
+//! The programs themselves, compiled by wasm-pack.
 //!
-//! In: the crate with the feature `app`. Out: the wasm and wasm-bindgen's glue.
+//! In: the crate with one feature, `app` for the page or `desk` for its background worker.
+//! Out: the wasm and wasm-bindgen's glue.
 //! wasm-opt is not used: the bytes must not depend on what else is installed.
 
 use super::sections;
@@ -8,17 +9,19 @@ use crate::{place::Place, run, toolchain::Tools};
 use anyhow::{Context, Result};
 use std::fs;
 
-/// What the page loads to run.
+/// What a browser loads to run one of the outputs.
 pub(super) struct Program {
     pub(super) wasm: Vec<u8>,
-    /// wasm-bindgen's module, with `__wbg_init` and `start`.
+    /// wasm-bindgen's module, with `__wbg_init` and what the crate exports.
     pub(super) script: String,
 }
 
-/// Builds the crate for the page.
-pub(super) fn build(place: &Place, tools: &Tools, debug: bool) -> Result<Program> {
-    let out = place.target.join("pkg");
+/// Builds the crate with one feature.
+pub(super) fn build(place: &Place, tools: &Tools, feature: &str, debug: bool) -> Result<Program> {
+    let out = place.target.join("pkg").join(feature);
     let mut pack = tools.for_wasm(place, "wasm-pack")?;
+    // The outputs have one file name, so in one folder each would undo the other.
+    pack.env("CARGO_TARGET_DIR", place.target.join("wasm").join(feature));
     pack.args([
         "build",
         "--target",
@@ -31,7 +34,7 @@ pub(super) fn build(place: &Place, tools: &Tools, debug: bool) -> Result<Program
         "--no-pack",
         "--no-typescript",
         "--out-name",
-        "app",
+        feature,
     ]);
     pack.arg("--out-dir").arg(&out);
     pack.args([
@@ -39,12 +42,14 @@ pub(super) fn build(place: &Place, tools: &Tools, debug: bool) -> Result<Program
         "--locked",
         "--no-default-features",
         "--features",
-        "app",
+        feature,
     ]);
-    run::quietly(place, "wasm", &mut pack)?;
-    let wasm = fs::read(out.join("app_bg.wasm")).context("wasm-pack wrote no app_bg.wasm")?;
+    run::quietly(place, feature, &mut pack)?;
+    let failed = || format!("wasm-pack wrote no {feature}");
+    let wasm = fs::read(out.join(format!("{feature}_bg.wasm"))).with_context(failed)?;
+    let script = fs::read_to_string(out.join(format!("{feature}.js"))).with_context(failed)?;
     Ok(Program {
         wasm: if debug { wasm } else { sections::bare(&wasm)? },
-        script: fs::read_to_string(out.join("app.js")).context("wasm-pack wrote no app.js")?,
+        script,
     })
 }

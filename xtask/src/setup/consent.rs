@@ -32,7 +32,7 @@ impl Consent {
     }
 
     /// Lists what is missing and returns when it may be installed.
-    pub(super) fn settle(self, missing: &[String]) -> Result<()> {
+    pub(crate) fn settle(self, missing: &[String]) -> Result<()> {
         if self == Self::Refused {
             bail!(
                 "missing: {}; run the command again with --yes to install",

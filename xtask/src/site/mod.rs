@@ -6,6 +6,7 @@
 
 mod compress;
 mod file;
+mod wire;
 
 pub use compress::compressed;
 
@@ -14,23 +15,28 @@ use anyhow::{Result, anyhow, bail};
 use file::{File, Files};
 use std::{
     io,
-    net::{SocketAddr, TcpListener},
+    net::{SocketAddr, TcpListener, TcpStream},
     path::Path,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
 };
-use tiny_http::{Header, Method, Request, Response};
-
-/// A browser opens up to six connections at once.
-const THREADS: usize = 6;
 
 /// A running server; it stops when dropped.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
-    asked: Arc<Mutex<Vec<String>>>,
+    shared: Arc<Shared>,
     address: SocketAddr,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+/// What every connection needs.
+struct Shared {
+    files: Files,
     prefix: String,
-    threads: Vec<thread::JoinHandle<()>>,
+    asked: Mutex<Vec<String>>,
+    stopped: AtomicBool,
 }
 
 impl Server {
@@ -44,44 +50,35 @@ impl Server {
         if !(prefix.starts_with('/') && prefix.ends_with('/')) {
             bail!("the path `{prefix}` does not begin and end with a slash");
         }
-        let files = Arc::new(Files::read(folder)?);
+        let shared = Arc::new(Shared {
+            files: Files::read(folder)?,
+            prefix: prefix.to_owned(),
+            asked: Mutex::default(),
+            stopped: AtomicBool::new(false),
+        });
         let listener =
             TcpListener::bind(("127.0.0.1", port)).map_err(|error| refused(&error, port))?;
         let address = listener.local_addr()?;
-        let http = tiny_http::Server::from_listener(listener, None)
-            .map_err(|error| anyhow!("the server does not start: {error}"))?;
-        let mut server = Self {
-            http: Arc::new(http),
-            asked: Arc::default(),
+        let thread = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || listen(&listener, &shared)
+        });
+        Ok(Self {
+            shared,
             address,
-            prefix: prefix.to_owned(),
-            threads: Vec::new(),
-        };
-        for _ in 0..THREADS {
-            let (http, asked) = (Arc::clone(&server.http), Arc::clone(&server.asked));
-            let (files, prefix) = (Arc::clone(&files), server.prefix.clone());
-            server.threads.push(thread::spawn(move || {
-                while let Ok(request) = http.recv() {
-                    asked
-                        .lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .push(request.url().into());
-                    // A browser that hangs up in the middle is no failure of the server.
-                    let _ = answer(request, &files, &prefix);
-                }
-            }));
-        }
-        Ok(server)
+            thread: Some(thread),
+        })
     }
 
     /// The address to open.
     pub fn url(&self) -> String {
-        format!("http://{}{}", self.address, self.prefix)
+        format!("http://{}{}", self.address, self.shared.prefix)
     }
 
     /// Every path and query asked for so far, in order.
     pub fn asked(&self) -> Vec<String> {
-        self.asked
+        self.shared
+            .asked
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
@@ -89,8 +86,8 @@ impl Server {
 
     /// Serves until the process is stopped.
     pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
-            // A thread that panicked has said so; the others go on.
+        if let Some(thread) = self.thread.take() {
+            // A thread that panicked has said so.
             let _ = thread.join();
         }
     }
@@ -98,9 +95,21 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.http.unblock();
+        self.shared.stopped.store(true, Ordering::Release);
+        // Listening ends with the next connection, which is this one.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+/// Takes connections, a thread each: none waits for another.
+fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
+    for stream in listener.incoming() {
+        if shared.stopped.load(Ordering::Acquire) {
+            return;
         }
+        let shared = Arc::clone(shared);
+        // A browser that hangs up in the middle is no failure of the server.
+        thread::spawn(move || stream.and_then(|stream| answer(stream, &shared)));
     }
 }
 
@@ -115,24 +124,34 @@ pub(crate) fn refused(error: &io::Error, port: u16) -> anyhow::Error {
     }
 }
 
-fn answer(request: Request, files: &Files, prefix: &str) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("only GET").with_status_code(405));
-    }
-    let path = request.url().split(['?', '#']).next().unwrap_or_default();
-    let Some(file) = path.strip_prefix(prefix).and_then(|name| files.get(name)) else {
-        return request.respond(Response::from_string("not found").with_status_code(404));
+fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
+    let Some(request) = wire::read(&mut stream)? else {
+        return Ok(());
     };
-    let brotli = request.headers().iter().any(|header| {
-        header.field.equiv("Accept-Encoding") && accepts_brotli(header.value.as_str())
-    });
-    let mut response = Response::from_data(if brotli { file.brotli() } else { &file.bytes });
-    for (name, value) in headers(file, files, brotli) {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+    shared
+        .asked
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(request.target.clone());
+    let with_body = request.method != "HEAD";
+    if with_body && request.method != "GET" {
+        return wire::write(
+            &mut stream,
+            "405 Method Not Allowed",
+            &[],
+            b"only GET",
+            true,
+        );
     }
-    request.respond(response)
+    let path = request.target.split(['?', '#']).next().unwrap_or_default();
+    let name = path.strip_prefix(&shared.prefix);
+    let Some(file) = name.and_then(|name| shared.files.get(name)) else {
+        return wire::write(&mut stream, "404 Not Found", &[], b"not found", with_body);
+    };
+    let brotli = accepts_brotli(&request.accept_encoding);
+    let body = if brotli { file.brotli() } else { &file.bytes };
+    let headers = headers(file, &shared.files, brotli);
+    wire::write(&mut stream, "200 OK", &headers, body, with_body)
 }
 
 fn headers<'a>(file: &'a File, files: &'a Files, brotli: bool) -> Vec<(&'static str, &'a str)> {

@@ -111,3 +111,29 @@ fn a_taken_port_is_said_with_the_mend() {
         "{error}"
     );
 }
+
+#[test]
+fn silent_connections_hold_nobody_up() {
+    let site = Site::new("silent", "/");
+    let silent: Vec<TcpStream> = (0..40)
+        .map(|_| TcpStream::connect(site.server.address).unwrap())
+        .collect();
+    for _ in 0..10 {
+        assert!(site.get("/", "").starts_with("HTTP/1.1 200"));
+    }
+    drop(silent);
+}
+
+#[test]
+fn a_head_alone_has_no_body() {
+    let site = Site::new("head", "/");
+    let mut stream = TcpStream::connect(site.server.address).unwrap();
+    write!(stream, "HEAD / HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(
+        answer.contains(&format!("Content-Length: {}\r\n", PAGE.len()))
+            && answer.ends_with("\r\n\r\n"),
+        "{answer}"
+    );
+}

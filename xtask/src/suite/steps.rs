@@ -139,10 +139,9 @@ fn knowledge_pack(context: &Context<'_>) -> (Verdict, Counts) {
 }
 
 fn wasm_lints(context: &Context<'_>) -> (Verdict, Counts) {
-    let command = context
-        .tools
-        .for_wasm(context.place, "cargo")
-        .map(|mut clippy| {
+    let lint = |feature: &str, browser: bool| {
+        let command = context.tools.for_wasm(context.place, "cargo");
+        let command = command.map(|mut clippy| {
             clippy.args([
                 "clippy",
                 "--quiet",
@@ -152,14 +151,19 @@ fn wasm_lints(context: &Context<'_>) -> (Verdict, Counts) {
                 "--target",
                 WASM,
             ]);
-            clippy.args(["--no-default-features", "--features", "app", "--lib"]);
-            if has(context, "tests/browser.rs") {
+            clippy.args(["--no-default-features", "--features", feature, "--lib"]);
+            if browser {
                 clippy.args(["--test", "browser"]);
             }
             clippy.args(["--", "-D", "warnings"]);
             clippy
         });
-    plain(context, "clippy-wasm", command)
+        plain(context, &format!("clippy-wasm-{feature}"), command)
+    };
+    match lint("app", has(context, "tests/browser.rs")) {
+        (Verdict::Passed(_), _) => lint("desk", false),
+        failed => failed,
+    }
 }
 
 fn browser_tests(context: &Context<'_>) -> (Verdict, Counts) {

@@ -1,0 +1,130 @@
+//! Leads: steps that were found by looking longer than the engine does at once.
+//!
+//! A lead stands in the log beside the event it followed, so that the log alone says what was
+//! on the screen, whatever the background worker found in time. In: a step. Out: the session
+//! with it, if it may follow there and is another one than the engine sees at once.
+
+use super::Session;
+use crate::engine::{self, Advice, Evidence, Reply, Step, Trial};
+use crate::pack::Role;
+
+impl Session {
+    /// The step that follows the last event in place of the one that the engine sees at once.
+    pub fn lead(&self) -> Option<Step> {
+        self.leads.last().copied().flatten()
+    }
+
+    /// Lets a step follow the last event, if it may and the engine does not see it at once.
+    pub(super) fn lead_to(&mut self, step: Step) {
+        let evidence = self.evidence();
+        let leads = self.may_follow(&evidence, step)
+            && !same(engine::advise(&self.model, &evidence).step, step);
+        if let (Some(last), true) = (self.leads.last_mut(), leads) {
+            *last = Some(step);
+        }
+    }
+
+    /// The engine's advice with the lead in front, where there is one.
+    ///
+    /// What the lead is worth is not in the log, so it is not said to save anything.
+    pub(super) fn led(&self, advice: Advice) -> Advice {
+        match self.lead() {
+            Some(step) => Advice {
+                step,
+                runner_up: Some((advice.step, advice.minutes)),
+                without: advice.minutes,
+                ..advice
+            },
+            None => advice,
+        }
+    }
+
+    /// Whether a step is open where nothing else comes first.
+    fn may_follow(&self, evidence: &Evidence, step: Step) -> bool {
+        if self.end().is_some() || self.forced(evidence).is_some() {
+            return false;
+        }
+        let role = |question: usize| self.core.questions.get(question).map(|q| q.role);
+        match step {
+            Step::Escalate => true,
+            Step::Try { repair } => self.guard(evidence, repair) == Some(None),
+            Step::Ask {
+                question,
+                guard_for: None,
+            } => role(question) == Some(Role::Asked) && evidence.reply_to(question).is_none(),
+            Step::Ask {
+                question,
+                guard_for: Some(repair),
+            } => {
+                role(question) != Some(Role::Evidence)
+                    && self.guard(evidence, repair) == Some(Some(question))
+            }
+        }
+    }
+
+    /// What a repair waits for: none where it may not be tried any more, else the question to
+    /// ask first, if there is one.
+    fn guard(&self, evidence: &Evidence, repair: usize) -> Option<Option<usize>> {
+        let untried = evidence.trial_of(repair) == Trial::Untried;
+        let row = self.core.repairs.get(repair).filter(|_| untried)?;
+        let mut first = None;
+        for guard in &row.requires {
+            let question = usize::from(guard.question);
+            match evidence.reply_to(question) {
+                Some(Reply::Answer(a)) if guard.allowed.iter().any(|&b| usize::from(b) == a) => {}
+                None => first = first.or(Some(question)),
+                Some(_) => return None,
+            }
+        }
+        Some(first)
+    }
+
+    /// A step in ids, as a stored line holds it after `lead`.
+    pub fn name_of(&self, step: Step) -> String {
+        let (questions, repairs) = (&self.core.questions, &self.core.repairs);
+        match step {
+            Step::Try { repair } => format!("try {}", repairs[repair].id),
+            Step::Escalate => "support".to_owned(),
+            Step::Ask {
+                question,
+                guard_for,
+            } => {
+                let question = &questions[question].id;
+                match guard_for {
+                    Some(repair) => format!("ask {question} {}", repairs[repair].id),
+                    None => format!("ask {question}"),
+                }
+            }
+        }
+    }
+
+    /// The step that [`Session::name_of`] names; none where the pack does not have it.
+    pub fn step_named(&self, name: &str) -> Option<Step> {
+        let question = |id: &str| self.core.questions.iter().position(|q| q.id == id);
+        let repair = |id: &str| self.core.repairs.iter().position(|r| r.id == id);
+        let words: Vec<&str> = name.split(' ').collect();
+        Some(match words[..] {
+            ["try", id] => Step::Try {
+                repair: repair(id)?,
+            },
+            ["ask", id] => Step::Ask {
+                question: question(id)?,
+                guard_for: None,
+            },
+            ["ask", id, guarded] => Step::Ask {
+                question: question(id)?,
+                guard_for: Some(repair(guarded)?),
+            },
+            ["support"] => Step::Escalate,
+            _ => return None,
+        })
+    }
+}
+
+/// Asking for its own sake and asking as a guard are one step to whoever answers.
+fn same(one: Step, other: Step) -> bool {
+    match (one, other) {
+        (Step::Ask { question: a, .. }, Step::Ask { question: b, .. }) => a == b,
+        _ => one == other,
+    }
+}

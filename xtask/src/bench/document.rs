@@ -1,0 +1,122 @@
+//! The document of all figures: one part an area, each between two marks.
+//!
+//! In: the document as it was, and one area's part. Out: the document with that part anew and
+//! the others as they were. Whatever stands outside of the marks is written anew too.
+
+use super::statistics::three;
+use std::fmt;
+
+const HEAD: &str = "\
+# Benchmarks
+
+Written by `cargo xtask bench`; `cargo xtask bench AREA` writes one part anew.
+What is timed, and the exact versions of the programs beside it, lie in `tests/bench`.
+Each figure is the median of several rounds, with the least and the most round in brackets; \
+the rounds of all that is compared take turns.
+";
+
+/// A figure with what it has to be.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Bar {
+    /// What was measured, with its unit.
+    pub(super) what: &'static str,
+    pub(super) got: f64,
+    pub(super) most: f64,
+}
+
+impl Bar {
+    /// Whether it is reached.
+    pub(super) fn is_reached(&self) -> bool {
+        self.got <= self.most
+    }
+}
+
+impl fmt::Display for Bar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mark = if self.is_reached() {
+            "reached"
+        } else {
+            "missed"
+        };
+        let (got, most) = (three(self.got), self.most);
+        write!(f, "{}: {got}, at most {most} wanted: {mark}", self.what)
+    }
+}
+
+/// A table in Markdown.
+pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    let line = |cells: Vec<&str>| format!("| {} |\n", cells.join(" | "));
+    let mut text = line(head.to_vec());
+    text += &line(vec!["---"; head.len()]);
+    for row in rows {
+        text += &line(row.iter().map(String::as_str).collect());
+    }
+    text
+}
+
+/// The document with one area's part written anew.
+pub(super) fn with(old: &str, areas: &[&str], area: &str, text: &str) -> String {
+    let mut document = HEAD.to_owned();
+    for name in areas {
+        let kept = if *name == area {
+            Some(text)
+        } else {
+            part(old, name)
+        };
+        if let Some(kept) = kept {
+            let (begin, end) = marks(name);
+            document += &format!("\n{begin}\n{}\n{end}\n", kept.trim());
+        }
+    }
+    document
+}
+
+/// An area's part of the document.
+pub(super) fn part<'a>(document: &'a str, area: &str) -> Option<&'a str> {
+    let (begin, end) = marks(area);
+    let (_, after) = document.split_once(&begin)?;
+    Some(after.split_once(&end)?.0)
+}
+
+fn marks(area: &str) -> (String, String) {
+    (
+        format!("<!-- begin {area} -->"),
+        format!("<!-- end {area} -->"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_written_anew_and_the_others_stay() {
+        let areas = ["engine", "cards"];
+        let cards = with("", &areas, "cards", "## Cards\n\n1 µs\n");
+        let both = with(&cards, &areas, "engine", "## Engine\n\n2 ms");
+        let again = with(&both, &areas, "engine", "## Engine\n\n3 ms");
+        assert_eq!(part(&again, "cards"), Some("\n## Cards\n\n1 µs\n"));
+        assert_eq!(part(&again, "engine"), Some("\n## Engine\n\n3 ms\n"));
+        assert!(again.find("Engine") < again.find("Cards"), "{again}");
+        assert!(again.starts_with("# Benchmarks\n"), "{again}");
+        assert_eq!(part(&cards, "engine"), None);
+    }
+
+    #[test]
+    fn a_figure_that_is_not_one_reaches_no_bar() {
+        let bar = |got| Bar {
+            what: "p95, ms",
+            got,
+            most: 5.0,
+        };
+        assert_eq!(
+            bar(5.0).to_string(),
+            "p95, ms: 5.00, at most 5 wanted: reached"
+        );
+        assert_eq!(
+            bar(5.1).to_string(),
+            "p95, ms: 5.10, at most 5 wanted: missed"
+        );
+        assert!(!bar(f64::NAN).is_reached());
+    }
+}

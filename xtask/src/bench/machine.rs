@@ -1,0 +1,76 @@
+//! The machine that times are taken on, and how busy it is.
+//!
+//! In: what the system says under `/proc`. Out: words for the document. A system that says
+//! nothing there is called unknown.
+
+use super::statistics::{Spread, three};
+use std::{fs, thread};
+
+/// A machine.
+#[derive(Debug, Clone)]
+pub(super) struct Machine {
+    /// The processor's name.
+    pub(super) cpu: String,
+    /// How many cores may be used.
+    pub(super) cores: usize,
+}
+
+impl Machine {
+    /// This one.
+    pub(super) fn this() -> Self {
+        let text = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+        Self {
+            cpu: cpu(&text).unwrap_or("unknown processor").to_owned(),
+            cores: thread::available_parallelism().map_or(1, usize::from),
+        }
+    }
+}
+
+/// How many programs wanted a core in the last minute, on average; `None` where unknown.
+pub(super) fn load() -> Option<f64> {
+    let text = fs::read_to_string("/proc/loadavg").ok()?;
+    text.split_whitespace().next()?.parse().ok()
+}
+
+/// Loads of all rounds in words.
+pub(super) fn loads(rounds: &[f64], cores: usize) -> String {
+    if rounds.is_empty() {
+        return "load average unknown".to_owned();
+    }
+    let spread = Spread::of(rounds);
+    let busy = if spread.median > cores as f64 {
+        ": busier than it has cores, so times hold waiting too"
+    } else {
+        ""
+    };
+    format!(
+        "load average {} to {} on {cores} cores{busy}",
+        three(spread.least),
+        three(spread.most)
+    )
+}
+
+fn cpu(text: &str) -> Option<&str> {
+    let line = text.lines().find(|line| line.starts_with("model name"))?;
+    Some(line.split_once(':')?.1.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_processor_is_named_by_the_system() {
+        let text = "processor\t: 0\nmodel name\t: Some CPU @ 2 GHz\nmodel name\t: Other\n";
+        assert_eq!(cpu(text), Some("Some CPU @ 2 GHz"));
+        assert_eq!(cpu("Hardware: x"), None);
+    }
+
+    #[test]
+    fn a_busy_machine_is_said_to_be_one() {
+        let quiet = "load average 0.500 to 1.50 on 2 cores";
+        assert_eq!(loads(&[1.5, 0.5], 2), quiet);
+        assert!(loads(&[4.0, 3.0], 2).contains("busier than it has cores"));
+        assert_eq!(loads(&[], 2), "load average unknown");
+    }
+}
