@@ -41,6 +41,11 @@ impl<'a> Options<'a> {
         }
     }
 
+    /// What is left; a text may begin with a dash.
+    pub fn words(self) -> Vec<&'a str> {
+        self.words
+    }
+
     /// What is left, where it is just one word or nothing.
     ///
     /// # Errors

@@ -1,10 +1,10 @@
 //! Views as plain structs: wording, numbers in words, and a ticket that gives nothing away.
 
 use crate::support::lcg::Lcg;
-use crate::support::tiny::{session, tiny};
+use crate::support::tiny::{places, session, tiny};
 use crate::support::{book, builtin, model, rerun};
 use poscheck::i18n::Lang;
-use poscheck::pack::{Compiled, Field, Money, Risk};
+use poscheck::pack::{Compiled, Field, Money, Risk, day};
 use poscheck::present::{StepBody, Typed, code, fixed, money, step, ticket};
 use poscheck::session::{Action, Event, Now, Session};
 
@@ -145,7 +145,7 @@ fn the_first_screen_of_money_in_doubt_says_hold_and_how_to_find_out() {
             assert_eq!(money.state, Money::Unknown, "{}", entry.id);
             assert!(money.find.len() >= 4, "{}", entry.id);
             let at = pack.core.entries.iter().position(|e| e.id == entry.id);
-            let page = code(&book(pack, lang), at.unwrap());
+            let page = code(&book(pack, lang), at.unwrap(), 0);
             assert_eq!(page.money.unwrap().state, Money::Unknown, "{}", entry.id);
             assert_eq!(page.go_on, words.go_on_hold, "{}", entry.id);
         }
@@ -157,7 +157,7 @@ fn no_entry_in_doubt_says_to_try_again() {
     let pack = builtin();
     for (at, entry) in pack.core.entries.iter().enumerate() {
         if matches!(entry.money, Money::Unknown | Money::Ask | Money::Received) {
-            for fact in code(&book(pack, Lang::En), at).facts {
+            for fact in code(&book(pack, Lang::En), at, 0).facts {
                 assert!(
                     matches!(fact.tone, "" | "no"),
                     "{}: {} {}",
@@ -280,4 +280,58 @@ fn whole(pack: &Compiled, lang: Lang, session: &Session) {
         assert!(answers.len() >= 2, "{at}");
         assert!(answers.iter().all(|a| !a.text.is_empty()), "{at}");
     }
+}
+
+#[test]
+fn a_rule_is_shown_only_on_the_days_on_which_it_holds() {
+    let pack = places();
+    let at = pack
+        .core
+        .entries
+        .iter()
+        .position(|e| e.id == "code.60")
+        .unwrap();
+    for (today, expected) in [
+        ("2026-04-17", "At most 15 more tries."),
+        (
+            "2026-04-18",
+            "At most 20 more tries. (source: a scheme's rules, read 2026-11-22)",
+        ),
+        (
+            "2031-01-01",
+            "At most 20 more tries. (source: a scheme's rules, read 2026-11-22)",
+        ),
+    ] {
+        let view = code(&book(&pack, Lang::En), at, day(today).unwrap());
+        assert_eq!(view.rules, [expected], "input: {today}");
+    }
+}
+
+#[test]
+fn an_entry_says_who_sent_it_and_keeps_jargon_for_support() {
+    let pack = places();
+    let at = pack
+        .core
+        .entries
+        .iter()
+        .position(|e| e.id == "code.60")
+        .unwrap();
+    let words = Lang::En.words();
+    let view = code(&book(&pack, Lang::En), at, 0);
+    assert!(
+        view.facts
+            .iter()
+            .any(|fact| fact.text == words.sender_issuer)
+    );
+    assert_eq!(view.say_heading, words.say_private);
+    assert_eq!(view.support, "DE39=60, class C.");
+    let labels: Vec<&str> = view
+        .support_facts
+        .iter()
+        .map(|f| f.label.as_str())
+        .collect();
+    assert_eq!(labels, [words.class, words.display]);
+    let plain = code(&book(&pack, Lang::En), 0, 0);
+    assert_eq!(plain.say_heading, words.say);
+    assert!(plain.support_facts.is_empty() && plain.rules.is_empty());
 }

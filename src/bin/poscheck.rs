@@ -12,13 +12,16 @@ use poscheck::bench::{conformance, report, simulate};
 use poscheck::calibrate;
 use poscheck::i18n::Lang;
 use poscheck::lookup::Index;
+use poscheck::options::Options;
 use poscheck::pack;
 use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
 
 const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
        poscheck compile DIR --out DIR   the files that the page fetches
-       poscheck lookup DIR TEXT         what a text on the terminal may mean
+       poscheck lookup TEXT ...          what a text on the terminal may mean;
+                                        --where terminal|bank|app|acquirer, --pack DIR,
+                                        --lang TAG, --json
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -32,7 +35,7 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["check", dir] => check(Path::new(dir)),
         ["compile", dir, "--out", out] => compile(Path::new(dir), Path::new(out)),
-        ["lookup", dir, text] => lookup(Path::new(dir), text),
+        ["lookup", ref rest @ ..] => lookup(rest),
         ["simulate", ref rest @ ..] => simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["calibrate", ref rest @ ..] => calibrate::run(rest),
         ["conformance", ref rest @ ..] => conformance::run(rest),
@@ -100,6 +103,8 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
         ("en.bin", pack::save_texts(&pack.en)),
         ("zh-CN.first.bin", pack::save_front(&pack.core, &pack.zh)),
         ("en.first.bin", pack::save_front(&pack.core, &pack.en)),
+        ("zh-CN.words.bin", pack::save_words(&pack.zh_words)),
+        ("en.words.bin", pack::save_words(&pack.en_words)),
     ] {
         std::fs::write(out.join(name), &bytes).map_err(say)?;
         lines.push_str(&format!("{name} {} bytes\n", bytes.len()));
@@ -107,20 +112,52 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     Ok(lines)
 }
 
-fn lookup(dir: &Path, text: &str) -> Result<String, String> {
-    let pack = load(dir)?;
+/// `lookup TEXT`, or `lookup DIR TEXT`; each may have options.
+fn lookup(words: &[&str]) -> Result<String, String> {
+    let mut options = Options::new(words);
+    let json = options.flag("--json");
+    let place = options.value::<String>("--where")?;
+    let place = place.as_deref().map(pack::Seen::from_name);
+    if place == Some(None) {
+        return Err("--where takes terminal, bank, app or acquirer\n".to_owned());
+    }
+    let lang = options.value::<String>("--lang")?;
+    let lang = lang
+        .and_then(|tag| Lang::from_tag(&tag))
+        .unwrap_or_default();
+    let mut dir = options.value::<String>("--pack")?;
+    let text = match options.words()[..] {
+        [text] => text,
+        [folder, text] if dir.is_none() => {
+            dir = Some(folder.to_owned());
+            text
+        }
+        _ => return Err(USAGE.to_owned()),
+    };
+    let pack = load(Path::new(dir.as_deref().unwrap_or("packs/builtin")))?;
+    let (texts, words) = pack.language(lang == Lang::Zh);
     let book = Book {
         core: &pack.core,
-        texts: &pack.zh,
-        lang: Lang::Zh,
+        texts,
+        lang,
     };
-    let found = suggestions(&book, &Index::new(&pack.core, &pack.zh), text, 6);
+    let index = Index::new(&pack.core, texts, words);
+    let found = suggestions(&book, &index, text, place.flatten(), 6);
+    if json {
+        return Ok(format!("{}\n", found.to_json(text)));
+    }
     let mut lines = String::new();
     if let Some((title, text)) = found.unknown {
         lines.push_str(&format!("{title}\n{text}\n"));
     }
     for row in found.rows {
-        lines.push_str(&format!("{}\t{}\t{}\n", row.id, row.mark, row.title));
+        lines.push_str(&format!(
+            "{}\t{}\t{}\t{}\n",
+            row.id,
+            row.mark,
+            row.plain_title(),
+            row.place
+        ));
     }
     Ok(lines)
 }
@@ -130,10 +167,11 @@ fn prerender(tag: &str) -> Result<String, String> {
     use poscheck::ui::{Boot, Route, render};
     let pack = load(Path::new("packs/builtin"))?;
     let lang = Lang::from_tag(tag).ok_or(USAGE)?;
-    let texts = if lang == Lang::Zh { pack.zh } else { pack.en };
+    let (texts, words) = pack.language(lang == Lang::Zh);
     let boot = Boot {
+        texts: Rc::new(texts.clone()),
+        words: Rc::new(words.clone()),
         core: Rc::new(pack.core),
-        texts: Rc::new(texts),
         whole: true,
         lang,
         stored: None,

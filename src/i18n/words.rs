@@ -62,6 +62,25 @@ words! {
     kind_message: "终端提示", "On the screen";
     kind_symptom: "现象", "What you see";
 
+    place_ask: "在哪里看到的？", "Where do you see it?";
+    place_why: "“{}”在不同的地方意思不同。", "“{}” means different things in different places.";
+    place_bank: "小票或银行返回", "Receipt, or the bank's answer";
+    place_terminal: "终端自己的屏幕", "The terminal's own screen";
+    place_app: "收银软件或 App", "Till program or app";
+    place_acquirer: "收单方后台或短信", "Acquirer's back office or message";
+    sender: "谁发来的", "Who sent it";
+    sender_issuer: "只有发卡银行会发", "Only the card's bank";
+    sender_switch: "只有银联等卡组织会发", "Only the card network";
+    sender_acquirer: "只有收单方会发", "Only the acquirer";
+    sender_terminal: "终端自己，没有到银行", "The terminal itself; no bank was reached";
+    class: "银联分类", "UnionPay class";
+    display: "规定的屏幕文字", "Words to be displayed";
+    vendor: "见于", "Shown by";
+    for_support: "给客服看", "For support";
+    rules: "现行规定", "Rules in force";
+    rule_source: "{}（来源：{}）", "{} (source: {})";
+    say_private: "私下告诉客人，别让旁人听到", "Tell the customer privately, out of others' hearing";
+
     now: "现在怎么做", "What to do now";
     say: "可以这样对客人说", "What to tell the customer";
     who: "该谁处理", "Who must act";

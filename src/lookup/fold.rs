@@ -1,93 +1,92 @@
-//! Folds typed text so that what means the same compares the same.
+//! Folds text so that what means the same compares the same.
 //!
-//! Full-width letters and digits become plain ones, case goes, and so do spaces and
-//! punctuation, as far as they do not carry the meaning: `错误代码：５１` is `错误代码51`.
+//! Full-width letters and digits become plain ones, traditional characters simplified ones,
+//! case goes, and so do spaces and punctuation, as far as they do not carry the meaning:
+//! `错误代码：５１` is `错误代码51`.
+
+use crate::pack::{Words, plain};
 
 /// The longest text that is looked at; nobody types more, and pasted text is cut.
 const MOST: usize = 200;
 
-/// Folds text for comparing.
+/// What a pack knows of spelling, ready to be used.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folder {
+    /// Traditional and simplified, in order of the traditional ones.
+    simple: Vec<(char, char)>,
+    /// What people write, and what the pack calls it.
+    alike: Vec<(String, String)>,
+}
+
+/// A folded text, each character with its place in the text that it comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Folded {
+    /// The folded text.
+    pub(super) text: String,
+    /// Beside its characters: which character of the original it is.
+    pub(super) from: Vec<u16>,
+}
+
+impl Folder {
+    pub(super) fn new(words: &Words) -> Self {
+        let mut simple = Vec::new();
+        let mut chars = words.traditional.chars();
+        while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+            simple.push((from, to));
+        }
+        // The pack writes them in order; a file that does not is only less helpful.
+        let alike = words.alike.lines();
+        Self {
+            simple,
+            alike: alike
+                .filter_map(|line| line.split_once('\t'))
+                .map(|(from, to)| (from.to_owned(), to.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// One character, folded.
+    pub(super) fn char(&self, c: char) -> char {
+        let c = plain(c);
+        match self.simple.binary_search_by_key(&c, |pair| pair.0) {
+            Ok(at) => self.simple[at].1,
+            Err(_) => c,
+        }
+    }
+
+    /// Folds a text for comparing.
+    pub(super) fn fold(&self, text: &str) -> Folded {
+        let mut folded = Folded::default();
+        for (at, c) in text.chars().take(MOST).enumerate() {
+            let c = self.char(c);
+            // A minus sign is part of a terminal's own code: -4 is not 4.
+            let minus = matches!(c, '-' | '−') && folded.text.is_empty();
+            let digit_follows = || text.chars().nth(at + 1).map(plain);
+            if minus && digit_follows().is_some_and(|c| c.is_ascii_digit()) {
+                folded.text.push('-');
+                folded.from.push(at as u16);
+            } else if c.is_alphanumeric() {
+                folded.text.push(c);
+                folded.from.push(at as u16);
+            }
+        }
+        folded
+    }
+
+    /// A folded text in the pack's own words, and without words that say nothing; empty where
+    /// nothing else is left.
+    pub(super) fn in_own_words(&self, folded: &str) -> String {
+        let mut text = folded.to_owned();
+        for (from, to) in &self.alike {
+            if text.contains(from.as_str()) {
+                text = text.replace(from.as_str(), to);
+            }
+        }
+        text
+    }
+}
+
+/// Folds a text where nothing is known of spelling.
 pub fn fold(text: &str) -> String {
-    let text = text.trim();
-    // A minus sign is part of a terminal's own code: -4 is not 4.
-    let negative = text
-        .strip_prefix(['-', '－', '−'])
-        .is_some_and(|rest| rest.starts_with(|c: char| plain(c).is_ascii_digit()));
-    let mut folded = String::with_capacity(text.len());
-    if negative {
-        folded.push('-');
-    }
-    folded.extend(
-        text.chars()
-            .take(MOST)
-            .map(plain)
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase),
-    );
-    folded
-}
-
-/// The plain form of a full-width character.
-fn plain(c: char) -> char {
-    match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
-}
-
-/// Words that people put around a code.
-const AROUND: [&str; 17] = [
-    "errorcode",
-    "responsecode",
-    "错误代码",
-    "错误码",
-    "应答码",
-    "返回码",
-    "响应码",
-    "交易应答码",
-    "代码",
-    "错误",
-    "error",
-    "code",
-    "显示",
-    "pos机",
-    "pos",
-    "err",
-    "刷卡",
-];
-
-/// The code in a folded text that says little else: `错误代码51` → `51`, `5` → `05`.
-pub(super) fn code(query: &str) -> Option<String> {
-    let mut rest = query;
-    loop {
-        let before = rest;
-        for word in AROUND {
-            rest = rest.strip_prefix(word).unwrap_or(rest);
-            rest = rest.strip_suffix(word).unwrap_or(rest);
-        }
-        if rest == before {
-            break;
-        }
-    }
-    let is_code = rest.len() <= 5 && rest.bytes().any(|b| b.is_ascii_digit()) && rest.is_ascii();
-    match rest.len() {
-        1 if is_code => Some(format!("0{rest}")),
-        2.. if is_code => Some(rest.to_owned()),
-        _ => None,
-    }
-}
-
-/// Whether `typed` is the code as somebody misreads it: O for 0, I or L for 1, B for 8, S for 5.
-pub(super) fn misread(code: &str, typed: &str) -> bool {
-    let alike = |c: char| match c {
-        'o' | 'q' | 'd' => '0',
-        'i' | 'l' => '1',
-        'b' => '8',
-        's' => '5',
-        'z' => '2',
-        c => c,
-    };
-    !code.is_empty()
-        && code.len() == typed.len()
-        && code.chars().map(alike).eq(typed.chars().map(alike))
+    Folder::default().fold(text).text
 }

@@ -1,10 +1,12 @@
 //! What the first screen needs of a pack: names of entries, and nothing to reason with.
 //!
 //! It is a file of its own for each language, so that the first screen works before the rest
-//! of the knowledge has come. Out comes a [`Core`] and [`Texts`] that hold entries only.
+//! of the knowledge has come: the tiles, and the answer codes that any bank may send. Out
+//! come a [`Core`], [`Texts`] and [`Words`] that hold those entries only.
 
 use super::load::LoadError;
-use super::schema::{Core, Entry, EntryKind, EntryText, SCHEMA, Texts, Who};
+use super::schema::{Core, Entry, EntryKind, EntryText, SCHEMA, Seen, Sender, Texts, Who};
+use super::words::Words;
 use super::{Money, Retry};
 use serde::{Deserialize, Serialize};
 
@@ -33,13 +35,18 @@ pub fn save_front(core: &Core, texts: &Texts) -> Vec<u8> {
         .entries
         .iter()
         .zip(&texts.entries)
+        .filter(|(entry, _)| is_first(entry))
         .map(|(entry, text)| FrontRow {
             id: entry.id.clone(),
             kind: entry.kind,
             code: entry.code.clone(),
             tile: entry.tile.clone(),
             title: text.title.clone(),
-            also: entry.also.join("\n"),
+            also: if entry.tile.is_empty() {
+                String::new()
+            } else {
+                entry.also.join("\n")
+            },
         })
         .collect();
     let front = Front {
@@ -50,11 +57,18 @@ pub fn save_front(core: &Core, texts: &Texts) -> Vec<u8> {
     postcard::to_allocvec(&front).unwrap_or_default()
 }
 
+/// A tile, or a code that is no single firm's.
+fn is_first(entry: &Entry) -> bool {
+    let by_banks = entry.seen.is_empty() || entry.seen.contains(&Seen::Bank);
+    let is_code = entry.kind == EntryKind::Code && by_banks && entry.vendor.is_empty();
+    is_code || !entry.tile.is_empty()
+}
+
 /// Reads what [`save_front`] wrote.
 ///
 /// # Errors
 /// [`LoadError`] where the bytes are no such file or of another schema.
-pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts), LoadError> {
+pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts, Words), LoadError> {
     let front: Front = postcard::from_bytes(bytes).map_err(|_| LoadError::Damaged)?;
     if front.schema != SCHEMA {
         return Err(LoadError::Schema);
@@ -63,6 +77,11 @@ pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts), LoadError> {
         schema: SCHEMA,
         version: front.version.clone(),
         ..Core::default()
+    };
+    let mut words = Words {
+        schema: SCHEMA,
+        version: front.version.clone(),
+        ..Words::default()
     };
     let mut texts = Texts {
         schema: SCHEMA,
@@ -74,6 +93,7 @@ pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts), LoadError> {
             title: row.title,
             ..EntryText::default()
         });
+        words.names.push(row.also);
         core.entries.push(Entry {
             id: row.id,
             kind: row.kind,
@@ -81,12 +101,19 @@ pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts), LoadError> {
             who: Who::Depends,
             retry: Retry::None,
             money: Money::None,
-            also: row.also.lines().map(str::to_owned).collect(),
+            also: vec![],
+            seen: vec![],
+            sender: Sender::Anyone,
+            class: String::new(),
+            display: String::new(),
+            vendor: vec![],
+            private: false,
+            rules: vec![],
             implies: vec![],
             settles: vec![],
             first: None,
             tile: row.tile,
         });
     }
-    Ok((core, texts))
+    Ok((core, texts, words))
 }

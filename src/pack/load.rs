@@ -55,7 +55,12 @@ pub fn load_texts(bytes: &[u8], core: &Core) -> Result<Texts, LoadError> {
             .questions
             .iter()
             .zip(&core.questions)
-            .all(|(t, q)| t.answers.len() == q.answers.len());
+            .all(|(t, q)| t.answers.len() == q.answers.len())
+        && texts
+            .entries
+            .iter()
+            .zip(&core.entries)
+            .all(|(t, e)| t.rules.len() == e.rules.len());
     if fits {
         Ok(texts)
     } else {

@@ -6,10 +6,13 @@
 //! This room weighs nothing up and draws nothing: numbers are clamped and normalised here,
 //! once, and used as they are everywhere else.
 
+mod day;
 mod finding;
 mod front;
 mod load;
+mod origin;
 mod schema;
+mod words;
 
 #[cfg(feature = "author")]
 mod compile;
@@ -18,10 +21,12 @@ mod draft;
 #[cfg(feature = "author")]
 mod read;
 
+pub use day::day;
 pub use finding::Finding;
 pub use front::{load_front, save_front};
 pub use load::{LoadError, load_core, load_texts, save_core, save_texts};
 pub use schema::*;
+pub use words::{Words, load_words, plain, save_words};
 
 #[cfg(feature = "author")]
 pub use compile::{Compiled, Scenario, compile};

@@ -4,6 +4,7 @@
 //! links, logs and tickets hold. Texts live apart, one [`Texts`] a language, position by
 //! position beside the [`Core`].
 
+pub use super::origin::{Days, RuleText, Seen, Sender};
 use serde::{Deserialize, Serialize};
 
 /// The version of this schema; a compiled pack of another version is refused.
@@ -155,8 +156,24 @@ pub struct Entry {
     pub retry: Retry,
     /// Whether the shop has been paid.
     pub money: Money,
-    /// What else people type or read for it; any language.
+    /// What else people type or read for it; any language. The page has it in
+    /// [`Words`](super::Words), so the compiled core goes without.
+    #[serde(skip)]
     pub also: Vec<String>,
+    /// Where it is seen; empty: anywhere.
+    pub seen: Vec<Seen>,
+    /// Who sends it.
+    pub sender: Sender,
+    /// UnionPay's class of the answer, A to E; empty where it has none.
+    pub class: String,
+    /// The words that a terminal is told to show for it; may be empty.
+    pub display: String,
+    /// Makers, models or firms that show it; empty: many.
+    pub vendor: Vec<String>,
+    /// The customer hears it alone.
+    pub private: bool,
+    /// Beside `EntryText::rules`: when each holds.
+    pub rules: Vec<Days>,
     /// What follows from it: (question, answer).
     pub implies: Vec<(u16, u16)>,
     /// Questions that it makes pointless.
@@ -283,37 +300,6 @@ pub enum EntryKind {
     Symptom,
 }
 
-/// Where an entry is seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Seen {
-    /// The bank's answer: on the receipt, or as the answer code on the screen.
-    Bank,
-    /// The terminal's own message.
-    Terminal,
-    /// A till program or an app on a phone.
-    App,
-    /// The acquirer's back office, messages or statements.
-    Acquirer,
-}
-
-/// Who sends an answer: the best evidence for who has to act.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sender {
-    /// Not known, or any of them.
-    #[default]
-    Anyone,
-    /// Only the bank that gave out the card.
-    Issuer,
-    /// Only the card network.
-    Switch,
-    /// Only the firm behind the terminal.
-    Acquirer,
-    /// The terminal itself; nothing reached a bank.
-    Terminal,
-}
-
 /// What a repair may cost besides time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -390,4 +376,8 @@ pub struct EntryText {
     pub now: Vec<String>,
     /// What to tell the customer; may be empty.
     pub say: String,
+    /// The technical line for support; may be empty.
+    pub support: String,
+    /// Beside `Entry::rules`.
+    pub rules: Vec<RuleText>,
 }

@@ -1,7 +1,8 @@
 //! What a code, message or symptom means, and what to do about it.
 
 use super::{Book, MoneyView, money};
-use crate::pack::{Money, Retry};
+use crate::i18n::fill;
+use crate::pack::{Money, Retry, Sender};
 
 /// The page of one entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +23,16 @@ pub struct CodeView {
     pub facts: Vec<Fact>,
     /// What the cashier does now.
     pub now: Vec<String>,
+    /// Over what to tell the customer: that it is for their ears alone, where it is.
+    pub say_heading: String,
     /// What to tell the customer; empty where nothing is to be said.
     pub say: String,
+    /// Rules that hold today.
+    pub rules: Vec<String>,
+    /// For support: facts in its own terms.
+    pub support_facts: Vec<Fact>,
+    /// For support: the technical line; may be empty.
+    pub support: String,
     /// What the button to the diagnosis says.
     pub go_on: String,
 }
@@ -39,8 +48,8 @@ pub struct Fact {
     pub tone: &'static str,
 }
 
-/// The page of the entry at `entry`.
-pub fn code(book: &Book<'_>, entry: usize) -> CodeView {
+/// The page of the entry at `entry` on a day, in days since 1970-01-01.
+pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
     let w = book.words();
     let (row, text) = (&book.core.entries[entry], &book.texts.entries[entry]);
     let retry = match row.retry {
@@ -64,6 +73,40 @@ pub fn code(book: &Book<'_>, entry: usize) -> CodeView {
         text: book.who(row.who).to_owned(),
         tone: "",
     });
+    let sender = match row.sender {
+        Sender::Anyone => "",
+        Sender::Issuer => w.sender_issuer,
+        Sender::Switch => w.sender_switch,
+        Sender::Acquirer => w.sender_acquirer,
+        Sender::Terminal => w.sender_terminal,
+    };
+    let plain = |label: &str, text: String| Fact {
+        label: label.to_owned(),
+        text,
+        tone: "",
+    };
+    if !sender.is_empty() {
+        facts.push(plain(w.sender, sender.to_owned()));
+    }
+    let mut support_facts = Vec::new();
+    for (label, text) in [
+        (w.class, row.class.clone()),
+        (w.vendor, book.vendor(entry)),
+        (w.display, quoted(w.fact, &row.display)),
+    ] {
+        if !text.is_empty() {
+            support_facts.push(plain(label, text));
+        }
+    }
+    let mut rules = Vec::new();
+    for (days, rule) in row.rules.iter().zip(&text.rules) {
+        if days.hold(today) {
+            rules.push(match rule.source.as_str() {
+                "" => rule.text.clone(),
+                source => fill(w.rule_source, &[&rule.text, source]),
+            });
+        }
+    }
     let doubtful = matches!(row.money, Money::Unknown | Money::Ask);
     CodeView {
         id: row.id.clone(),
@@ -78,7 +121,20 @@ pub fn code(book: &Book<'_>, entry: usize) -> CodeView {
         }),
         facts,
         now: text.now.clone(),
+        say_heading: if row.private { w.say_private } else { w.say }.to_owned(),
         say: text.say.clone(),
+        rules,
+        support_facts,
+        support: text.support.clone(),
         go_on: if doubtful { w.go_on_hold } else { w.go_on }.to_owned(),
+    }
+}
+
+/// Words of a screen between quotation marks; nothing where there are none.
+fn quoted(form: &str, words: &str) -> String {
+    if words.is_empty() {
+        String::new()
+    } else {
+        fill(form, &[words])
     }
 }

@@ -1,8 +1,6 @@
-//! The first screen, and what it suggests while somebody types.
+//! The first screen: tiles and the four basic checks.
 
 use super::Book;
-use crate::i18n::fill;
-use crate::lookup::{Fit, Index};
 
 /// The first screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,79 +61,5 @@ pub fn home(book: &Book<'_>) -> HomeView {
             basic(w.basics_money, [w.basics_money_1, w.basics_money_2]),
         ],
         support: w.basics_support.to_owned(),
-    }
-}
-
-/// What the typed text may mean.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Suggestions {
-    /// The best first.
-    pub rows: Vec<Suggestion>,
-    /// Said where nothing fits: never a guess at the meaning.
-    pub unknown: Option<(String, String)>,
-    /// Over rows that only look alike.
-    pub nearest: Option<String>,
-    /// Whether the first row may be taken without a look at it: never a lookalike, nor the
-    /// beginning of a word of two letters, where "AP" would open "approved".
-    pub sure: bool,
-}
-
-/// One thing the typed text may mean.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Suggestion {
-    /// Id of the entry.
-    pub id: String,
-    /// The code, or what kind of thing it is.
-    pub mark: String,
-    /// Whether `mark` is a code.
-    pub is_code: bool,
-    /// The meaning in a few words.
-    pub title: String,
-}
-
-/// What `typed` may mean, at most `most` rows; nothing for empty text.
-pub fn suggestions(book: &Book<'_>, index: &Index, typed: &str, most: usize) -> Suggestions {
-    let w = book.words();
-    let hits = index.find(typed, most);
-    let near = hits.iter().all(|hit| hit.fit == Fit::Near);
-    let rows: Vec<Suggestion> = hits
-        .iter()
-        .map(|hit| {
-            let entry = &book.core.entries[hit.entry];
-            let is_code = !entry.code.is_empty();
-            Suggestion {
-                id: entry.id.clone(),
-                mark: if is_code {
-                    entry.code.clone()
-                } else {
-                    book.kind(entry.kind).to_owned()
-                },
-                is_code,
-                title: book.texts.entries[hit.entry].title.clone(),
-            }
-        })
-        .collect();
-    let typed = typed.trim();
-    if typed.is_empty() || !near {
-        return Suggestions {
-            rows,
-            unknown: None,
-            nearest: None,
-            sure: hits.first().is_some_and(|hit| hit.fit == Fit::Exact)
-                || typed.chars().count() > 2
-                || !typed.is_ascii(),
-        };
-    }
-    let shown: String = typed.chars().take(24).collect();
-    let (text, nearest) = if rows.is_empty() {
-        (w.unknown_text_alone, None)
-    } else {
-        (w.unknown_text, Some(w.nearest.to_owned()))
-    };
-    Suggestions {
-        rows,
-        unknown: Some((fill(w.unknown, &[&shown]), text.to_owned())),
-        nearest,
-        sure: false,
     }
 }

@@ -6,25 +6,29 @@
 
 mod code;
 mod end;
+mod found;
 mod home;
 mod money;
 mod number;
 mod path;
+mod place;
 mod step;
 mod ticket;
 mod why;
 
 pub use code::{CodeView, Fact, code};
 pub use end::{FixedView, fixed};
-pub use home::{Basic, HomeView, Suggestion, Suggestions, Tile, home, suggestions};
+pub use found::{Suggestion, Suggestions, suggestions};
+pub use home::{Basic, HomeView, Tile, home};
 pub use money::{MoneyView, money};
 pub use path::{PathItem, path};
+pub use place::{PlaceChoice, PlaceView, place};
 pub use step::{AnswerView, StepBody, StepView, step};
 pub use ticket::{FieldView, TicketView, Typed, ticket};
 pub use why::{Cause, Doubt};
 
 use crate::i18n::{Lang, Words};
-use crate::pack::{Core, EntryKind, Texts, Who};
+use crate::pack::{Core, EntryKind, Seen, Texts, Who};
 
 /// A pack in one language.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +65,28 @@ impl Book<'_> {
             EntryKind::Message => words.kind_message,
             EntryKind::Symptom => words.kind_symptom,
         }
+    }
+
+    fn place(&self, seen: Seen) -> &'static str {
+        let words = self.words();
+        match seen {
+            Seen::Bank => words.place_bank,
+            Seen::Terminal => words.place_terminal,
+            Seen::App => words.place_app,
+            Seen::Acquirer => words.place_acquirer,
+        }
+    }
+
+    /// The makers and firms that show an entry, as far as they can be named in the language.
+    fn vendor(&self, entry: usize) -> String {
+        let is_own = |part: &&str| self.lang == Lang::Zh || part.is_ascii();
+        let firms = &self.core.entries[entry].vendor;
+        let names: Vec<String> = firms
+            .iter()
+            .map(|firm| firm.split(' ').filter(is_own).collect::<Vec<_>>().join(" "))
+            .filter(|name| !name.is_empty())
+            .collect();
+        names.join(self.words().list_comma)
     }
 
     /// An entry as a heading: its code, if it has one, and its meaning.

@@ -2,9 +2,10 @@
 
 use crate::browser::Device;
 use crate::i18n::Words;
+use crate::pack::day;
 use crate::session::{Action, Event};
 use crate::ui::route::Route;
-use crate::ui::store::{LANGUAGE, Message, Notice, Store, fetch_whole, read_texts};
+use crate::ui::store::{LANGUAGE, Message, Notice, Store, fetch_language, fetch_whole};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,6 +50,11 @@ impl Handle {
     /// A click that lets something happen in the diagnosis.
     pub(crate) fn on(&self, event: Event) -> Callback<MouseEvent> {
         self.click(move |handle| handle.happen(event))
+    }
+
+    /// The device's day, in days since 1970-01-01; 0 where it does not say.
+    pub(crate) fn today(&self) -> i32 {
+        day(&self.device.local_time(self.device.minutes())).unwrap_or(0)
     }
 
     /// Starts a diagnosis and goes to its first step.
@@ -99,20 +105,18 @@ impl Handle {
                 store.dispatch(message)
             });
         }
-        let (store, core, device) = (
-            self.store.dispatcher(),
+        let (store, device) = (self.store.dispatcher(), self.device.clone());
+        fetch_language(
+            &self.device,
+            lang,
             self.store.core.clone(),
-            self.device.clone(),
-        );
-        let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
-            match bytes.ok().and_then(|bytes| read_texts(&bytes, &core)) {
-                Some(texts) => {
+            move |got| match got {
+                Some((texts, words)) => {
                     let _ = device.keep(LANGUAGE, lang.tag());
-                    store.dispatch(Message::Language(lang, texts));
+                    store.dispatch(Message::Language(lang, texts, words));
                 }
                 None => store.dispatch(Message::Tell(Notice::Language)),
-            }
-        });
-        self.device.fetch(lang.tag(), done);
+            },
+        );
     }
 }

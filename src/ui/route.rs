@@ -1,6 +1,8 @@
 //! Places in the page: the part of the address after `#`.
 //!
-//! A place holds ids and positions, never anything typed.
+//! A place holds ids, positions and where a code was seen, never anything typed.
+
+use crate::pack::Seen;
 
 /// A place in the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +12,8 @@ pub enum Route {
     Home,
     /// What an entry means; the id of the entry.
     Entry(String),
+    /// The same, once it is known where it is seen.
+    Seen(String, Seen),
     /// The diagnosis after that many events.
     Step(usize),
     /// The question of an event, answered anew.
@@ -27,19 +31,26 @@ impl Route {
     /// Reads the part of an address after `#`; what is no place gives [`Route::Gone`].
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_matches('/');
-        let path = path.split('?').next().unwrap_or_default();
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let seen = query.strip_prefix("where=").and_then(Seen::from_name);
         let number = |text: &str| text.parse::<usize>().ok().filter(|n| *n < 10_000);
         match path.split('/').collect::<Vec<_>>()[..] {
             [""] => Self::Home,
             ["ticket"] => Self::Ticket,
             ["step", n] => number(n).map_or(Self::Gone, Self::Step),
             ["change", n] => number(n).map_or(Self::Gone, Self::Change),
-            [kind, id] if id.len() < 80 => KINDS
-                .iter()
-                .find(|(_, shown)| *shown == kind)
-                .map_or(Self::Gone, |(own, _)| {
-                    Self::Entry(format!("{own}.{}", id.to_ascii_lowercase()))
-                }),
+            [kind, id] if id.len() < 80 => {
+                KINDS
+                    .iter()
+                    .find(|(_, shown)| *shown == kind)
+                    .map_or(Self::Gone, |(own, _)| {
+                        let id = format!("{own}.{}", id.to_ascii_lowercase());
+                        match seen {
+                            Some(seen) => Self::Seen(id, seen),
+                            None => Self::Entry(id),
+                        }
+                    })
+            }
             _ => Self::Gone,
         }
     }
@@ -56,6 +67,9 @@ impl Route {
                     .map_or(kind, |(_, shown)| shown);
                 format!("#/{shown}/{rest}")
             }
+            Self::Seen(id, seen) => {
+                format!("{}?where={}", Self::Entry(id.clone()).hash(), seen.name())
+            }
             Self::Step(n) => format!("#/step/{n}"),
             Self::Change(n) => format!("#/change/{n}"),
             Self::Ticket => "#/ticket".to_owned(),
@@ -66,6 +80,7 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::Route;
+    use crate::pack::Seen;
 
     #[test]
     fn a_place_reads_back_from_its_own_address() {
@@ -74,6 +89,7 @@ mod tests {
             Route::Entry("code.51".into()),
             Route::Entry("msg.comm-timeout".into()),
             Route::Entry("see.power".into()),
+            Route::Seen("code.91".into(), Seen::Acquirer),
             Route::Step(12),
             Route::Change(0),
             Route::Ticket,
@@ -94,7 +110,7 @@ mod tests {
             assert_eq!(Route::parse(hash), Route::Gone, "{hash}");
         }
         assert_eq!(
-            Route::parse("#/code/A0?where=bank"),
+            Route::parse("#/code/A0?where=moon"),
             Route::Entry("code.a0".into())
         );
         assert_eq!(Route::parse(""), Route::Home);

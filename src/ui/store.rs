@@ -5,7 +5,7 @@ use crate::browser::Device;
 use crate::engine::Model;
 use crate::i18n::{Lang, fill};
 use crate::lookup::Index;
-use crate::pack::{self, Core, Field, Texts};
+use crate::pack::{self, Core, Field, Texts, Words};
 use crate::present::{Book, Typed};
 use crate::session::{Action, Session};
 use crate::ui::route::Route;
@@ -24,6 +24,8 @@ pub struct Boot {
     pub core: Rc<Core>,
     /// The pack's texts in `lang`.
     pub texts: Rc<Texts>,
+    /// How entries are found in `lang`.
+    pub words: Rc<Words>,
     /// Whether that is the whole pack, or the first screen's part of it.
     pub whole: bool,
     /// The language.
@@ -89,7 +91,7 @@ pub enum Message {
     /// An action on the session.
     Session(Action),
     /// The page goes on in another language.
-    Language(Lang, Rc<Texts>),
+    Language(Lang, Rc<Texts>, Rc<Words>),
     /// The whole pack has come, and what was stored can be read.
     Whole(Box<Boot>),
     /// The whole pack could not be fetched.
@@ -112,7 +114,7 @@ impl Store {
         let model = Rc::new(Model::of(&boot.core));
         let words = boot.lang.words();
         let mut store = Self {
-            index: Rc::new(Index::new(&boot.core, &boot.texts)),
+            index: Rc::new(Index::new(&boot.core, &boot.texts, &boot.words)),
             core: boot.core.clone(),
             texts: boot.texts.clone(),
             lang: boot.lang,
@@ -195,8 +197,8 @@ impl Reducible for Store {
                 next.session.apply(action);
                 next.copied = None;
             }
-            Message::Language(lang, texts) => {
-                next.index = Rc::new(Index::new(&next.core, &texts));
+            Message::Language(lang, texts, words) => {
+                next.index = Rc::new(Index::new(&next.core, &texts, &words));
                 next.texts = texts;
                 next.lang = lang;
                 next.notice = None;
@@ -220,9 +222,33 @@ impl Reducible for Store {
     }
 }
 
-/// Reads a language's texts as fetched.
-pub(super) fn read_texts(bytes: &[u8], core: &Core) -> Option<Rc<Texts>> {
-    pack::load_texts(bytes, core).ok().map(Rc::new)
+/// Fetches what a pack holds in one language: its texts, then how its entries are found.
+pub(super) fn fetch_language(
+    device: &Rc<dyn Device>,
+    lang: Lang,
+    core: Rc<Core>,
+    done: impl FnOnce(Option<(Rc<Texts>, Rc<Words>)>) + 'static,
+) {
+    let then = device.clone();
+    let got = Box::new(move |bytes: Result<Vec<u8>, _>| {
+        let texts = bytes.ok().and_then(|b| pack::load_texts(&b, &core).ok());
+        let Some(texts) = texts.map(Rc::new) else {
+            return done(None);
+        };
+        let got = Box::new(move |bytes: Result<Vec<u8>, _>| {
+            let words = bytes.ok().and_then(|b| pack::load_words(&b, &core).ok());
+            done(words.map(|words| (texts, Rc::new(words))));
+        });
+        then.fetch(
+            if lang == Lang::Zh {
+                "zh-CN-words"
+            } else {
+                "en-words"
+            },
+            got,
+        );
+    });
+    device.fetch(lang.tag(), got);
 }
 
 /// Fetches the whole pack in a language and tells the store when it is here, or that it is not.
@@ -236,25 +262,23 @@ pub(super) fn fetch_whole(
         let Some(core) = bytes.ok().and_then(|bytes| pack::load_core(&bytes).ok()) else {
             return tell(Message::Missing);
         };
+        let core = Rc::new(core);
         let device = then.clone();
-        let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
-            let Some(texts) = bytes.ok().and_then(|bytes| read_texts(&bytes, &core)) else {
+        fetch_language(&then, lang, core.clone(), move |got| {
+            let Some((texts, words)) = got else {
                 return tell(Message::Missing);
             };
-            let stored = device.kept(SESSION);
-            let core = Rc::new(core);
-            let boot = Boot {
+            tell(Message::Whole(Box::new(Boot {
                 core,
                 texts,
+                words,
                 whole: true,
                 lang,
-                stored,
+                stored: device.kept(SESSION),
                 early: String::new(),
                 focused: false,
-            };
-            tell(Message::Whole(Box::new(boot)));
+            })));
         });
-        then.fetch(lang.tag(), done);
     });
     device.fetch("core", done);
 }

@@ -14,6 +14,13 @@ pub(crate) fn tiny() -> Compiled {
     compile(&[Source::parse("tiny.toml", &tiny_text()).unwrap()])
 }
 
+/// The tiny pack with `cases/packs/places.toml` laid over it.
+pub(crate) fn places() -> Compiled {
+    let over = text("tests/cases/packs/places.toml");
+    let sources = [("tiny.toml", tiny_text()), ("places.toml", over)];
+    compile(&sources.map(|(file, text)| Source::parse(file, &text).unwrap()))
+}
+
 /// A session over a pack after the events of `log`, a stored line each.
 #[track_caller]
 pub(crate) fn session(pack: &Compiled, log: &[&str]) -> Session {

@@ -1,10 +1,9 @@
-//! Compiles faults, questions, repairs and entries.
+//! Compiles faults, questions and repairs.
 
 use super::super::draft::Grade;
 use super::super::read::Source;
 use super::super::schema::{
-    Answer, Entry, EntryKind, EntryText, Fault, FaultText, Money, Question, QuestionText, Repair,
-    RepairText, Requirement, Role,
+    Answer, Fault, FaultText, Question, QuestionText, Repair, RepairText, Requirement, Role,
 };
 use super::{Desk, place};
 
@@ -216,69 +215,6 @@ impl Desk {
                 steps: steps.1,
                 mind: mind.1,
             });
-        }
-    }
-
-    pub(super) fn entries(&mut self, sources: &[Source]) {
-        for (source, draft) in sources
-            .iter()
-            .flat_map(|s| s.draft.entry.iter().map(move |d| (s, d)))
-        {
-            if !Self::is_new(&self.names.entries, &draft.id, self.out.core.entries.len()) {
-                continue;
-            }
-            let place = place(source, "entry", &draft.id);
-            if draft.kind == EntryKind::Code && draft.code.is_empty() {
-                self.find(&place, "a code without `code`", "write it as it is printed");
-            }
-            let implies = self.answers(&place, &draft.implies);
-            let settles = draft
-                .settles
-                .iter()
-                .filter_map(|id| self.question(&place, id))
-                .collect();
-            let first = draft
-                .first
-                .as_ref()
-                .and_then(|id| self.question(&place, id));
-            if matches!(draft.money, Money::Unknown | Money::Ask) && first.is_none() {
-                self.find(
-                    &place,
-                    "the money is in doubt but nothing is asked first",
-                    "give `first`",
-                );
-            }
-            let title = self.said(&place, "title", &draft.title);
-            let means = self.maybe(&place, "means", &draft.means);
-            let now = self.lines(&place, "now", &draft.now);
-            let say = self.maybe(&place, "say", &draft.say);
-            self.out.core.entries.push(Entry {
-                id: draft.id.get_ref().clone(),
-                kind: draft.kind,
-                code: draft.code.clone(),
-                who: draft.who,
-                retry: draft.retry,
-                money: draft.money,
-                also: draft.also.clone(),
-                implies,
-                settles,
-                first,
-                tile: draft.tile.clone(),
-            });
-            let text = |title, means, now, say| EntryText {
-                title,
-                means,
-                now,
-                say,
-            };
-            self.out
-                .zh
-                .entries
-                .push(text(title.0, means.0, now.0, say.0));
-            self.out
-                .en
-                .entries
-                .push(text(title.1, means.1, now.1, say.1));
         }
     }
 }

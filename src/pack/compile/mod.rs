@@ -5,13 +5,16 @@
 //! This is the only place that clamps and normalises authored numbers.
 
 mod entities;
+mod entries;
 mod rows;
 mod scenarios;
+mod spelling;
 
 use super::draft::{EscalationDraft, Said};
 use super::finding::Finding;
 use super::read::Source;
 use super::schema::{Core, Escalation, SCHEMA, Texts};
+use super::words::Words;
 pub use scenarios::Scenario;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -25,6 +28,10 @@ pub struct Compiled {
     pub zh: Texts,
     /// Texts in English.
     pub en: Texts,
+    /// The look-up's part beside `zh`.
+    pub zh_words: Words,
+    /// The look-up's part beside `en`.
+    pub en_words: Words,
     /// The cases that run as tests.
     pub scenarios: Vec<Scenario>,
     /// What is wrong; empty for a pack that may be shipped.
@@ -46,6 +53,8 @@ pub fn compile(sources: &[Source]) -> Compiled {
     desk.escalation(sources);
     desk.scenarios(sources);
     desk.whole();
+    desk.out.zh_words = spelling::words(&desk.out.core, &desk.out.zh, &desk.out.en);
+    desk.out.en_words = spelling::words(&desk.out.core, &desk.out.en, &desk.out.zh);
     desk.out
 }
 

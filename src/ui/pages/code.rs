@@ -1,26 +1,22 @@
 //! What an entry means and what to do about it.
 
 use super::gone::gone_page;
-use crate::present::code;
+use crate::present::{code, place};
 use crate::ui::handle::Handle;
-use crate::ui::widgets::{each, money_panel, steps};
+use crate::ui::widgets::{facts, for_support, lines, money_panel, place_question, steps};
 use yew::prelude::*;
 
-/// The page of one entry.
-pub(super) fn code_page(handle: &Handle, id: &str) -> Html {
+/// The page of one entry; `seen` says whether it is known where it is seen.
+pub(super) fn code_page(handle: &Handle, id: &str, seen: bool) -> Html {
     let Some(entry) = handle.store.core.entries.iter().position(|e| e.id == id) else {
         return gone_page(handle);
     };
     let words = handle.words();
-    let view = code(&handle.store.book(), entry);
-    let facts = each(&view.facts, &|_, fact| {
-        html! {
-            <div class="fact" data-tone={fact.tone}>
-                <dt>{ &fact.label }</dt>
-                <dd>{ &fact.text }</dd>
-            </div>
-        }
-    });
+    let book = handle.store.book();
+    if let Some(question) = place(&book, entry).filter(|_| !seen) {
+        return place_question(handle, &question);
+    }
+    let view = code(&book, entry, handle.today());
     html! {
         <article class="code">
             <p class="eyebrow">{ &view.kind }</p>
@@ -42,13 +38,20 @@ pub(super) fn code_page(handle: &Handle, id: &str) -> Html {
                     { steps(&view.now) }
                 </section>
             }
-            <dl class="facts">{ facts }</dl>
+            { facts(&view.facts) }
             if !view.say.is_empty() {
                 <section class="say">
-                    <h2 class="card-title">{ words.say }</h2>
+                    <h2 class="card-title">{ &view.say_heading }</h2>
                     <p>{ &view.say }</p>
                 </section>
             }
+            if !view.rules.is_empty() {
+                <section class="card">
+                    <h2 class="card-title">{ words.rules }</h2>
+                    { lines(&view.rules) }
+                </section>
+            }
+            { for_support(handle, &view) }
             <button
                 class="button" data-kind="main" type="button"
                 onclick={handle.click(move |h| h.begin(Some(entry)))}

@@ -17,7 +17,8 @@ pub(super) fn page(handle: &Handle, early: bool) -> Html {
     match &handle.route {
         route if *route != Route::Home && !handle.store.whole => waiting::waiting_page(handle),
         Route::Home => home::home_page(handle, early),
-        Route::Entry(id) => code::code_page(handle, id),
+        Route::Entry(id) => code::code_page(handle, id, false),
+        Route::Seen(id, _) => code::code_page(handle, id, true),
         Route::Step(_) | Route::Change(_) => step::step_page(handle),
         Route::Ticket => ticket::ticket_page(handle),
         Route::Gone => gone::gone_page(handle),

@@ -35,7 +35,18 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let handle = props.handle.clone();
     let words = handle.words();
     let typed = handle.store.shown.clone();
-    let found = suggestions(&handle.store.book(), &handle.store.index, &typed, MOST);
+    let mut found = suggestions(
+        &handle.store.book(),
+        &handle.store.index,
+        &typed,
+        None,
+        MOST,
+    );
+    if !handle.store.whole {
+        // What has come so far is not all there is: nothing is unknown yet.
+        found.unknown = None;
+        found.nearest = None;
+    }
     let ids: Vec<String> = found.rows.iter().map(|row| row.id.clone()).collect();
     let open = !typed.trim().is_empty();
 
@@ -117,11 +128,36 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                             aria-selected={is_chosen.to_string()} {onclick}
                         >
                             <span class="search-mark" data-code={row.is_code.to_string()}>{ &row.mark }</span>
-                            <span>{ &row.title }</span>
+                            <span class="search-text">
+                                { marked(&row.title) }
+                                if !row.name.is_empty() {
+                                    <small lang={lang_of(&row.name)}>{ marked(&row.name) }</small>
+                                }
+                                if !row.place.is_empty() {
+                                    <small>{ &row.place }</small>
+                                }
+                            </span>
                         </li>
                     }
                 }) }
             </ul>
         </section>
     }
+}
+
+/// A text in pieces, with those that were typed marked.
+fn marked(pieces: &[(String, bool)]) -> Html {
+    each(pieces, &|_, (text, typed)| {
+        if *typed {
+            html! { <mark>{ text }</mark> }
+        } else {
+            html! { text }
+        }
+    })
+}
+
+/// The language of a name, which need not be that of the page.
+fn lang_of(pieces: &[(String, bool)]) -> &'static str {
+    let is_latin = pieces.iter().all(|(text, _)| text.is_ascii());
+    if is_latin { "en" } else { "zh-CN" }
 }

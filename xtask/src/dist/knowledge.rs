@@ -8,12 +8,14 @@ use anyhow::{Context, Result};
 use std::{fs, process::Command};
 
 /// The files that `poscheck compile` writes.
-const FILES: [&str; 5] = [
+const FILES: [&str; 7] = [
     "core.bin",
     "zh-CN.bin",
     "en.bin",
     "zh-CN.first.bin",
     "en.first.bin",
+    "zh-CN.words.bin",
+    "en.words.bin",
 ];
 
 /// Compiles the pack; a pack with an error stops here with its findings.

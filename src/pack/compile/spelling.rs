@@ -1,0 +1,98 @@
+//! Writes down how people spell a pack's words: readings, traditional characters, other words.
+//!
+//! In: a compiled core and its texts. Out: [`Words`]. Only characters that occur in the
+//! pack's own words are kept, so the page carries a few kilobytes and no dictionary.
+
+use super::super::schema::{Core, SCHEMA, Texts};
+use super::super::words::Words;
+use super::Compiled;
+use crate::pack::plain;
+use pinyin::{ToPinyin, ToPinyinMulti};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Simplified character, then the traditional ones; the file names its source.
+const TRADITIONAL: &str = include_str!("traditional.tsv");
+/// What people write, and what the packs call it.
+const ALIKE: &str = include_str!("alike.tsv");
+
+impl Compiled {
+    /// The texts and the look-up's part in 简体中文, or else in English.
+    pub fn language(&self, chinese: bool) -> (&Texts, &Words) {
+        if chinese {
+            (&self.zh, &self.zh_words)
+        } else {
+            (&self.en, &self.en_words)
+        }
+    }
+}
+
+/// The look-up's part of a pack in the language of `own`.
+pub(super) fn words(core: &Core, own: &Texts, other: &Texts) -> Words {
+    let to_simplified: BTreeMap<char, char> = rows(TRADITIONAL)
+        .flat_map(|(simple, all)| all.chars().zip(simple.chars().cycle()))
+        .collect();
+    let fold = |text: &str| -> String {
+        let simple = |c: char| to_simplified.get(&c).copied().unwrap_or(c);
+        let plain = text.chars().map(|c| simple(plain(c)));
+        plain.filter(|c| c.is_alphanumeric() || *c == '-').collect()
+    };
+    let (mut names, mut used) = (Vec::new(), BTreeSet::new());
+    for (at, entry) in core.entries.iter().enumerate() {
+        let title = own.entries.get(at).map_or("", |text| text.title.as_str());
+        let foreign = other.entries.get(at).map(|text| &text.title);
+        let mut known = vec![fold(title)];
+        let mut lines: Vec<&str> = Vec::new();
+        for name in entry.also.iter().chain(foreign) {
+            // What folds alike is found alike.
+            let folded = fold(name);
+            if !known.contains(&folded) {
+                known.push(folded);
+                lines.push(name);
+            }
+        }
+        used.extend(known.iter().flat_map(|name| name.chars()));
+        names.push(lines.join("\n"));
+    }
+    let alike: Vec<String> = rows(ALIKE)
+        .map(|(from, to)| format!("{from}\t{to}"))
+        .collect();
+    used.extend(alike.iter().flat_map(|line| line.chars()));
+    Words {
+        schema: SCHEMA,
+        version: core.version.clone(),
+        names,
+        readings: readings(&used),
+        traditional: to_simplified
+            .iter()
+            .filter(|(_, simple)| used.contains(simple))
+            .flat_map(|(from, to)| [*from, *to])
+            .collect(),
+        alike: alike.join("\n"),
+    }
+}
+
+/// The two columns of a table; lines that begin with `#` are remarks.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| line.split_once('\t').unwrap_or((line, "")))
+}
+
+/// A line a syllable, with the characters that are read so; ü is written v.
+fn readings(used: &BTreeSet<char>) -> String {
+    let mut syllables: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
+    for &c in used {
+        let first = c.to_pinyin();
+        let all = c.to_pinyin_multi().into_iter().flatten();
+        // The commonest reading and one more: rarer ones only cost.
+        for reading in first.into_iter().chain(all.take(2)) {
+            let syllable = reading.plain().replace('ü', "v");
+            syllables.entry(syllable).or_default().insert(c);
+        }
+    }
+    syllables
+        .iter()
+        .map(|(syllable, all)| format!("{syllable}{}\n", all.iter().collect::<String>()))
+        .collect()
+}

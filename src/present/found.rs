@@ -1,0 +1,156 @@
+//! What a typed text may mean: suggestions, with the part that was typed marked.
+
+use super::Book;
+use super::place::rivals;
+use crate::i18n::fill;
+use crate::lookup::{Fit, Hit, Index};
+use crate::pack::{EntryKind, Seen};
+
+/// What the typed text may mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestions {
+    /// The best first.
+    pub rows: Vec<Suggestion>,
+    /// Said where nothing fits: never a guess at the meaning.
+    pub unknown: Option<(String, String)>,
+    /// Over rows that only look alike.
+    pub nearest: Option<String>,
+    /// Whether the first row may be taken without a look at it: never a lookalike, nor the
+    /// beginning of a word of two letters, where "AP" would open "approved".
+    pub sure: bool,
+}
+
+/// One thing the typed text may mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// Id of the entry.
+    pub id: String,
+    /// The code, or what kind of thing it is.
+    pub mark: String,
+    /// Whether `mark` is a code.
+    pub is_code: bool,
+    /// The meaning in a few words, in pieces; true where the piece was typed.
+    pub title: Vec<(String, bool)>,
+    /// Another name of it that fits better than the title, in pieces; empty where none does.
+    pub name: Vec<(String, bool)>,
+    /// Where it is seen and who shows it, where the same code means something else elsewhere.
+    pub place: String,
+    /// How it fits.
+    pub fit: Fit,
+    /// How well, in thousandths, among those of the same fit.
+    pub score: u32,
+}
+
+impl Suggestion {
+    /// The meaning in a few words.
+    pub fn plain_title(&self) -> String {
+        self.title.iter().map(|piece| piece.0.as_str()).collect()
+    }
+}
+
+/// What `typed` may mean, of what is seen at a place if one is given, at most `most` rows;
+/// nothing for empty text.
+pub fn suggestions(
+    book: &Book<'_>,
+    index: &Index,
+    typed: &str,
+    place: Option<Seen>,
+    most: usize,
+) -> Suggestions {
+    let w = book.words();
+    let hits = index.find_at(typed, place, most);
+    let near = hits.iter().all(|hit| hit.fit == Fit::Near);
+    let rows: Vec<Suggestion> = hits
+        .iter()
+        .map(|hit| row(book, index, typed, hit))
+        .collect();
+    let typed = typed.trim();
+    if typed.is_empty() || !near {
+        return Suggestions {
+            rows,
+            unknown: None,
+            nearest: None,
+            sure: hits.first().is_some_and(|hit| hit.fit == Fit::Exact)
+                || typed.chars().count() > 2
+                || !typed.is_ascii(),
+        };
+    }
+    let shown: String = typed.chars().take(24).collect();
+    let (text, nearest) = if rows.is_empty() {
+        (w.unknown_text_alone, None)
+    } else {
+        (w.unknown_text, Some(w.nearest.to_owned()))
+    };
+    Suggestions {
+        rows,
+        unknown: Some((fill(w.unknown, &[&shown]), text.to_owned())),
+        nearest,
+        sure: false,
+    }
+}
+
+fn row(book: &Book<'_>, index: &Index, typed: &str, hit: &Hit) -> Suggestion {
+    let entry = &book.core.entries[hit.entry];
+    let title = &book.texts.entries[hit.entry].title;
+    let shown = index.shown(hit, typed);
+    let is_code = !entry.code.is_empty();
+    let (title, name) = match shown.name.as_str() {
+        "" => (pieces(title, shown.typed), vec![]),
+        name => (pieces(title, (0, 0)), pieces(name, shown.typed)),
+    };
+    let has_rival = entry.kind == EntryKind::Code && rivals(book, hit.entry).len() > 1;
+    Suggestion {
+        id: entry.id.clone(),
+        mark: if is_code {
+            entry.code.clone()
+        } else {
+            book.kind(entry.kind).to_owned()
+        },
+        is_code,
+        title,
+        name,
+        place: if has_rival {
+            super::place::label(book, hit.entry)
+        } else {
+            String::new()
+        },
+        fit: hit.fit,
+        score: hit.score,
+    }
+}
+
+/// A text cut where the typed part begins and ends; empty pieces are left out.
+fn pieces(text: &str, typed: (usize, usize)) -> Vec<(String, bool)> {
+    let part = |from: usize, n: usize| text.chars().skip(from).take(n).collect::<String>();
+    let mut all = vec![
+        (part(0, typed.0), false),
+        (part(typed.0, typed.1 - typed.0), true),
+        (part(typed.1, usize::MAX), false),
+    ];
+    all.retain(|piece| !piece.0.is_empty());
+    all
+}
+
+#[cfg(feature = "author")]
+impl Suggestions {
+    /// The answer for scripts: what was asked, whether it is known, and the rows in order.
+    pub fn to_json(&self, typed: &str) -> serde_json::Value {
+        let rows: Vec<serde_json::Value> = self
+            .rows
+            .iter()
+            .map(|row| {
+                let code = if row.is_code { row.mark.as_str() } else { "" };
+                let fit = match row.fit {
+                    Fit::Exact => "exact",
+                    Fit::Part => "part",
+                    Fit::Near => "near",
+                };
+                serde_json::json!({
+                    "id": row.id, "code": code, "title": row.plain_title(), "where": row.place,
+                    "fit": fit, "score": row.score,
+                })
+            })
+            .collect();
+        serde_json::json!({ "typed": typed, "known": self.unknown.is_none(), "rows": rows })
+    }
+}

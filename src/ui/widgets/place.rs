@@ -1,0 +1,23 @@
+//! Where a code is seen: one button a place.
+
+use super::each;
+use crate::present::PlaceView;
+use crate::ui::handle::Handle;
+use crate::ui::route::Route;
+use yew::prelude::*;
+
+/// The question, and a way to each entry that the code may be.
+pub(crate) fn place_question(handle: &Handle, view: &PlaceView) -> Html {
+    let choices = each(&view.choices, &|_, choice| {
+        let route = Route::Seen(choice.id.clone(), choice.seen);
+        html! { <a class="answer" href={route.hash()}>{ &choice.label }</a> }
+    });
+    html! {
+        <section class="place">
+            <p class="eyebrow"><span class="code-mark">{ &view.code }</span></p>
+            <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ &view.ask }</h1>
+            <p class="lead">{ &view.why }</p>
+            <div class="answers">{ choices }</div>
+        </section>
+    }
+}
