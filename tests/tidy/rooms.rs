@@ -13,6 +13,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/card/",
             "src/present/",
             "src/i18n/",
+            "src/lint/",
         ],
         &[
             "yew",
@@ -73,7 +74,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 11] = [
+const MAY_TAKE: [(&str, &[&str]); 12] = [
     ("pack", &[]),
     ("card", &[]),
     ("i18n", &[]),
@@ -81,6 +82,7 @@ const MAY_TAKE: [(&str, &[&str]); 11] = [
     ("engine", &["pack"]),
     ("lookup", &["pack"]),
     ("session", &["pack", "engine"]),
+    ("lint", &["pack", "engine", "session", "options"]),
     ("calibrate", &["pack", "engine", "session", "options"]),
     (
         "bench",

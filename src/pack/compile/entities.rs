@@ -35,6 +35,7 @@ impl Desk {
                 (None, Some(weight)) => self.number(&place, "weight", weight, 0.01, 100.0),
                 _ => {
                     self.find(
+                        "E003",
                         &place,
                         "it has both or neither of grade and weight",
                         "give one",
@@ -84,6 +85,7 @@ impl Desk {
             let dont_know = self.number(&place, "dont_know", draft.dont_know, 0.0, 0.9);
             if draft.answers.len() < 2 {
                 self.find(
+                    "E014",
                     &place,
                     "it has fewer than two answers",
                     "a question tells at least two cases apart",
@@ -103,7 +105,13 @@ impl Desk {
             let (mut answers, mut zh, mut en) = (vec![], vec![], vec![]);
             for answer in &draft.answers {
                 if !evidence && (answer.zh.is_empty() || answer.en.is_empty()) {
+                    let code = if answer.zh == answer.en {
+                        "E007"
+                    } else {
+                        "W107"
+                    };
                     self.find(
+                        code,
                         &place,
                         format!("answer {} lacks a language", answer.id),
                         "write both languages",
@@ -162,6 +170,7 @@ impl Desk {
                 match self.names.faults.get(id) {
                     Some(_) if id == "other" => {
                         self.find(
+                            "E010",
                             &place,
                             "it mends `other`",
                             "only escalation ends what is not known",
@@ -169,6 +178,7 @@ impl Desk {
                     }
                     Some(&f) => success.push((f, share.min(super::rows::MOST))),
                     None => self.find(
+                        "E002",
                         &place,
                         format!("there is no fault {id}"),
                         "name one that exists",
@@ -178,6 +188,7 @@ impl Desk {
             success.sort_by_key(|(f, _)| *f);
             if success.is_empty() {
                 self.find(
+                    "E010",
                     &place,
                     "it mends nothing",
                     "give its success for at least one fault",
@@ -229,7 +240,12 @@ impl Desk {
             }
             let place = place(source, "entry", &draft.id);
             if draft.kind == EntryKind::Code && draft.code.is_empty() {
-                self.find(&place, "a code without `code`", "write it as it is printed");
+                self.find(
+                    "E007",
+                    &place,
+                    "a code without `code`",
+                    "write it as it is printed",
+                );
             }
             let implies = self.answers(&place, &draft.implies);
             let settles = draft
@@ -243,6 +259,7 @@ impl Desk {
                 .and_then(|id| self.question(&place, id));
             if matches!(draft.money, Money::Unknown | Money::Ask) && first.is_none() {
                 self.find(
+                    "E015",
                     &place,
                     "the money is in doubt but nothing is asked first",
                     "give `first`",
