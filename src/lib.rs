@@ -18,6 +18,8 @@
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.
+//! - [`lint`] (feature `author`): what is wrong or doubtful in a pack, rule by rule, and how
+//!   many mistakes that catches.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
 //! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
@@ -41,6 +43,8 @@
 //! | what the worker finds is what `engine::refine` says, and changes no step on the screen | `worker`, `tests/e2e` (desk) |
 //! | scripts are started by one Trusted Types policy, which knows the worker's address alone | `tests/e2e` (desk) |
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
+//! | every lint rule fires on its bad example and not on its good one | `lint` |
+//! | a slip in a pack is caught by lint or scenarios, 95 times in 100 | `lint`, `poscheck mutate` |
 //! | a damaged file is an error with a sentence, never a panic | `packs`, `session` |
 //! | views draw on the host, without a browser | `views` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
@@ -53,6 +57,8 @@ pub mod calibrate;
 pub mod card;
 pub mod engine;
 pub mod i18n;
+#[cfg(feature = "author")]
+pub mod lint;
 pub mod lookup;
 #[cfg(feature = "author")]
 pub mod options;

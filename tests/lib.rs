@@ -11,6 +11,7 @@ mod advice;
 mod calibrate;
 mod engine;
 mod i18n;
+mod lint;
 mod lookup;
 mod packs;
 mod present;

@@ -58,41 +58,43 @@ const BROKEN: &[(Broken, &[&str])] = &[
         Add(
             "[[fault]]\nid = \"power.off\"\narea = \"device\"\ngrade = \"rare\"\nwho = \"merchant\"\nname = { zh-CN = \"甲\", en = \"A\" }",
         ),
-        &["extra.toml:2: fault power.off: the id stands twice; ids are never reused: rename one"],
+        &[
+            "extra.toml:2: E001 fault power.off: the id stands twice; ids are never reused: rename one",
+        ],
     ),
     (
         Add(
             "[[fault]]\nid = \"Power Off\"\narea = \"device\"\ngrade = \"rare\"\nneeds_escalation = true\nwho = \"merchant\"\nname = { zh-CN = \"甲\", en = \"A\" }",
         ),
         &[
-            "extra.toml:2: fault Power Off: the id is not lower-case dotted ASCII; use a-z, 0-9, '-' and '.', as in device.power-off",
+            "extra.toml:2: E013 fault Power Off: the id is not lower-case dotted ASCII; use a-z, 0-9, '-' and '.', as in device.power-off",
         ],
     ),
     (
         Add(
             "[[fault]]\nid = \"a.both\"\narea = \"device\"\ngrade = \"rare\"\nweight = 3\nneeds_escalation = true\nwho = \"merchant\"\nname = { zh-CN = \"甲\", en = \"A\" }",
         ),
-        &["extra.toml:2: fault a.both: it has both or neither of grade and weight; give one"],
+        &["extra.toml:2: E003 fault a.both: it has both or neither of grade and weight; give one"],
     ),
     (
         Add(
             "[[fault]]\nid = \"a.alone\"\narea = \"device\"\ngrade = \"rare\"\nwho = \"merchant\"\nname = { zh-CN = \"甲\", en = \"A\" }",
         ),
-        &["pack: fault a.alone: no repair mends it; add a repair or set needs_escalation"],
+        &["pack: W101 fault a.alone: no repair mends it; add a repair or set needs_escalation"],
     ),
     (
         Swap(
             "\"power.off\" = { off = 0.95 }",
             "\"power.gone\" = { off = 0.95 }",
         ),
-        &["tiny.toml:68: question lamp: there is no fault power.gone; name one that exists"],
+        &["tiny.toml:68: E002 question lamp: there is no fault power.gone; name one that exists"],
     ),
     (
         Swap(
             "implies = { phone = \"online\" }",
             "implies = { fone = \"online\" }",
         ),
-        &["tiny.toml:68: question lamp: there is no question fone; name one that exists"],
+        &["tiny.toml:68: E002 question lamp: there is no question fone; name one that exists"],
     ),
     (
         Swap(
@@ -100,7 +102,7 @@ const BROKEN: &[(Broken, &[&str])] = &[
             "implies = { phone = \"maybe\" }",
         ),
         &[
-            "tiny.toml:68: question lamp: question phone has no answer maybe; name one of its answers",
+            "tiny.toml:68: E002 question lamp: question phone has no answer maybe; name one of its answers",
         ],
     ),
     (
@@ -109,31 +111,31 @@ const BROKEN: &[(Broken, &[&str])] = &[
             "\"line.down\" = { onlin = 0.1 }",
         ),
         &[
-            "tiny.toml:83: question phone: row line.down: there is no answer onlin; name one of its answers",
+            "tiny.toml:83: E002 question phone: row line.down: there is no answer onlin; name one of its answers",
         ],
     ),
     (
         Swap("settles = [\"lamp\"]", "settles = [\"lamb\"]"),
-        &["tiny.toml:159: entry code.51: there is no question lamb; name one that exists"],
+        &["tiny.toml:159: E002 entry code.51: there is no question lamb; name one that exists"],
     ),
     (
         Swap("first = \"sent\"", "first = \"send\""),
         &[
-            "tiny.toml:174: entry code.91: there is no question send; name one that exists",
-            "tiny.toml:174: entry code.91: the money is in doubt but nothing is asked first; give `first`",
+            "tiny.toml:174: E002 entry code.91: there is no question send; name one that exists",
+            "tiny.toml:174: E015 entry code.91: the money is in doubt but nothing is asked first; give `first`",
         ],
     ),
     (
         Swap("\"line.down\" = 0.2", "\"line.gone\" = 0.2"),
         &[
-            "tiny.toml:143: repair fix.clear: there is no fault line.gone; name one that exists",
-            "tiny.toml:143: repair fix.clear: it mends nothing; give its success for at least one fault",
+            "tiny.toml:143: E002 repair fix.clear: there is no fault line.gone; name one that exists",
+            "tiny.toml:143: E010 repair fix.clear: it mends nothing; give its success for at least one fault",
         ],
     ),
     (
         Swap("success = { \"line.down\" = 0.2 }", "success = {}"),
         &[
-            "tiny.toml:143: repair fix.clear: it mends nothing; give its success for at least one fault",
+            "tiny.toml:143: E010 repair fix.clear: it mends nothing; give its success for at least one fault",
         ],
     ),
     (
@@ -142,20 +144,22 @@ const BROKEN: &[(Broken, &[&str])] = &[
             "success = { \"line.down\" = 0.2, other = 0.5 }",
         ),
         &[
-            "tiny.toml:143: repair fix.clear: it mends `other`; only escalation ends what is not known",
+            "tiny.toml:143: E010 repair fix.clear: it mends `other`; only escalation ends what is not known",
         ],
     ),
     (
         Swap("minutes = 8", "minutes = 0"),
-        &["tiny.toml:143: repair fix.clear: minutes is 0; write a number from 0.05 to 600"],
+        &["tiny.toml:143: E004 repair fix.clear: minutes is 0; write a number from 0.05 to 600"],
     ),
     (
         Swap("dont_know = 0.1", "dont_know = 1.5"),
-        &["tiny.toml:68: question lamp: dont_know is 1.5; write a number from 0 to 0.9"],
+        &["tiny.toml:68: E003 question lamp: dont_know is 1.5; write a number from 0 to 0.9"],
     ),
     (
         Swap("default = { online = 0.95 }", "default = { online = nan }"),
-        &["tiny.toml:83: question phone: row default, online is NaN; write a number from 0 to 1"],
+        &[
+            "tiny.toml:83: E003 question phone: row default, online is NaN; write a number from 0 to 1",
+        ],
     ),
     (
         Swap(
@@ -163,7 +167,7 @@ const BROKEN: &[(Broken, &[&str])] = &[
             "default = { on = 0.97, off = 0.3 }",
         ),
         &[
-            "tiny.toml:68: question lamp: row default adds up to 1.270; its shares add up to 1 at most",
+            "tiny.toml:68: E005 question lamp: row default adds up to 1.270; its shares add up to 1 at most",
         ],
     ),
     (
@@ -171,14 +175,14 @@ const BROKEN: &[(Broken, &[&str])] = &[
             "text = { zh-CN = \"灯亮吗？\", en = \"Is the lamp on?\" }",
             "text = { zh-CN = \"灯亮吗？\" }",
         ),
-        &["tiny.toml:68: question lamp: text has no en; write both languages"],
+        &["tiny.toml:68: W107 question lamp: text has no en; write both languages"],
     ),
     (
         Swap(
             "{ id = \"off\", zh-CN = \"不亮\", en = \"No\" }",
             "{ id = \"off\", en = \"No\" }",
         ),
-        &["tiny.toml:68: question lamp: answer off lacks a language; write both languages"],
+        &["tiny.toml:68: W107 question lamp: answer off lacks a language; write both languages"],
     ),
     (
         Swap(
@@ -186,7 +190,7 @@ const BROKEN: &[(Broken, &[&str])] = &[
             "mind = { zh-CN = \"等两分钟。\" }",
         ),
         &[
-            "tiny.toml:125: repair fix.router: mind stands in one language only; write both languages",
+            "tiny.toml:125: W107 repair fix.router: mind stands in one language only; write both languages",
         ],
     ),
     (
@@ -195,51 +199,51 @@ const BROKEN: &[(Broken, &[&str])] = &[
             "answers = [{ id = \"online\", zh-CN = \"能\", en = \"Yes\" }]",
         ),
         &[
-            "tiny.toml:83: question phone: it has fewer than two answers; a question tells at least two cases apart",
+            "tiny.toml:83: E014 question phone: it has fewer than two answers; a question tells at least two cases apart",
         ],
     ),
     (
         Swap("{ id = \"off\", zh-CN", "{ id = \"on\", zh-CN"),
         &[
-            "tiny.toml:68: question lamp: answer on stands twice; rename one",
-            "tiny.toml:68: question lamp: row default: there is no answer off; name one of its answers",
-            "tiny.toml:68: question lamp: row power.off: there is no answer off; name one of its answers",
+            "tiny.toml:68: E001 question lamp: answer on stands twice; rename one",
+            "tiny.toml:68: E002 question lamp: row default: there is no answer off; name one of its answers",
+            "tiny.toml:68: E002 question lamp: row power.off: there is no answer off; name one of its answers",
         ],
     ),
     (
         Swap("id = \"other\"", "id = \"else\""),
-        &["pack: there is no fault `other`; add one: no list of causes is complete"],
+        &["pack: E008: there is no fault `other`; add one: no list of causes is complete"],
     ),
     (
         Swap("[escalation]\nminutes = 30", "[escalation]\nminutes = 0"),
-        &["tiny.toml: escalation: minutes is 0; write a number from 1 to 10000"],
+        &["tiny.toml: E004 escalation: minutes is 0; write a number from 1 to 10000"],
     ),
     (
         Add("[escalation]\nminutes = 5\nfields = []\nfind_money = []\nsupport = []"),
-        &["pack: two files have an [escalation]; keep one"],
+        &["pack: E001: two files have an [escalation]; keep one"],
     ),
     (
         Swap("schema = 1", "schema = 2"),
-        &["pack: schema 2 is not known; write schema = 1"],
+        &["pack: E011: schema 2 is not known; write schema = 1"],
     ),
     (
         Add("[pack]\nschema = 1\nid = \"more\"\nversion = \"1\""),
-        &["pack: two files have a [pack] table; keep one"],
+        &["pack: E001: two files have a [pack] table; keep one"],
     ),
     (
         Swap("kind = \"code\"\ncode = \"00\"", "kind = \"code\""),
-        &["tiny.toml:151: entry code.00: a code without `code`; write it as it is printed"],
+        &["tiny.toml:151: E007 entry code.00: a code without `code`; write it as it is printed"],
     ),
     (
         Add(
             "[[scenario]]\nid = \"s.a\"\nentry = \"code.77\"\nanswers = { lamp = \"dim\" }\nfailed = [\"fix.none\"]\ntop = [\"no.fault\"]\nnext = [\"no.step\"]",
         ),
         &[
-            "extra.toml:2: scenario s.a: there is no entry code.77; name one that exists",
-            "extra.toml:2: scenario s.a: there is no repair fix.none; name one that exists",
-            "extra.toml:2: scenario s.a: there is no fault no.fault; name one that exists",
-            "extra.toml:2: scenario s.a: there is no step no.step; name a question, a repair or escalate",
-            "extra.toml:2: scenario s.a: question lamp has no answer dim; name one of its answers",
+            "extra.toml:2: E002 scenario s.a: there is no entry code.77; name one that exists",
+            "extra.toml:2: E002 scenario s.a: there is no repair fix.none; name one that exists",
+            "extra.toml:2: E002 scenario s.a: there is no fault no.fault; name one that exists",
+            "extra.toml:2: E002 scenario s.a: there is no step no.step; name a question, a repair or escalate",
+            "extra.toml:2: E002 scenario s.a: question lamp has no answer dim; name one of its answers",
         ],
     ),
 ];
@@ -282,9 +286,9 @@ fn a_pack_without_a_head_or_a_way_out_says_so() {
     assert_eq!(
         got,
         [
-            "pack: no file has a [pack] table; add one with schema, id and version",
-            "pack: there is no [escalation]; say what handing over costs",
-            "pack: there is no fault `other`; add one: no list of causes is complete",
+            "pack: E011: no file has a [pack] table; add one with schema, id and version",
+            "pack: E009: there is no [escalation]; say what handing over costs",
+            "pack: E008: there is no fault `other`; add one: no list of causes is complete",
         ]
     );
 }

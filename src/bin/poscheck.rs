@@ -11,6 +11,7 @@ use std::rc::Rc;
 use poscheck::bench::{conformance, report, simulate};
 use poscheck::calibrate;
 use poscheck::i18n::Lang;
+use poscheck::lint;
 use poscheck::lookup::Index;
 use poscheck::options::Options;
 use poscheck::pack;
@@ -18,6 +19,8 @@ use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
 
 const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
+       poscheck lint DIR ...            errors and warnings, each with a code
+       poscheck mutate DIR ...          how many mistakes lint and scenarios catch
        poscheck compile DIR --out DIR   the files that the page fetches
        poscheck lookup TEXT ...          what a text on the terminal may mean;
                                         --where terminal|bank|app|acquirer, --pack DIR,
@@ -33,6 +36,8 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words[..] {
+        ["lint", ref rest @ ..] => lint::run(rest),
+        ["mutate", ref rest @ ..] => lint::mutants(rest),
         ["check", dir] => check(Path::new(dir)),
         ["compile", dir, "--out", out] => compile(Path::new(dir), Path::new(out)),
         ["lookup", ref rest @ ..] => lookup(rest),

@@ -32,6 +32,21 @@ pub struct Draft {
     /// `[[scenario]]`
     #[serde(default)]
     pub scenario: Vec<ScenarioDraft>,
+    /// `[[allow]]`
+    #[serde(default)]
+    pub allow: Vec<AllowDraft>,
+}
+
+/// `[[allow]]`: a warning of `poscheck lint` that stands for a written reason.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AllowDraft {
+    /// The warning's code, `W105`.
+    pub code: Spanned<String>,
+    /// What it is about, as the warning names it: `repair fix.restart`.
+    pub id: String,
+    /// Why the pack is right as it is.
+    pub reason: String,
 }
 
 /// A text in both languages.
@@ -369,4 +384,6 @@ pub struct ScenarioDraft {
     pub escalates: Option<bool>,
     /// The money state the first screen must show.
     pub money: Option<Money>,
+    /// The retry advice of the entry it starts from.
+    pub retry: Option<Retry>,
 }

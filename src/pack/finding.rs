@@ -5,6 +5,8 @@ use std::fmt;
 /// Something wrong in a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// What kind of finding: `E…` is an error, `W…` a warning; `poscheck lint --explain` says more.
+    pub code: &'static str,
     /// The file it stands in; empty for the pack as a whole.
     pub file: String,
     /// The line, from 1; 0 where it is not known.
@@ -23,8 +25,9 @@ impl fmt::Display for Finding {
         if self.line > 0 {
             write!(f, ":{}", self.line)?;
         }
+        write!(f, ": {}", self.code)?;
         if !self.id.is_empty() {
-            write!(f, ": {}", self.id)?;
+            write!(f, " {}", self.id)?;
         }
         write!(f, ": {}; {}", self.wrong, self.mend)
     }

@@ -31,6 +31,9 @@ pub use words::{Words, load_words, plain, save_words};
 #[cfg(feature = "author")]
 pub use compile::{Compiled, Scenario, compile};
 #[cfg(feature = "author")]
-pub use draft::Draft;
+pub use draft::{
+    AllowDraft, Draft, EntryDraft, FaultDraft, LikelihoodDraft, QuestionDraft, RepairDraft,
+    RuleDraft, Said,
+};
 #[cfg(feature = "author")]
 pub use read::{Source, read_dir};

@@ -28,6 +28,7 @@ impl Source {
                 draft,
             }),
             Err(error) => Err(Finding {
+                code: "E011",
                 file: file.to_owned(),
                 line: error.span().map_or(0, |span| line_of(text, span.start)),
                 id: String::new(),

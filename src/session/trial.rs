@@ -77,6 +77,12 @@ fn play(core: &Rc<Core>, model: &Rc<Model>, scenario: &Scenario) -> Vec<Failure>
             fail(format!("money {money:?}"), format!("{got:?}"));
         }
     }
+    if let Some(retry) = scenario.retry {
+        let got = session.entry().map(|(_, entry)| entry.retry);
+        if got != Some(retry) {
+            fail(format!("retry {retry:?}"), format!("{got:?}"));
+        }
+    }
     if !scenario.top.is_empty() {
         let top = session.belief().ranked()[0];
         if !scenario.top.iter().any(|&f| usize::from(f) == top) {
@@ -89,6 +95,9 @@ fn play(core: &Rc<Core>, model: &Rc<Model>, scenario: &Scenario) -> Vec<Failure>
     let mut step = id_of(core, &session.now().0);
     if !scenario.next.is_empty() && !scenario.next.contains(&step) {
         fail(format!("next {}", scenario.next.join(" or ")), step.clone());
+    }
+    if scenario.never.is_empty() && scenario.escalates.is_none() {
+        return failures;
     }
     let mut trail = Vec::new();
     while step != "escalate" && trail.len() < MOST_STEPS {

@@ -14,6 +14,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/card/",
             "src/present/",
             "src/i18n/",
+            "src/lint/",
         ],
         &[
             "yew",
@@ -75,7 +76,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 12] = [
+const MAY_TAKE: [(&str, &[&str]); 13] = [
     ("pack", &[]),
     ("card", &[]),
     ("i18n", &[]),
@@ -83,6 +84,7 @@ const MAY_TAKE: [(&str, &[&str]); 12] = [
     ("engine", &["pack"]),
     ("lookup", &["pack"]),
     ("session", &["pack", "engine"]),
+    ("lint", &["pack", "engine", "session", "options"]),
     ("calibrate", &["pack", "engine", "session", "options"]),
     (
         "bench",

@@ -34,6 +34,7 @@ impl Desk {
                 (None, Some(weight)) => self.number(&place, "weight", weight, 0.01, 100.0),
                 _ => {
                     self.find(
+                        "E003",
                         &place,
                         "it has both or neither of grade and weight",
                         "give one",
@@ -83,6 +84,7 @@ impl Desk {
             let dont_know = self.number(&place, "dont_know", draft.dont_know, 0.0, 0.9);
             if draft.answers.len() < 2 {
                 self.find(
+                    "E014",
                     &place,
                     "it has fewer than two answers",
                     "a question tells at least two cases apart",
@@ -102,7 +104,13 @@ impl Desk {
             let (mut answers, mut zh, mut en) = (vec![], vec![], vec![]);
             for answer in &draft.answers {
                 if !evidence && (answer.zh.is_empty() || answer.en.is_empty()) {
+                    let code = if answer.zh == answer.en {
+                        "E007"
+                    } else {
+                        "W107"
+                    };
                     self.find(
+                        code,
                         &place,
                         format!("answer {} lacks a language", answer.id),
                         "write both languages",
@@ -161,6 +169,7 @@ impl Desk {
                 match self.names.faults.get(id) {
                     Some(_) if id == "other" => {
                         self.find(
+                            "E010",
                             &place,
                             "it mends `other`",
                             "only escalation ends what is not known",
@@ -168,6 +177,7 @@ impl Desk {
                     }
                     Some(&f) => success.push((f, share.min(super::rows::MOST))),
                     None => self.find(
+                        "E002",
                         &place,
                         format!("there is no fault {id}"),
                         "name one that exists",
@@ -177,6 +187,7 @@ impl Desk {
             success.sort_by_key(|(f, _)| *f);
             if success.is_empty() {
                 self.find(
+                    "E010",
                     &place,
                     "it mends nothing",
                     "give its success for at least one fault",

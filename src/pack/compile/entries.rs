@@ -17,7 +17,12 @@ impl Desk {
             }
             let place = place(source, "entry", &draft.id);
             if draft.kind == EntryKind::Code && draft.code.is_empty() {
-                self.find(&place, "a code without `code`", "write it as it is printed");
+                self.find(
+                    "E007",
+                    &place,
+                    "a code without `code`",
+                    "write it as it is printed",
+                );
             }
             let implies = self.answers(&place, &draft.implies);
             let settles = draft
@@ -31,6 +36,7 @@ impl Desk {
                 .and_then(|id| self.question(&place, id));
             if matches!(draft.money, Money::Unknown | Money::Ask) && first.is_none() {
                 self.find(
+                    "E015",
                     &place,
                     "the money is in doubt but nothing is asked first",
                     "give `first`",
@@ -95,6 +101,7 @@ impl Desk {
             );
             if from > until {
                 self.find(
+                    "E003",
                     place,
                     format!("a rule ends on {} before it begins", draft.until),
                     "put `from` and `until` in order",
@@ -119,7 +126,12 @@ impl Desk {
         if let Some(day) = day(text).filter(|_| text.len() == 10) {
             return day;
         }
-        self.find(place, format!("{text} is no day"), "write it as 2026-04-18");
+        self.find(
+            "E003",
+            place,
+            format!("{text} is no day"),
+            "write it as 2026-04-18",
+        );
         open
     }
 }

@@ -82,8 +82,15 @@ struct Desk {
 }
 
 impl Desk {
-    fn find(&mut self, place: &Place, wrong: impl Into<String>, mend: impl Into<String>) {
+    fn find(
+        &mut self,
+        code: &'static str,
+        place: &Place,
+        wrong: impl Into<String>,
+        mend: impl Into<String>,
+    ) {
         self.out.findings.push(Finding {
+            code,
             file: place.file.clone(),
             line: place.line,
             id: place.id.clone(),
@@ -92,28 +99,30 @@ impl Desk {
         });
     }
 
-    fn whole_pack(&mut self, wrong: &str, mend: &str) {
+    fn whole_pack(&mut self, code: &'static str, wrong: &str, mend: &str) {
         let place = Place {
             file: "pack".into(),
             line: 0,
             id: String::new(),
         };
-        self.find(&place, wrong, mend);
+        self.find(code, &place, wrong, mend);
     }
 
     fn head(&mut self, sources: &[Source]) {
         let mut heads = sources.iter().filter_map(|s| s.draft.pack.as_ref());
         let Some(head) = heads.next() else {
             return self.whole_pack(
+                "E011",
                 "no file has a [pack] table",
                 "add one with schema, id and version",
             );
         };
         if heads.next().is_some() {
-            self.whole_pack("two files have a [pack] table", "keep one");
+            self.whole_pack("E001", "two files have a [pack] table", "keep one");
         }
         if head.schema != SCHEMA {
             self.whole_pack(
+                "E011",
                 &format!("schema {} is not known", head.schema),
                 &format!("write schema = {SCHEMA}"),
             );
@@ -162,6 +171,7 @@ impl Desk {
                     {
                         let place = place(source, "question", &question.id);
                         self.find(
+                            "E001",
                             &place,
                             format!("answer {} stands twice", answer.id),
                             "rename one",
@@ -177,6 +187,7 @@ impl Desk {
         let text = id.get_ref();
         if !is_id(text) {
             self.find(
+                "E013",
                 &place,
                 "the id is not lower-case dotted ASCII",
                 "use a-z, 0-9, '-' and '.', as in device.power-off",
@@ -191,6 +202,7 @@ impl Desk {
         let n = names.len() as u16;
         if names.contains_key(text) {
             self.find(
+                "E001",
                 &place,
                 "the id stands twice",
                 "ids are never reused: rename one",
@@ -210,6 +222,7 @@ impl Desk {
     fn answer(&mut self, place: &Place, question: &str, answer: &str) -> Option<(u16, u16)> {
         let Some(&q) = self.names.questions.get(question) else {
             self.find(
+                "E002",
                 place,
                 format!("there is no question {question}"),
                 "name one that exists",
@@ -218,6 +231,7 @@ impl Desk {
         };
         let Some(&a) = self.names.answers.get(&(q, answer.to_owned())) else {
             self.find(
+                "E002",
                 place,
                 format!("question {question} has no answer {answer}"),
                 "name one of its answers",
@@ -238,6 +252,7 @@ impl Desk {
         let q = self.names.questions.get(id).copied();
         if q.is_none() {
             self.find(
+                "E002",
                 place,
                 format!("there is no question {id}"),
                 "name one that exists",
@@ -248,9 +263,15 @@ impl Desk {
 
     /// Both languages of a text that must be there.
     fn said(&mut self, place: &Place, what: &str, said: &Said) -> (String, String) {
+        let code = if said.zh.trim().is_empty() && said.en.trim().is_empty() {
+            "E007"
+        } else {
+            "W107"
+        };
         for (language, text) in [("zh-CN", &said.zh), ("en", &said.en)] {
             if text.trim().is_empty() {
                 self.find(
+                    code,
                     place,
                     format!("{what} has no {language}"),
                     "write both languages",
@@ -271,6 +292,7 @@ impl Desk {
                 .is_some_and(|f| f.wrong.starts_with(what))
         {
             self.find(
+                "W107",
                 place,
                 format!("{what} stands in one language only"),
                 "write both languages",
@@ -291,7 +313,13 @@ impl Desk {
         if value.is_finite() && (low..=high).contains(&value) {
             return value;
         }
+        let code = if what == "minutes" && value <= 0.0 {
+            "E004"
+        } else {
+            "E003"
+        };
         self.find(
+            code,
             place,
             format!("{what} is {value}"),
             format!("write a number from {low} to {high}"),
@@ -308,10 +336,14 @@ impl Desk {
             .iter()
             .filter_map(|s| Some((s, s.draft.escalation.as_ref()?)));
         let Some((source, draft)) = all.next() else {
-            return self.whole_pack("there is no [escalation]", "say what handing over costs");
+            return self.whole_pack(
+                "E009",
+                "there is no [escalation]",
+                "say what handing over costs",
+            );
         };
         if all.next().is_some() {
-            self.whole_pack("two files have an [escalation]", "keep one");
+            self.whole_pack("E001", "two files have an [escalation]", "keep one");
         }
         let place = Place {
             file: source.file.clone(),
@@ -340,6 +372,7 @@ impl Desk {
     fn whole(&mut self) {
         if !self.names.faults.contains_key("other") {
             self.whole_pack(
+                "E008",
                 "there is no fault `other`",
                 "add one: no list of causes is complete",
             );
@@ -368,6 +401,7 @@ impl Desk {
                 id: format!("fault {id}"),
             };
             self.find(
+                "W101",
                 &place,
                 "no repair mends it",
                 "add a repair or set needs_escalation",

@@ -30,7 +30,7 @@ impl Desk {
         n: usize,
         draft: &LikelihoodDraft,
     ) -> Likelihoods {
-        let given = self.shares(place, q, "default", &draft.default);
+        let given = self.shares(place, (q, n), "default", &draft.default);
         let base = base(n, &given);
         let mut out = Likelihoods {
             row_of: vec![0; self.out.core.faults.len()],
@@ -39,14 +39,14 @@ impl Desk {
         };
         let mut by_area: BTreeMap<Area, u16> = BTreeMap::new();
         for (area, shares) in &draft.area {
-            let given = self.shares(place, q, "area", shares);
+            let given = self.shares(place, (q, n), "area", shares);
             by_area.insert(*area, out.add(&given));
         }
         for (f, fault) in self.out.core.faults.iter().enumerate() {
             out.row_of[f] = by_area.get(&fault.area).copied().unwrap_or(0);
         }
         for (id, shares) in &draft.fault {
-            let given = self.shares(place, q, id, shares);
+            let given = self.shares(place, (q, n), id, shares);
             match self.names.faults.get(id) {
                 Some(&f) => {
                     let row = out.add(&given);
@@ -55,6 +55,7 @@ impl Desk {
                     }
                 }
                 None => self.find(
+                    "E002",
                     place,
                     format!("there is no fault {id}"),
                     "name one that exists",
@@ -68,7 +69,7 @@ impl Desk {
     fn shares(
         &mut self,
         place: &Place,
-        q: u16,
+        (q, n): (u16, usize),
         row: &str,
         shares: &BTreeMap<String, f64>,
     ) -> Vec<(u16, f64)> {
@@ -76,6 +77,7 @@ impl Desk {
         for (id, share) in shares {
             let Some(&a) = self.names.answers.get(&(q, id.clone())) else {
                 self.find(
+                    "E002",
                     place,
                     format!("row {row}: there is no answer {id}"),
                     "name one of its answers",
@@ -89,9 +91,17 @@ impl Desk {
         let sum: f64 = shares.values().sum();
         if sum > 1.0 + 1e-9 {
             self.find(
+                "E005",
                 place,
                 format!("row {row} adds up to {sum:.3}"),
                 "its shares add up to 1 at most",
+            );
+        } else if shares.len() == n && sum < 1.0 - 1e-6 {
+            self.find(
+                "E005",
+                place,
+                format!("row {row} names every answer and adds up to {sum:.3}"),
+                "make its shares add up to 1 or leave one out",
             );
         }
         given

@@ -2,7 +2,7 @@
 
 use super::super::draft::ScenarioDraft;
 use super::super::read::Source;
-use super::super::schema::Money;
+use super::super::schema::{Money, Retry};
 use super::{Desk, place};
 
 /// A case: what is given, and what has to follow.
@@ -28,6 +28,8 @@ pub struct Scenario {
     pub escalates: Option<bool>,
     /// What the first screen says of the money.
     pub money: Option<Money>,
+    /// What the entry says of trying again.
+    pub retry: Option<Retry>,
 }
 
 impl Desk {
@@ -39,7 +41,7 @@ impl Desk {
         {
             if !seen.insert(draft.id.get_ref().clone()) {
                 let place = place(source, "scenario", &draft.id);
-                self.find(&place, "the id stands twice", "rename one");
+                self.find("E001", &place, "the id stands twice", "rename one");
             }
             let scenario = self.scenario(source, draft);
             self.out.scenarios.push(scenario);
@@ -59,6 +61,7 @@ impl Desk {
             let found = names.get(id).copied();
             if found.is_none() {
                 self.find(
+                    "E002",
                     &place,
                     format!("there is no {kind} {id}"),
                     "name one that exists",
@@ -87,6 +90,7 @@ impl Desk {
                 || self.names.questions.contains_key(id);
             if !known {
                 self.find(
+                    "E002",
                     &place,
                     format!("there is no step {id}"),
                     "name a question, a repair or escalate",
@@ -104,6 +108,7 @@ impl Desk {
             never: draft.never.clone(),
             escalates: draft.escalates,
             money: draft.money,
+            retry: draft.retry,
         }
     }
 }
