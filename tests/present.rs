@@ -335,3 +335,49 @@ fn an_entry_says_who_sent_it_and_keeps_jargon_for_support() {
     assert_eq!(plain.say_heading, words.say);
     assert!(plain.support_facts.is_empty() && plain.rules.is_empty());
 }
+
+/// The light part of a bar is where the dark part ended a step before, whatever was tried.
+#[test]
+fn bars_begin_where_the_step_before_left_them() {
+    let pack = builtin();
+    let (core, model) = model(&pack.core);
+    let bars = |session: &Session| {
+        let view = step(&book(pack, Lang::Zh), session);
+        view.map_or_else(Vec::new, |view| view.causes)
+    };
+    let mut compared = 0;
+    for entry in (0..core.entries.len()).step_by(7) {
+        let mut session = Session::new(core.clone(), model.clone());
+        session.apply(Action::Begin {
+            entry: Some(entry),
+            at: 0,
+        });
+        let mut earlier = bars(&session);
+        for _ in 0..12 {
+            let event = match session.now().0 {
+                Now::Hold { question, .. } => Event::Answered {
+                    question,
+                    answer: 0,
+                },
+                Now::Ask { question, .. } => Event::Unsure { question },
+                Now::Try { repair } => Event::Failed { repair },
+                Now::HandOver | Now::Ended(_) => break,
+            };
+            session.apply(Action::Do(event));
+            let causes = bars(&session);
+            for cause in &causes {
+                if let Some(was) = earlier.iter().find(|was| was.id == cause.id) {
+                    compared += 1;
+                    assert_eq!(
+                        (cause.before, &cause.id),
+                        (was.per_cent, &was.id),
+                        "{}",
+                        session.to_text()
+                    );
+                }
+            }
+            earlier = causes;
+        }
+    }
+    assert!(compared > 100, "{compared} bars compared");
+}

@@ -48,10 +48,11 @@ impl StepView {
     /// Fills in why the step comes next and what is probably wrong.
     pub(super) fn explain(&mut self, book: &Book<'_>, session: &Session, advice: Option<&Advice>) {
         let explanation = session.explanation();
-        let belief = &explanation.after;
+        // What advice rests on; the explanation takes every word for true.
+        let belief = session.belief();
         let ranked = belief.ranked();
         if !self.halted {
-            self.causes = causes(book, belief, &before(session), &ranked);
+            self.causes = causes(book, &belief, &before(session), &ranked);
         }
         let w = book.words();
         if let StepBody::Try { repair, .. } = &self.body {
