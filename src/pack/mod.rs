@@ -9,6 +9,7 @@
 mod finding;
 mod front;
 mod load;
+mod named;
 mod schema;
 
 #[cfg(feature = "author")]
@@ -26,6 +27,6 @@ pub use schema::*;
 #[cfg(feature = "author")]
 pub use compile::{Compiled, Scenario, compile};
 #[cfg(feature = "author")]
-pub use draft::Draft;
+pub use draft::{Draft, Grade};
 #[cfg(feature = "author")]
 pub use read::{Source, read_dir};

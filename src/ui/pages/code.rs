@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// The page of one entry.
 pub(super) fn code_page(handle: &Handle, id: &str) -> Html {
-    let Some(entry) = handle.store.core.entries.iter().position(|e| e.id == id) else {
+    let Some(entry) = handle.store.core.entry_named(id) else {
         return gone_page(handle);
     };
     let words = handle.words();
