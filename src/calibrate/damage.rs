@@ -22,12 +22,7 @@ pub fn damage(core: &Core, random: &mut Random) -> Core {
             row.iter().map(|p| p / whole).collect::<Vec<f64>>()
         };
         let rows: Vec<Vec<f64>> = (0..question.rows.len())
-            .map(|n| {
-                let row = &question.rows[n];
-                let set = |a: usize| row.set.iter().find(|(b, _)| usize::from(*b) == a);
-                let p = |a: usize| set(a).map_or(question.base[a] * row.scale, |(_, p)| *p);
-                (0..question.base.len()).map(p).collect()
-            })
+            .map(|n| question.row(n + 1))
             .collect();
         question.base = off(question.base.clone(), random);
         for (row, p) in question.rows.iter_mut().zip(rows) {
@@ -61,8 +56,8 @@ fn ticket(core: &Core, day: usize, random: &mut Random) -> Ticket {
     let mut answers = Vec::new();
     for (q, question) in core.questions.iter().enumerate() {
         if question.role == Role::Asked && random.happens(0.4) {
-            let row = (0..question.answers.len()).map(|a| question.likelihood(truth, a));
-            answers.push((q, random.pick(row)));
+            let row = question.row(usize::from(question.row_of[truth]));
+            answers.push((q, random.pick(row.into_iter())));
         }
     }
     let (mut repair, mut failed) = (None, Vec::new());

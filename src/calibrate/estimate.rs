@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use super::{Ticket, evidence};
 use crate::engine::{Evidence, Model, posterior};
-use crate::pack::{Core, Question, Row};
+use crate::pack::{Core, Row};
 
 /// How far the pack's numbers and the tickets may be off: judgements, and options of the
 /// command. The three spreads are standard deviations of log-odds.
@@ -163,7 +163,7 @@ impl Counts {
         let shares = core.faults.iter().zip(&self.causes);
         let shares = shares.map(|(f, c)| weighed(f.prior, spreads.causes, *c, tickets));
         let row = |((q, n), counts): ((usize, usize), Vec<f64>)| {
-            let judged = row(&core.questions[q], n);
+            let judged = core.questions[q].row(n);
             let seen: f64 = counts.iter().sum();
             let shares = judged.iter().zip(&counts);
             let shares = shares.map(|(p, c)| weighed(*p, spreads.answers, *c, seen));
@@ -211,18 +211,6 @@ fn whole(mut shares: Vec<f64>) -> Vec<f64> {
     shares
 }
 
-/// The probabilities of a question's row, 0 for its base.
-fn row(question: &Question, n: usize) -> Vec<f64> {
-    let Some(row) = n.checked_sub(1).map(|n| &question.rows[n]) else {
-        return question.base.clone();
-    };
-    let mut all: Vec<f64> = question.base.iter().map(|p| p * row.scale).collect();
-    for &(a, p) in &row.set {
-        all[usize::from(a)] = p;
-    }
-    all
-}
-
 /// The chance that a repair ends a fault, where the pack names one.
 fn chance(core: &Core, repair: usize, fault: usize) -> Option<f64> {
     let of = &core.repairs[repair].success;
@@ -247,7 +235,7 @@ impl Estimates {
             for (i, row_of) in question.rows.iter_mut().enumerate() {
                 if n == 0 || n == i + 1 {
                     let known = self.rows.get(&(q, i + 1)).cloned();
-                    let shares = known.unwrap_or_else(|| row(&core.questions[q], i + 1));
+                    let shares = known.unwrap_or_else(|| core.questions[q].row(i + 1));
                     let set = shares.into_iter().enumerate();
                     *row_of = Row {
                         scale: 0.0,

@@ -107,13 +107,13 @@ fn ticket<'a>(core: &Core, cell: impl Fn(&str) -> &'a str) -> Result<Ticket, Str
         return Err(format!("date `{date}` is not of the form 2026-11-22"));
     }
     let repair = |id: &str| {
-        let at = core.repairs.iter().position(|r| r.id == id);
+        let at = core.repair_named(id);
         at.ok_or_else(|| format!("there is no repair `{id}`"))
     };
     let entry = match cell("entry") {
         "" => None,
         id => {
-            let at = core.entries.iter().position(|e| e.id == id);
+            let at = core.entry_named(id);
             Some(at.ok_or_else(|| format!("there is no entry `{id}`"))?)
         }
     };
@@ -135,9 +135,7 @@ fn ticket<'a>(core: &Core, cell: impl Fn(&str) -> &'a str) -> Result<Ticket, Str
             .map(|pair| answer(core, pair))
             .collect::<Result<_, _>>()?,
         fault: core
-            .faults
-            .iter()
-            .position(|f| f.id == fault)
+            .fault_named(fault)
             .ok_or_else(|| format!("there is no fault `{fault}`"))?,
         repair: Some(cell("repair"))
             .filter(|id| !id.is_empty())
@@ -163,12 +161,9 @@ fn answer(core: &Core, pair: &str) -> Result<(usize, usize), String> {
         ));
     };
     let (question, answer) = (question.trim(), answer.trim());
-    let q = core.questions.iter().position(|q| q.id == question);
+    let q = core.question_named(question);
     let q = q.ok_or_else(|| format!("there is no question `{question}`"))?;
-    let a = core.questions[q]
-        .answers
-        .iter()
-        .position(|a| a.id == answer);
+    let a = core.questions[q].answer_named(answer);
     let a = a.ok_or_else(|| format!("question `{question}` has no answer `{answer}`"))?;
     Ok((q, a))
 }

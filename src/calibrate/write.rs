@@ -1,11 +1,9 @@
 //! Writing estimates into a pack's TOML: numbers change, everything else stays.
 
-use std::collections::BTreeMap;
-
 use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
 use super::Estimates;
-use crate::pack::{Core, Question};
+use crate::pack::{Core, Grade, Question};
 
 /// Answers less likely than this are not written.
 const LEAST: f64 = 0.01;
@@ -18,7 +16,7 @@ pub fn edit(text: &str, core: &Core, estimates: &Estimates) -> Result<String, St
     let mut doc: DocumentMut = text.parse().map_err(|e| format!("{e}"))?;
     let new = estimates.apply(core);
     each(&mut doc, "fault", |id, table| {
-        let Some(f) = core.faults.iter().position(|fault| fault.id == id) else {
+        let Some(f) = core.fault_named(id) else {
             return;
         };
         let (before, after) = (core.faults[f].prior, new.faults[f].prior);
@@ -29,7 +27,7 @@ pub fn edit(text: &str, core: &Core, estimates: &Estimates) -> Result<String, St
         }
     });
     each(&mut doc, "question", |id, table| {
-        let Some(q) = core.questions.iter().position(|question| question.id == id) else {
+        let Some(q) = core.question_named(id) else {
             return;
         };
         if estimates.rows.range((q, 0)..(q + 1, 0)).next().is_none() {
@@ -43,7 +41,7 @@ pub fn edit(text: &str, core: &Core, estimates: &Estimates) -> Result<String, St
         }
     });
     each(&mut doc, "repair", |id, table| {
-        let Some(r) = core.repairs.iter().position(|repair| repair.id == id) else {
+        let Some(r) = core.repair_named(id) else {
             return;
         };
         let Some(success) = table.get_mut("success").and_then(Item::as_table_like_mut) else {
@@ -97,16 +95,11 @@ fn cells(question: &Question, p: impl Fn(usize) -> f64) -> InlineTable {
 }
 
 fn weight_of(table: &Table) -> Option<f64> {
-    let grades = BTreeMap::from([
-        ("very-common", 16.0),
-        ("common", 8.0),
-        ("occasional", 3.0),
-        ("rare", 1.0),
-    ]);
-    match table.get("weight") {
-        Some(weight) => weight.as_float().or(weight.as_integer().map(|n| n as f64)),
-        None => grades.get(table.get("grade")?.as_str()?).copied(),
+    if let Some(weight) = table.get("weight") {
+        return weight.as_float().or(weight.as_integer().map(|n| n as f64));
     }
+    let grade = toml::Value::from(table.get("grade")?.as_str()?);
+    grade.try_into().ok().map(Grade::weight)
 }
 
 fn rounded(number: f64) -> f64 {

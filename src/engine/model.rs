@@ -4,7 +4,6 @@
 //! make a decision fast worked out once. No number of the pack is changed here: clamping and
 //! normalising belong to the pack compiler. References to nothing are left out.
 
-#[cfg(feature = "author")]
 use super::evidence::{Evidence, Reply};
 use super::order::put_in_order;
 use super::table::Table;
@@ -234,8 +233,7 @@ impl Model {
 
     /// What a repair still requires: `None` where it can no longer be met, else the next
     /// question to ask, if there is one.
-    #[cfg(feature = "author")]
-    pub(super) fn next_guard(&self, repair: usize, evidence: &Evidence) -> Option<Option<usize>> {
+    pub fn next_guard(&self, repair: usize, evidence: &Evidence) -> Option<Option<usize>> {
         let mut next = None;
         for (q, allowed) in &self.repairs[repair].requires {
             match evidence.reply_to(*q) {

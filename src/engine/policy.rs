@@ -151,7 +151,7 @@ fn from_belief(model: &Model, evidence: &Evidence, belief: &[f64], plies: &[Ply]
         score: model.escalation(),
     });
     let step = named(best.step, &search.plan);
-    let runner_up = pick(&steps, |s| !same_first(named(s.step, &search.plan), step));
+    let runner_up = pick(&steps, |s| !named(s.step, &search.plan).reads_as(step));
     let without = match step {
         Step::Escalate => runner_up.map_or(best.score, |s| s.score),
         _ => search.without(step, &steps),
@@ -178,11 +178,14 @@ fn named(step: Step, plan: &Plan) -> Step {
     }
 }
 
-/// Asking for its own sake and asking as a guard are one step to whoever answers.
-fn same_first(a: Step, b: Step) -> bool {
-    match (a, b) {
-        (Step::Ask { question: a, .. }, Step::Ask { question: b, .. }) => a == b,
-        _ => a == b,
+impl Step {
+    /// Whether two steps are one to whoever takes them: asking for its own sake and asking as
+    /// a guard are.
+    pub fn reads_as(self, other: Step) -> bool {
+        match (self, other) {
+            (Step::Ask { question: a, .. }, Step::Ask { question: b, .. }) => a == b,
+            _ => self == other,
+        }
     }
 }
 

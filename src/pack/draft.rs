@@ -87,6 +87,18 @@ pub enum Grade {
     Rare,
 }
 
+impl Grade {
+    /// The weight of a grade, on the scale that `weight` uses too.
+    pub fn weight(self) -> f64 {
+        match self {
+            Self::VeryCommon => 16.0,
+            Self::Common => 8.0,
+            Self::Occasional => 3.0,
+            Self::Rare => 1.0,
+        }
+    }
+}
+
 /// `[[fault]]`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

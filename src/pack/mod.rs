@@ -10,6 +10,7 @@ mod day;
 mod finding;
 mod front;
 mod load;
+mod named;
 mod origin;
 mod schema;
 mod words;
@@ -32,7 +33,7 @@ pub use words::{Words, load_words, plain, save_words};
 pub use compile::{Compiled, Scenario, compile};
 #[cfg(feature = "author")]
 pub use draft::{
-    AllowDraft, Draft, EntryDraft, FaultDraft, LikelihoodDraft, QuestionDraft, RepairDraft,
+    AllowDraft, Draft, EntryDraft, FaultDraft, Grade, LikelihoodDraft, QuestionDraft, RepairDraft,
     RuleDraft, Said,
 };
 #[cfg(feature = "author")]

@@ -70,17 +70,21 @@ pub struct Question {
 impl Question {
     /// The probability of `answer` when `fault` is the cause.
     pub fn likelihood(&self, fault: usize, answer: usize) -> f64 {
+        self.chance(usize::from(self.row_of[fault]), answer)
+    }
+
+    /// The probabilities of the answers in a row, counted as in `row_of`: 0 is `base`.
+    pub fn row(&self, row: usize) -> Vec<f64> {
+        (0..self.base.len()).map(|a| self.chance(row, a)).collect()
+    }
+
+    fn chance(&self, row: usize, answer: usize) -> f64 {
         let base = self.base[answer];
-        match self.row_of[fault] {
-            0 => base,
-            n => {
-                let row = &self.rows[usize::from(n) - 1];
-                row.set
-                    .iter()
-                    .find(|(a, _)| usize::from(*a) == answer)
-                    .map_or(base * row.scale, |(_, p)| *p)
-            }
-        }
+        let Some(row) = row.checked_sub(1).map(|n| &self.rows[n]) else {
+            return base;
+        };
+        let set = row.set.iter().find(|(a, _)| usize::from(*a) == answer);
+        set.map_or(base * row.scale, |(_, p)| *p)
     }
 }
 

@@ -5,7 +5,7 @@
 //! with it, if it may follow there and is another one than the engine sees at once.
 
 use super::Session;
-use crate::engine::{self, Advice, Evidence, Reply, Step, Trial};
+use crate::engine::{self, Advice, Evidence, Step, Trial};
 use crate::pack::Role;
 
 impl Session {
@@ -18,7 +18,7 @@ impl Session {
     pub(super) fn lead_to(&mut self, step: Step) {
         let evidence = self.evidence();
         let leads = self.may_follow(&evidence, step)
-            && !same(engine::advise(&self.model, &evidence).step, step);
+            && !engine::advise(&self.model, &evidence).step.reads_as(step);
         if let (Some(last), true) = (self.leads.last_mut(), leads) {
             *last = Some(step);
         }
@@ -45,9 +45,15 @@ impl Session {
             return false;
         }
         let role = |question: usize| self.core.questions.get(question).map(|q| q.role);
+        let guard = |repair: usize| {
+            let untried = evidence.trial_of(repair) == Trial::Untried;
+            (untried && repair < self.core.repairs.len())
+                .then(|| self.model.next_guard(repair, evidence))
+                .flatten()
+        };
         match step {
             Step::Escalate => true,
-            Step::Try { repair } => self.guard(evidence, repair) == Some(None),
+            Step::Try { repair } => guard(repair) == Some(None),
             Step::Ask {
                 question,
                 guard_for: None,
@@ -55,28 +61,8 @@ impl Session {
             Step::Ask {
                 question,
                 guard_for: Some(repair),
-            } => {
-                role(question) != Some(Role::Evidence)
-                    && self.guard(evidence, repair) == Some(Some(question))
-            }
+            } => role(question) != Some(Role::Evidence) && guard(repair) == Some(Some(question)),
         }
-    }
-
-    /// What a repair waits for: none where it may not be tried any more, else the question to
-    /// ask first, if there is one.
-    fn guard(&self, evidence: &Evidence, repair: usize) -> Option<Option<usize>> {
-        let untried = evidence.trial_of(repair) == Trial::Untried;
-        let row = self.core.repairs.get(repair).filter(|_| untried)?;
-        let mut first = None;
-        for guard in &row.requires {
-            let question = usize::from(guard.question);
-            match evidence.reply_to(question) {
-                Some(Reply::Answer(a)) if guard.allowed.iter().any(|&b| usize::from(b) == a) => {}
-                None => first = first.or(Some(question)),
-                Some(_) => return None,
-            }
-        }
-        Some(first)
     }
 
     /// A step in ids, as a stored line holds it after `lead`.
@@ -100,31 +86,22 @@ impl Session {
 
     /// The step that [`Session::name_of`] names; none where the pack does not have it.
     pub fn step_named(&self, name: &str) -> Option<Step> {
-        let question = |id: &str| self.core.questions.iter().position(|q| q.id == id);
-        let repair = |id: &str| self.core.repairs.iter().position(|r| r.id == id);
+        let core = &self.core;
         let words: Vec<&str> = name.split(' ').collect();
         Some(match words[..] {
             ["try", id] => Step::Try {
-                repair: repair(id)?,
+                repair: core.repair_named(id)?,
             },
             ["ask", id] => Step::Ask {
-                question: question(id)?,
+                question: core.question_named(id)?,
                 guard_for: None,
             },
             ["ask", id, guarded] => Step::Ask {
-                question: question(id)?,
-                guard_for: Some(repair(guarded)?),
+                question: core.question_named(id)?,
+                guard_for: Some(core.repair_named(guarded)?),
             },
             ["support"] => Step::Escalate,
             _ => return None,
         })
-    }
-}
-
-/// Asking for its own sake and asking as a guard are one step to whoever answers.
-fn same(one: Step, other: Step) -> bool {
-    match (one, other) {
-        (Step::Ask { question: a, .. }, Step::Ask { question: b, .. }) => a == b,
-        _ => one == other,
     }
 }

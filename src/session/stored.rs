@@ -108,33 +108,29 @@ impl Session {
 }
 
 fn event(core: &Core, words: &[&str]) -> Option<Event> {
-    let entry = |id: &str| core.entries.iter().position(|e| e.id == id);
-    let question = |id: &str| core.questions.iter().position(|q| q.id == id);
-    let repair = |id: &str| core.repairs.iter().position(|r| r.id == id);
     Some(match *words {
-        ["entry", id] => Event::Entry { entry: entry(id)? },
+        ["entry", id] => Event::Entry {
+            entry: core.entry_named(id)?,
+        },
         ["answer", id, answer] => {
-            let question = question(id)?;
-            let answer = core.questions[question]
-                .answers
-                .iter()
-                .position(|a| a.id == answer)?;
+            let question = core.question_named(id)?;
+            let answer = core.questions[question].answer_named(answer)?;
             Event::Answered { question, answer }
         }
         ["unsure", id] => Event::Unsure {
-            question: question(id)?,
+            question: core.question_named(id)?,
         },
         ["skipped", id] => Event::Skipped {
-            question: question(id)?,
+            question: core.question_named(id)?,
         },
         ["failed", id] => Event::Failed {
-            repair: repair(id)?,
+            repair: core.repair_named(id)?,
         },
         ["aside", id] => Event::SetAside {
-            repair: repair(id)?,
+            repair: core.repair_named(id)?,
         },
         ["worked", id] => Event::Worked {
-            repair: repair(id)?,
+            repair: core.repair_named(id)?,
         },
         ["solved"] => Event::Solved,
         ["support"] => Event::HandedOver,

@@ -59,13 +59,10 @@ impl Handle {
 
     /// Starts a diagnosis and goes to its first step.
     pub(crate) fn begin(&self, entry: Option<usize>) {
-        self.act(
-            Action::Begin {
-                entry,
-                at: self.device.minutes(),
-            },
-            false,
-        );
+        let at = self.device.minutes();
+        let mut next = self.store.session.clone();
+        next.apply(Action::Begin { entry, at });
+        self.act(Action::Begin { entry, at }, next.log().len(), false);
     }
 
     /// Forgets the diagnosis and goes home.
@@ -83,15 +80,14 @@ impl Handle {
         let lead = found.and_then(|name| next.step_named(&name));
         let action = lead.map_or(Action::Do(event), |step| Action::Led(event, step));
         // A changed answer replaces its own place, so that "back" does not open it again.
-        self.act(action, matches!(self.route, Route::Change(_)));
+        let replace = matches!(self.route, Route::Change(_));
+        self.act(action, next.log().len(), replace);
     }
 
-    fn act(&self, action: Action, replace: bool) {
-        let mut next = self.store.session.clone();
-        next.apply(action);
+    /// Tells the store of an action and goes to the step after that many events.
+    fn act(&self, action: Action, events: usize, replace: bool) {
         self.tell(Message::Session(action));
-        self.device
-            .go(&Route::Step(next.log().len()).hash(), replace);
+        self.device.go(&Route::Step(events).hash(), replace);
     }
 
     /// Fetches the other language and goes on in it; the session stays.

@@ -17,6 +17,7 @@ pub mod run;
 pub mod serve;
 pub mod setup;
 pub mod site;
+mod stamp;
 pub mod suite;
 pub mod toolchain;
 pub mod webdriver;

@@ -1,23 +1,10 @@
 //! Compiles faults, questions and repairs.
 
-use super::super::draft::Grade;
 use super::super::read::Source;
 use super::super::schema::{
     Answer, Fault, FaultText, Question, QuestionText, Repair, RepairText, Requirement, Role,
 };
 use super::{Desk, place};
-
-impl Grade {
-    /// The weight of a grade on the scale that `weight` uses too.
-    fn weight(self) -> f64 {
-        match self {
-            Self::VeryCommon => 16.0,
-            Self::Common => 8.0,
-            Self::Occasional => 3.0,
-            Self::Rare => 1.0,
-        }
-    }
-}
 
 impl Desk {
     pub(super) fn faults(&mut self, sources: &[Source]) {

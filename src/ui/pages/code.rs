@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// The page of one entry; `seen` says whether it is known where it is seen.
 pub(super) fn code_page(handle: &Handle, id: &str, seen: bool) -> Html {
-    let Some(entry) = handle.store.core.entries.iter().position(|e| e.id == id) else {
+    let Some(entry) = handle.store.core.entry_named(id) else {
         return gone_page(handle);
     };
     let words = handle.words();

@@ -4,9 +4,14 @@
 //! in a folder named after the lock's content, so that a changed lock is a new installation.
 //! No package's own scripts are run, and nothing is built from sources.
 
-use crate::{place::Place, progress, run, setup::Consent, toolchain::on_path};
+use crate::{
+    place::Place,
+    progress, run,
+    setup::{Consent, npm},
+    stamp::stamp,
+    toolchain::on_path,
+};
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -118,10 +123,7 @@ impl Peer {
         for file in ["package.json", "package-lock.json"] {
             fs::copy(self.folder(place).join(file), home.join(file))?;
         }
-        let mut npm = Command::new("npm");
-        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-        npm.current_dir(home);
-        run::quietly(place, &format!("npm-{}", self.name), &mut npm)
+        npm::install(place, &format!("npm-{}", self.name), home)
     }
 }
 
@@ -151,15 +153,6 @@ pub(super) fn ensure(place: &Place, peers: &[&Peer], consent: Consent) -> Result
         progress::timed(&line, || peer.install(place, &home))?;
     }
     Ok(())
-}
-
-/// A short name of some content.
-fn stamp(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest[..6]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 #[cfg(test)]

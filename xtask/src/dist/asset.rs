@@ -3,7 +3,7 @@
 //! In: a name such as `app.wasm`, and bytes. Out: `assets/app.<hash>.wasm`.
 //! Such a file never changes, so browsers may keep it for ever.
 
-use sha2::{Digest, Sha256};
+use crate::stamp::stamp;
 
 /// One file under `assets/`.
 #[derive(Debug)]
@@ -18,12 +18,7 @@ pub(super) struct Asset {
 impl Asset {
     /// Names `bytes` by their hash; the hash comes before the extension.
     pub(super) fn new(name: &'static str, bytes: Vec<u8>) -> Self {
-        let digest = Sha256::digest(&bytes);
-        let hash: String = digest
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hash = stamp(&bytes);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
         Self {
             name,

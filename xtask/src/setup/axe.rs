@@ -3,9 +3,10 @@
 //! In: `tests/npm/package-lock.json`. Out: `tests/npm/node_modules`.
 //! Without node nothing is installed, and the tests that need it say so.
 
-use crate::{place::Place, run, toolchain::on_path};
+use super::npm;
+use crate::{place::Place, toolchain::on_path};
 use anyhow::Result;
-use std::{fs, path::PathBuf, process::Command};
+use std::{fs, path::PathBuf};
 
 /// Whether it is wanted, can be had, and is not there as locked.
 pub(super) fn is_missing(place: &Place) -> bool {
@@ -21,10 +22,7 @@ pub(super) fn is_missing(place: &Place) -> bool {
 
 /// Installs what the lock names, without running any package's scripts.
 pub(super) fn install(place: &Place) -> Result<()> {
-    let mut npm = Command::new("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(home(place));
-    run::quietly(place, "npm-ci", &mut npm)
+    npm::install(place, "npm-ci", &home(place))
 }
 
 fn home(place: &Place) -> PathBuf {

@@ -9,6 +9,7 @@ mod axe;
 mod browsers;
 mod consent;
 mod crates;
+pub(crate) mod npm;
 mod wasm_std;
 
 pub use consent::Consent;
