@@ -4,19 +4,10 @@
 //! of the knowledge has come: the tiles, and the answer codes that any bank may send. Out
 //! come a [`Core`], [`Texts`] and [`Words`] that hold those entries only.
 
-use super::load::LoadError;
-use super::schema::{Core, Entry, EntryKind, EntryText, SCHEMA, Seen, Sender, Texts, Who};
+use super::load::{LoadError, read, write};
+use super::schema::{Core, Entry, EntryKind, EntryText, SCHEMA, Seen, Texts};
 use super::words::Words;
-use super::{Money, Retry};
 use serde::{Deserialize, Serialize};
-
-/// The first screen's part of a pack in one language.
-#[derive(Debug, Serialize, Deserialize)]
-struct Front {
-    schema: u16,
-    version: String,
-    rows: Vec<FrontRow>,
-}
 
 #[derive(Debug, Serialize, Deserialize)]
 struct FrontRow {
@@ -31,7 +22,7 @@ struct FrontRow {
 
 /// Writes the first screen's part of a pack.
 pub fn save_front(core: &Core, texts: &Texts) -> Vec<u8> {
-    let rows = core
+    let rows: Vec<FrontRow> = core
         .entries
         .iter()
         .zip(&texts.entries)
@@ -49,12 +40,7 @@ pub fn save_front(core: &Core, texts: &Texts) -> Vec<u8> {
             },
         })
         .collect();
-    let front = Front {
-        schema: SCHEMA,
-        version: core.version.clone(),
-        rows,
-    };
-    postcard::to_allocvec(&front).unwrap_or_default()
+    write(core, &rows)
 }
 
 /// A tile, or a code that is no single firm's.
@@ -69,26 +55,16 @@ fn is_first(entry: &Entry) -> bool {
 /// # Errors
 /// [`LoadError`] where the bytes are no such file or of another schema.
 pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts, Words), LoadError> {
-    let front: Front = postcard::from_bytes(bytes).map_err(|_| LoadError::Damaged)?;
-    if front.schema != SCHEMA {
-        return Err(LoadError::Schema);
-    }
+    let (head, rows): (_, Vec<FrontRow>) = read(bytes)?;
     let mut core = Core {
         schema: SCHEMA,
-        version: front.version.clone(),
+        id: head.id,
+        version: head.version,
         ..Core::default()
     };
-    let mut words = Words {
-        schema: SCHEMA,
-        version: front.version.clone(),
-        ..Words::default()
-    };
-    let mut texts = Texts {
-        schema: SCHEMA,
-        version: front.version,
-        ..Texts::default()
-    };
-    for row in front.rows {
+    let mut words = Words::default();
+    let mut texts = Texts::default();
+    for row in rows {
         texts.entries.push(EntryText {
             title: row.title,
             ..EntryText::default()
@@ -98,21 +74,8 @@ pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts, Words), LoadError> {
             id: row.id,
             kind: row.kind,
             code: row.code,
-            who: Who::Depends,
-            retry: Retry::None,
-            money: Money::None,
-            also: vec![],
-            seen: vec![],
-            sender: Sender::Anyone,
-            class: String::new(),
-            display: String::new(),
-            vendor: vec![],
-            private: false,
-            rules: vec![],
-            implies: vec![],
-            settles: vec![],
-            first: None,
             tile: row.tile,
+            ..Entry::default()
         });
     }
     Ok((core, texts, words))
