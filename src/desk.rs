@@ -4,7 +4,7 @@
 //! what [`worker`](crate::worker) finds, a pair of texts at a time. It is the second wasm
 //! output, built with the feature `desk` alone: no view and no text of a pack is in it.
 
-use crate::pack::{load_index, with_facts, with_model};
+use crate::pack::load_core;
 use crate::worker;
 use wasm_bindgen::prelude::*;
 
@@ -20,9 +20,7 @@ impl Desk {
     /// A sentence saying what is wrong with the knowledge files.
     #[wasm_bindgen(constructor)]
     pub fn new(index: &[u8], core: &[u8], facts: &[u8]) -> Result<Desk, JsError> {
-        let core = load_index(index)
-            .and_then(|index| with_model(&index, core))
-            .and_then(|core| with_facts(&core, facts));
+        let core = load_core(index, Some(core), Some(facts));
         let core = core.map_err(|e| JsError::new(&e.to_string()))?;
         Ok(Desk(worker::Desk::new(core)))
     }

@@ -3,7 +3,7 @@
 //! Bytes that come over the network are not trusted: a wrong version, a truncated file or a
 //! reference or number out of range is a [`LoadError`], never a panic later on. Every piece
 //! begins with the schema and the pack's id and version, so that pieces of two packs or of two
-//! versions are never put together (`packs::pieces_of_two_packs_or_versions_never_mix`).
+//! versions are never put together (`pieces::pieces_of_two_packs_or_versions_never_mix`).
 
 use super::origin::Seen;
 use super::schema::{Core, Entry, EntryKind, SCHEMA};
@@ -45,14 +45,21 @@ pub(super) struct Head {
     pub(super) version: String,
 }
 
+impl Head {
+    /// The head of every piece of a pack.
+    pub(super) fn of(core: &Core) -> Self {
+        Self {
+            schema: core.schema,
+            id: core.id.clone(),
+            version: core.version.clone(),
+        }
+    }
+}
+
 /// A piece's bytes: whose it is, then what it holds.
+#[cfg(feature = "author")]
 pub(super) fn write(core: &Core, body: &impl Serialize) -> Vec<u8> {
-    let head = Head {
-        schema: core.schema,
-        id: core.id.clone(),
-        version: core.version.clone(),
-    };
-    postcard::to_allocvec(&(head, body)).unwrap_or_default()
+    postcard::to_allocvec(&(Head::of(core), body)).unwrap_or_default()
 }
 
 /// Reads a piece of any pack.
@@ -64,10 +71,10 @@ pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<(Head, T), LoadE
     }
 }
 
-/// Reads a piece of the pack that `core` is of.
-pub(super) fn read_of<T: DeserializeOwned>(bytes: &[u8], core: &Core) -> Result<T, LoadError> {
+/// Reads a piece of the pack with this head.
+pub(super) fn read_of<T: DeserializeOwned>(bytes: &[u8], of: &Head) -> Result<T, LoadError> {
     let (head, body) = read(bytes)?;
-    if head.id == core.id && head.version == core.version {
+    if head == *of {
         Ok(body)
     } else {
         Err(LoadError::Foreign)
@@ -82,129 +89,110 @@ fn head(bytes: &[u8]) -> Result<(Head, &[u8]), LoadError> {
     }
 }
 
-/// Entries as the index has them: a line each, since few long texts are smaller than many short.
-#[derive(Debug, Serialize, Deserialize)]
-struct Listing {
-    ids: String,
-    codes: String,
-    tiles: String,
-    /// Makers of one entry stand between tabs.
-    makers: String,
-    kinds: Vec<EntryKind>,
-    seen: Vec<Vec<Seen>>,
+/// Takes the text before a mark, or all that is left, off a text; none where nothing is left.
+#[inline(never)]
+pub(super) fn cut<'a>(rest: &mut Option<&'a str>, mark: u8) -> Option<&'a str> {
+    let text = (*rest)?;
+    let at = text.bytes().position(|byte| byte == mark);
+    // Marks are ASCII, so both parts are whole characters.
+    *rest = at.and_then(|at| text.get(at + 1..));
+    text.get(..at.unwrap_or(text.len()))
 }
 
-/// Reads the index: the pack's id and version, and of its entries what tells them apart.
-///
-/// # Errors
-/// [`LoadError`] where the bytes are no index.
-pub fn load_index(bytes: &[u8]) -> Result<Core, LoadError> {
-    let (head, list): (_, Listing) = read(bytes)?;
-    let n = list.kinds.len();
-    // Without entries, each column is one empty line.
-    let whole = |column: &String| column.split('\n').count() == n.max(1);
-    let columns = [&list.ids, &list.codes, &list.tiles, &list.makers];
-    if list.seen.len() != n || !columns.into_iter().all(whole) {
-        return Err(LoadError::Inconsistent);
-    }
-    let [mut ids, mut codes, mut tiles, mut makers] = columns.map(|column| column.split('\n'));
-    let mut next = || {
-        let firms = makers.next().unwrap_or_default().split('\t');
-        let [id, code, tile] =
-            [&mut ids, &mut codes, &mut tiles].map(|lines| lines.next().unwrap_or_default());
-        Entry {
-            id: id.to_owned(),
-            code: code.to_owned(),
-            tile: tile.to_owned(),
-            vendor: firms.filter(|f| !f.is_empty()).map(str::to_owned).collect(),
-            ..Entry::default()
-        }
-    };
-    let known = list.kinds.iter().zip(&list.seen);
-    let entries = known.map(|(&kind, seen)| Entry {
-        kind,
-        seen: seen.clone(),
-        ..next()
-    });
-    Ok(Core {
-        schema: SCHEMA,
-        entries: entries.collect(),
-        id: head.id,
-        version: head.version,
-        ..Core::default()
-    })
-}
-
-/// The same pack with the numbers that the engine reckons with.
-///
-/// # Errors
-/// [`LoadError`] where the bytes are not those of this pack.
-pub fn with_model(core: &Core, bytes: &[u8]) -> Result<Core, LoadError> {
-    let model: Core = read_of(bytes, core)?;
-    consistent(Core {
-        schema: core.schema,
-        id: core.id.clone(),
-        version: core.version.clone(),
-        entries: core.entries.clone(),
-        ..model
-    })
-}
-
-/// The same pack with the facts about its entries.
-///
-/// # Errors
-/// [`LoadError`] where the bytes are not those of this pack.
-pub fn with_facts(core: &Core, bytes: &[u8]) -> Result<Core, LoadError> {
-    let facts: Vec<Entry> = read_of(bytes, core)?;
-    if facts.len() != core.entries.len() {
-        return Err(LoadError::Inconsistent);
-    }
-    let mut core = core.clone();
-    for (entry, fact) in core.entries.iter_mut().zip(facts) {
-        let known = std::mem::replace(entry, fact);
-        entry.id = known.id;
-        entry.kind = known.kind;
-        entry.code = known.code;
-        entry.tile = known.tile;
-        entry.vendor = known.vendor;
-        entry.seen = known.seen;
-    }
-    // Facts lead to questions, so without those there is nothing to compare them with yet.
-    if core.faults.is_empty() {
-        Ok(core)
-    } else {
-        consistent(core)
-    }
-}
-
-/// The index, the model and the facts of a pack, as bytes.
+/// What tells entries apart, a column a text, an entry a line: few long texts take less to
+/// read and to carry than many short ones. Makers of one entry stand between tabs; kinds and
+/// places are digits.
 #[cfg(feature = "author")]
-pub(super) fn save_core(core: &Core) -> [Vec<u8>; 3] {
-    let column = |of: &dyn Fn(&Entry) -> String| {
-        let lines: Vec<String> = core.entries.iter().map(of).collect();
-        lines.join("\n")
-    };
-    let list = Listing {
-        ids: column(&|entry| entry.id.clone()),
-        codes: column(&|entry| entry.code.clone()),
-        tiles: column(&|entry| entry.tile.clone()),
-        makers: column(&|entry| entry.vendor.join("\t")),
-        kinds: core.entries.iter().map(|entry| entry.kind).collect(),
-        seen: core
-            .entries
-            .iter()
-            .map(|entry| entry.seen.clone())
-            .collect(),
-    };
-    [
-        write(core, &list),
-        write(core, core),
-        write(core, &core.entries),
-    ]
+pub(super) fn list<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<String> {
+    let (mut columns, mut kinds) = ([const { Vec::new() }; 5], String::new());
+    for entry in entries {
+        kinds.push_str(&(entry.kind as usize).to_string());
+        let seen = entry.seen.iter().map(|seen| (*seen as usize).to_string());
+        let cells = [
+            entry.id.clone(),
+            entry.code.clone(),
+            entry.tile.clone(),
+            entry.vendor.join("\t"),
+            seen.collect(),
+        ];
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            column.push(cell);
+        }
+    }
+    let columns = columns.iter().map(|column| column.join("\n"));
+    [kinds].into_iter().chain(columns).collect()
 }
 
-fn consistent(core: Core) -> Result<Core, LoadError> {
-    if is_consistent(&core) {
+/// Puts what columns tell into entries, one for each; gives the columns that follow.
+pub(super) fn listed<'a>(
+    columns: &'a [String],
+    entries: &mut Vec<Entry>,
+) -> Result<&'a [String], LoadError> {
+    let [kinds, ids, codes, tiles, makers, seen, rest @ ..] = columns else {
+        return Err(LoadError::Damaged);
+    };
+    let mut lines = [ids, codes, tiles, makers, seen].map(|column| Some(column.as_str()));
+    let digit = |digit: u8| usize::from(digit.wrapping_sub(b'0'));
+    let mut n = 0;
+    for (entry, kind) in entries.iter_mut().zip(kinds.bytes()) {
+        n += 1;
+        let mut cells = [""; 5];
+        for (cell, lines) in cells.iter_mut().zip(&mut lines) {
+            *cell = cut(lines, b'\n').ok_or(LoadError::Inconsistent)?;
+        }
+        let [id, code, tile, makers, seen] = cells;
+        entry.id = id.to_owned();
+        entry.code = code.to_owned();
+        entry.tile = tile.to_owned();
+        entry.kind = *EntryKind::ALL.get(digit(kind)).ok_or(LoadError::Damaged)?;
+        let mut makers = Some(makers).filter(|makers| !makers.is_empty());
+        while let Some(maker) = cut(&mut makers, b'\t') {
+            entry.vendor.push(maker.to_owned());
+        }
+        for place in seen.bytes() {
+            let place = Seen::ALL.get(digit(place)).ok_or(LoadError::Damaged)?;
+            entry.seen.push(*place);
+        }
+    }
+    // Without entries, each column is one empty line.
+    let more = n > 0 && lines.iter().any(Option::is_some);
+    if more || n != entries.len() || n != kinds.len() {
+        return Err(LoadError::Inconsistent);
+    }
+    Ok(rest)
+}
+
+/// As many entries as columns tell of.
+pub(super) fn blank(columns: &[String]) -> Vec<Entry> {
+    let n = columns.first().map_or(0, String::len);
+    (0..n).map(|_| Entry::default()).collect()
+}
+
+/// Reads what is language-free: the index; and, where they are here, the numbers that the
+/// engine reckons with and the facts about entries.
+///
+/// # Errors
+/// [`LoadError`] where the bytes are not those, or not of one pack.
+pub fn load_core(
+    index: &[u8],
+    model: Option<&[u8]>,
+    facts: Option<&[u8]>,
+) -> Result<Core, LoadError> {
+    let (head, columns) = read::<Vec<String>>(index)?;
+    let mut core: Core = match model {
+        Some(bytes) => read_of(bytes, &head)?,
+        None => Core::default(),
+    };
+    match facts {
+        Some(bytes) => core.entries = read_of(bytes, &head)?,
+        None => core.entries = blank(&columns),
+    }
+    listed(&columns, &mut core.entries)?;
+    core.schema = SCHEMA;
+    core.id = head.id;
+    core.version = head.version;
+    // Facts lead to questions, so without those there is nothing to compare them with yet.
+    if model.is_none() || is_consistent(&core) {
         Ok(core)
     } else {
         Err(LoadError::Inconsistent)

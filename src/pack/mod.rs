@@ -26,8 +26,10 @@ mod read;
 
 pub use day::day;
 pub use finding::Finding;
-pub use front::{load_front, save_front};
-pub use load::{LoadError, load_index, with_facts, with_model};
+pub use front::load_front;
+#[cfg(feature = "author")]
+pub use front::save_front;
+pub use load::{LoadError, load_core};
 pub use piece::{Piece, TONGUES};
 pub use schema::*;
 pub use shelf::Shelf;

@@ -5,7 +5,7 @@
 //! so whoever draws it asks [`Shelf::has`] first. A piece that does not belong to the others
 //! is refused and changes nothing.
 
-use super::load::{LoadError, load_index, read_of, with_facts, with_model};
+use super::load::{Head, LoadError, load_core, read_of};
 use super::piece::{Piece, TONGUES};
 use super::schema::{Core, EntryKind, EntryText, Texts};
 use super::words::{Names, Words};
@@ -17,6 +17,8 @@ pub struct Shelf {
     core: Rc<Core>,
     texts: [Rc<Texts>; TONGUES.len()],
     names: [Rc<Names>; TONGUES.len()],
+    /// What came, as it came: what is made of it is read anew when another piece joins it.
+    files: Vec<(Piece, Rc<[u8]>)>,
     /// A bit a piece.
     here: u16,
 }
@@ -39,41 +41,20 @@ impl Shelf {
             return Ok(());
         }
         let mut next = self.clone();
+        next.files.push((piece, bytes.into()));
+        next.here |= piece.bit();
         match piece {
-            Piece::Index => next.core = Rc::new(load_index(bytes)?),
-            Piece::Model => next.core = Rc::new(with_model(&self.core, bytes)?),
-            Piece::Facts => next.core = Rc::new(with_facts(&self.core, bytes)?),
-            Piece::Names(tongue) => {
-                let names: Names = read_of(bytes, &self.core)?;
-                let entries = next.entries(tongue);
-                if names.titles().count() != entries.len().max(1) {
-                    return Err(LoadError::Inconsistent);
-                }
-                for (text, title) in entries.iter_mut().zip(names.titles()) {
-                    text.title = title.to_owned();
-                }
+            Piece::Index | Piece::Model | Piece::Facts => {
+                let index = next.file(Piece::Index).ok_or(LoadError::Foreign)?;
+                let (model, facts) = (next.file(Piece::Model), next.file(Piece::Facts));
+                next.core = Rc::new(load_core(index, model, facts)?);
+            }
+            Piece::Names(tongue) | Piece::Steps(tongue) | Piece::Entries(tongue, _) => {
+                let (texts, names) = next.read_texts(tongue)?;
+                next.texts[tongue] = Rc::new(texts);
                 next.names[tongue] = Rc::new(names);
             }
-            Piece::Steps(tongue) => {
-                let mut texts: Texts = read_of(bytes, &self.core)?;
-                texts.entries = std::mem::take(next.entries(tongue));
-                next.texts[tongue] = Rc::new(texts);
-            }
-            Piece::Entries(tongue, kind) => {
-                let rows: Vec<EntryText> = read_of(bytes, &self.core)?;
-                let entries = next.entries(tongue).iter_mut().zip(&self.core.entries);
-                let mut of_kind = entries.filter(|(_, entry)| entry.kind == kind);
-                for row in rows {
-                    let (text, _) = of_kind.next().ok_or(LoadError::Inconsistent)?;
-                    let title = std::mem::take(&mut text.title);
-                    *text = EntryText { title, ..row };
-                }
-                if of_kind.next().is_some() {
-                    return Err(LoadError::Inconsistent);
-                }
-            }
         }
-        next.here |= piece.bit();
         if !next.agrees() {
             return Err(LoadError::Inconsistent);
         }
@@ -81,11 +62,53 @@ impl Shelf {
         Ok(())
     }
 
-    /// The texts about entries in a language, one for each entry, to be filled in.
-    fn entries(&mut self, tongue: usize) -> &mut Vec<EntryText> {
-        let entries = &mut Rc::make_mut(&mut self.texts[tongue]).entries;
-        entries.resize_with(self.core.entries.len(), EntryText::default);
-        entries
+    fn file(&self, piece: Piece) -> Option<&[u8]> {
+        let mut files = self.files.iter();
+        files
+            .find(|(other, _)| *other == piece)
+            .map(|(_, bytes)| &**bytes)
+    }
+
+    /// The texts and names of a language, from what is here.
+    fn read_texts(&self, tongue: usize) -> Result<(Texts, Names), LoadError> {
+        let (core, head) = (&*self.core, &Head::of(&self.core));
+        let mut texts = match self.file(Piece::Steps(tongue)) {
+            Some(bytes) => read_of(bytes, head)?,
+            None => Texts::default(),
+        };
+        texts
+            .entries
+            .resize_with(core.entries.len(), EntryText::default);
+        for kind in EntryKind::ALL {
+            let Some(bytes) = self.file(Piece::Entries(tongue, kind)) else {
+                continue;
+            };
+            let mut rows = read_of::<Vec<EntryText>>(bytes, head)?.into_iter();
+            for (entry, text) in core.entries.iter().zip(&mut texts.entries) {
+                if entry.kind == kind {
+                    *text = rows.next().ok_or(LoadError::Inconsistent)?;
+                }
+            }
+            if rows.next().is_some() {
+                return Err(LoadError::Inconsistent);
+            }
+        }
+        let Some(bytes) = self.file(Piece::Names(tongue)) else {
+            return Ok((texts, Names::default()));
+        };
+        let names = Names::from_columns(read_of(bytes, head)?).ok_or(LoadError::Damaged)?;
+        let mut lines = names.lines();
+        for text in &mut texts.entries {
+            let (title, _) = lines().ok_or(LoadError::Inconsistent)?;
+            title.clone_into(&mut text.title);
+        }
+        // Without entries, there is one empty line.
+        let more = !core.entries.is_empty() && lines().is_some();
+        drop(lines);
+        if more {
+            return Err(LoadError::Inconsistent);
+        }
+        Ok((texts, names))
     }
 
     /// Whether a piece is here, or would have nothing in it.
@@ -143,17 +166,16 @@ impl Shelf {
 impl super::Compiled {
     /// Every piece of the pack with something in it, and its bytes.
     pub fn pieces(&self) -> Vec<(Piece, Vec<u8>)> {
-        use super::load::{save_core, write};
+        use super::load::{list, write};
         let core = &self.core;
-        let [index, model, facts] = save_core(core);
         let mut all = vec![
-            (Piece::Index, index),
-            (Piece::Model, model),
-            (Piece::Facts, facts),
+            (Piece::Index, write(core, &list(core.entries.iter()))),
+            (Piece::Model, write(core, core)),
+            (Piece::Facts, write(core, &core.entries)),
         ];
         let tongues = [(&self.zh, &self.zh_names), (&self.en, &self.en_names)];
         for (tongue, (texts, names)) in tongues.into_iter().enumerate() {
-            all.push((Piece::Names(tongue), write(core, names)));
+            all.push((Piece::Names(tongue), write(core, &names.columns())));
             all.push((Piece::Steps(tongue), write(core, texts)));
             for kind in EntryKind::ALL {
                 let rows = core.entries.iter().zip(&texts.entries);
@@ -173,6 +195,7 @@ impl super::Compiled {
             core: Rc::new(self.core.clone()),
             texts: [&self.zh, &self.en].map(|texts| Rc::new(texts.clone())),
             names: [&self.zh_names, &self.en_names].map(|names| Rc::new(names.clone())),
+            files: vec![],
             here: Piece::ALL.iter().fold(0, |here, piece| here | piece.bit()),
         }
     }

@@ -6,10 +6,10 @@
 //! the pack is compiled, so the page needs no dictionary; only characters that the pack's own
 //! words use are in it.
 
-use serde::{Deserialize, Serialize};
+use super::load::cut;
 
 /// How entries are called in one language.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Names {
     /// A line an entry: its title, then its other names, with tabs between.
     pub lines: String,
@@ -36,34 +36,56 @@ pub struct Words {
 }
 
 impl Names {
-    /// The titles, beside `Core::entries`.
-    pub fn titles(&self) -> impl Iterator<Item = &str> {
-        let lines = self.lines.split('\n');
-        lines.map(|line| line.split('\t').next().unwrap_or(line))
+    /// As they are written: one text after another.
+    #[cfg(feature = "author")]
+    pub(super) fn columns(&self) -> [&String; 4] {
+        [&self.lines, &self.readings, &self.traditional, &self.alike]
+    }
+
+    /// Reads what `columns` wrote; none where there are more or fewer.
+    pub(super) fn from_columns(columns: Vec<String>) -> Option<Self> {
+        let [lines, readings, traditional, alike] = columns.try_into().ok()?;
+        Some(Self {
+            lines,
+            readings,
+            traditional,
+            alike,
+        })
+    }
+
+    /// What is said of each entry: its title, then its other names between tabs.
+    pub(super) fn lines<'a>(&'a self) -> impl FnMut() -> Option<(&'a str, Option<&'a str>)> {
+        let mut lines = Some(self.lines.as_str());
+        move || {
+            let mut line = Some(cut(&mut lines, b'\n')?);
+            Some((cut(&mut line, b'\t')?, line))
+        }
     }
 }
 
 impl Words {
     /// The names of a page's own language and, as far as they are here, those of the other one.
     pub fn of(own: &Names, other: &Names) -> Self {
-        let mut foreign = other.lines.split('\n');
-        let names = own.lines.split('\n').map(|line| {
-            let (title, rest) = line.split_once('\t').unwrap_or((line, ""));
-            let more = foreign.next().unwrap_or_default();
-            let mut names = String::with_capacity(rest.len() + more.len() + 1);
-            for name in rest.split('\t').chain(more.split('\t')) {
-                if !name.is_empty() && name != title {
-                    if !names.is_empty() {
-                        names.push('\n');
+        let (mut own_lines, mut other_lines) = (own.lines(), other.lines());
+        let mut all = Vec::new();
+        while let Some((title, rest)) = own_lines() {
+            let (foreign, more) = other_lines().unwrap_or_default();
+            let mut names = String::new();
+            for mut part in [rest, Some(foreign), more] {
+                while let Some(name) = cut(&mut part, b'\t') {
+                    if !name.is_empty() && name != title {
+                        if !names.is_empty() {
+                            names.push('\n');
+                        }
+                        names.push_str(name);
                     }
-                    names.push_str(name);
                 }
             }
-            names
-        });
+            all.push(names);
+        }
         let first = |own: &String, other: &String| if own.is_empty() { other } else { own }.clone();
         Self {
-            names: names.collect(),
+            names: all,
             readings: first(&own.readings, &other.readings),
             traditional: first(&own.traditional, &other.traditional),
             alike: first(&own.alike, &other.alike),

@@ -5,7 +5,7 @@
 
 use super::lcg::Lcg;
 use poscheck::engine::Model;
-use poscheck::pack::{Core, Role, load_index, with_facts, with_model};
+use poscheck::pack::{Core, Role, load_core};
 use poscheck::session::{Action, Event, Now, Session};
 use std::fmt::Write;
 use std::rc::Rc;
@@ -16,8 +16,7 @@ const CASES: u64 = 200;
 /// A line a diagnosis: number, events, next step, bits of its minutes, the likeliest cause and
 /// its bits, and a digest of the bits of the whole belief.
 pub(crate) fn lines([index, model, facts]: [&[u8]; 3]) -> String {
-    let core = with_model(&load_index(index).unwrap(), model).unwrap();
-    let core = Rc::new(with_facts(&core, facts).unwrap());
+    let core = Rc::new(load_core(index, Some(model), Some(facts)).unwrap());
     let model = Rc::new(Model::of(&core));
     let mut out = String::from("case\tevents\tstep\tminutes\tlikeliest\tchance\tbelief\n");
     for case in 0..CASES {
