@@ -54,7 +54,9 @@ impl Visit {
     fn until_ready(&mut self, place: &str) -> Vec<Piece> {
         let mut came = vec![];
         while !self.store.ready(&Route::parse(place)) {
-            for piece in self.wanted(place) {
+            let wanted = self.wanted(place);
+            assert!(!wanted.is_empty(), "{place} waits for nothing");
+            for piece in wanted {
                 self.come(piece);
                 came.push(piece);
             }

@@ -38,8 +38,8 @@ pub struct Words {
 impl Names {
     /// As they are written: one text after another.
     #[cfg(feature = "author")]
-    pub(super) fn columns(&self) -> [&String; 4] {
-        [&self.lines, &self.readings, &self.traditional, &self.alike]
+    pub(super) fn columns(&self) -> Vec<&String> {
+        vec![&self.lines, &self.readings, &self.traditional, &self.alike]
     }
 
     /// Reads what `columns` wrote; none where there are more or fewer.
