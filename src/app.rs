@@ -1,11 +1,10 @@
 //! The wasm module's way in: what the start script calls.
 //!
-//! In: the first screen's part of the knowledge and the language, as fetched. Out: the page, drawn. It is the
-//! only file beside `browser` that names wasm-bindgen.
+//! In: the first screen's part of the knowledge and the language, as fetched. Out: the page,
+//! drawn. It is the only file beside `browser` that names wasm-bindgen.
 
 use crate::browser::{Device, Web, apologise, early_input, mount_point};
 use crate::i18n::{Lang, fill};
-use crate::pack::load_front;
 use crate::ui::{App, AppProps, Boot, Route};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -32,20 +31,10 @@ pub fn start(front: &[u8], lang: &str) -> Result<(), JsError> {
             &fill("{}\n{}", &[words.bug_report, &report]),
         );
     }));
-    let (core, texts, words) = load_front(front).map_err(|e| JsError::new(&e.to_string()))?;
-    let (early, focused) = early_input();
+    let mut boot = Boot::first(front, lang).map_err(|e| JsError::new(&e.to_string()))?;
+    (boot.early, boot.focused) = early_input();
     let device: Rc<dyn Device> = Rc::new(Web::default());
     let route = Route::parse(&device.hash());
-    let boot = Boot {
-        core: Rc::new(core),
-        texts: Rc::new(texts),
-        words: Rc::new(words),
-        lang,
-        whole: false,
-        stored: None,
-        early,
-        focused,
-    };
     let root =
         mount_point().ok_or_else(|| JsError::new("the page has no place for the program"))?;
     yew::Renderer::<App>::with_root_and_props(

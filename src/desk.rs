@@ -17,10 +17,11 @@ impl Desk {
     /// A worker who knows a pack.
     ///
     /// # Errors
-    /// A sentence saying what is wrong with the knowledge file.
+    /// A sentence saying what is wrong with the knowledge files.
     #[wasm_bindgen(constructor)]
-    pub fn new(core: &[u8]) -> Result<Desk, JsError> {
-        let core = load_core(core).map_err(|e| JsError::new(&e.to_string()))?;
+    pub fn new(index: &[u8], core: &[u8], facts: &[u8]) -> Result<Desk, JsError> {
+        let core = load_core(index, Some(core), Some(facts));
+        let core = core.map_err(|e| JsError::new(&e.to_string()))?;
         Ok(Desk(worker::Desk::new(core)))
     }
 

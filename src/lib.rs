@@ -28,6 +28,14 @@
 //!
 //! The knowledge itself is data, in `packs/`; `src/bin/poscheck.rs` is the same core natively.
 //!
+//! The page has it in pieces ([`pack::Piece`]), each a file of its own, in this order: the first
+//! screen's part (`zh-CN.first`), fetched beside the program; the index of entries and their
+//! names in the language of the page, which the look-up reads; then what the place at hand
+//! needs (`ui::need`): for an entry the `facts` and what entries of its kind say (`codes`,
+//! `messages`, `symptoms`), for a diagnosis `core`, `facts` and what diagnoses say (`steps`).
+//! Everything else follows quietly, one piece after another, so that the page works offline.
+//! `index`, `core` and `facts` are language-free; the background worker reads those three.
+//!
 //! # Invariants
 //!
 //! | what holds | guarded by |
@@ -45,7 +53,10 @@
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
 //! | every lint rule fires on its bad example and not on its good one | `lint` |
 //! | a slip in a pack is caught by lint or scenarios, 95 times in 100 | `lint`, `poscheck mutate` |
-//! | a damaged file is an error with a sentence, never a panic | `packs`, `session` |
+//! | a damaged file is an error with a sentence, never a panic | `pieces`, `session` |
+//! | pieces of two packs or of two versions are never put together | `pieces` |
+//! | an entry opened by a link waits for its own piece only; a lost piece stops nothing else | `needs`, `tests/e2e` (pieces) |
+//! | first screen and look-up read at most 30 KB of the knowledge, no piece has more than 25 KB | `xtask/budgets.toml` |
 //! | views draw on the host, without a browser | `views` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | the first load stays within 150 KB | `xtask/budgets.toml` |

@@ -73,7 +73,11 @@ fn time_is_minutes_and_reads_as_people_write_it() {
 
 #[wasm_bindgen_test]
 fn advice_in_wasm_has_the_bits_of_the_host() {
-    let got = advice::lines(include_bytes!("cases/advice-core.bin"));
+    let got = advice::lines([
+        include_bytes!("cases/advice/index.bin"),
+        include_bytes!("cases/advice/core.bin"),
+        include_bytes!("cases/advice/facts.bin"),
+    ]);
     let expected = include_str!("cases/advice.tsv");
     for (got, expected) in got.lines().zip(expected.lines()) {
         assert_eq!(

@@ -666,14 +666,9 @@ fn nothing_typed_is_in_the_text_that_is_kept() {
     const CANARY: &str = "kanarienvogel 4111111111111111";
     let pack = tiny();
     let store = Store::new(&Boot {
-        core: Rc::new(pack.core.clone()),
-        texts: Rc::new(pack.zh),
-        words: Rc::default(),
-        whole: true,
-        lang: Lang::Zh,
         stored: Some(format!("poscheck-log 1\nentry code.51\n{CANARY}\n")),
         early: CANARY.to_owned(),
-        focused: false,
+        ..Boot::whole(pack.shelf(), Lang::Zh)
     });
     assert_eq!(&*store.shown, CANARY);
     let kept = store.session.to_text();

@@ -10,7 +10,6 @@ use crate::support::{builtin, compare, rerun, root, text, texts};
 use poscheck::i18n::Lang;
 use poscheck::pack;
 use poscheck::ui::{Boot, Route, render};
-use std::rc::Rc;
 use std::sync::OnceLock;
 
 /// A drawn state: its name with the language, and its HTML.
@@ -36,21 +35,15 @@ fn draw(state: &State, lang: Lang) -> String {
 }
 
 fn draw_from(own: &pack::Compiled, state: &State, lang: Lang) -> String {
-    let (core, texts, words) = if state.whole {
-        let (texts, words) = own.language(lang == Lang::Zh);
-        (own.core.clone(), texts.clone(), words.clone())
+    let boot = if state.whole {
+        Boot::whole(own.shelf(), lang)
     } else {
-        pack::load_front(&pack::save_front(&own.core, texts(own, lang))).unwrap()
+        Boot::first(&pack::save_front(&own.core, texts(own, lang)), lang).unwrap()
     };
     let boot = Boot {
-        core: Rc::new(core),
-        texts: Rc::new(texts),
-        words: Rc::new(words),
-        whole: state.whole,
-        lang,
         stored: state.stored(),
         early: state.typed.clone(),
-        focused: false,
+        ..boot
     };
     render(boot, Route::parse(&state.hash)).unwrap()
 }

@@ -5,8 +5,6 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
-#[cfg(feature = "render")]
-use std::rc::Rc;
 
 use poscheck::bench::{conformance, report, simulate};
 use poscheck::calibrate;
@@ -102,16 +100,21 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     let say = |e: std::io::Error| format!("{}: {e}\n", out.display());
     std::fs::create_dir_all(out).map_err(say)?;
     let mut lines = String::new();
-    for (name, bytes) in [
-        ("core.bin", pack::save_core(&pack.core)),
-        ("zh-CN.bin", pack::save_texts(&pack.zh)),
-        ("en.bin", pack::save_texts(&pack.en)),
-        ("zh-CN.first.bin", pack::save_front(&pack.core, &pack.zh)),
-        ("en.first.bin", pack::save_front(&pack.core, &pack.en)),
-        ("zh-CN.words.bin", pack::save_words(&pack.zh_words)),
-        ("en.words.bin", pack::save_words(&pack.en_words)),
-    ] {
-        std::fs::write(out.join(name), &bytes).map_err(say)?;
+    let mut files = vec![
+        (
+            "zh-CN.first".to_owned(),
+            pack::save_front(&pack.core, &pack.zh),
+        ),
+        (
+            "en.first".to_owned(),
+            pack::save_front(&pack.core, &pack.en),
+        ),
+    ];
+    let pieces = pack.pieces().into_iter();
+    files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
+    for (name, bytes) in files {
+        let name = format!("{name}.bin");
+        std::fs::write(out.join(&name), &bytes).map_err(say)?;
         lines.push_str(&format!("{name} {} bytes\n", bytes.len()));
     }
     Ok(lines)
@@ -172,17 +175,7 @@ fn prerender(tag: &str) -> Result<String, String> {
     use poscheck::ui::{Boot, Route, render};
     let pack = load(Path::new("packs/builtin"))?;
     let lang = Lang::from_tag(tag).ok_or(USAGE)?;
-    let (texts, words) = pack.language(lang == Lang::Zh);
-    let boot = Boot {
-        texts: Rc::new(texts.clone()),
-        words: Rc::new(words.clone()),
-        core: Rc::new(pack.core),
-        whole: true,
-        lang,
-        stored: None,
-        early: String::new(),
-        focused: false,
-    };
+    let boot = Boot::whole(pack.shelf(), lang);
     render(boot, Route::Home).map_err(|e| format!("{e}\n"))
 }
 

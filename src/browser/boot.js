@@ -50,7 +50,7 @@
     document.documentElement.lang = lang;
     const [, first] = await Promise.all([
       fetched(app.dataset.wasm).then((answer) => __wbg_init({ module_or_path: answer })),
-      bytes(lang === "en" ? app.dataset.firstEn : app.dataset.firstZhCn),
+      bytes(lang === "en" ? app.dataset.enFirst : app.dataset.zhCnFirst),
     ]);
     start(first, lang);
   };

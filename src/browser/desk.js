@@ -3,7 +3,7 @@
 // Nothing here is needed: without a worker, every step is the one that is found at once.
 
 // Addresses as the page was built with, read before anything could change them.
-const [deskScript, ...deskFiles] = ["desk", "deskWasm", "core"].map(
+const [deskScript, ...deskFiles] = ["desk", "deskWasm", "index", "core", "facts"].map(
   (name) => new URL(document.getElementById("app").dataset[name], document.baseURI).href,
 );
 

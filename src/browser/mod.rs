@@ -78,8 +78,7 @@ pub trait Device {
     fn share(&self, text: &str, done: Done<()>);
     /// Opens the print dialogue.
     fn print(&self);
-    /// Fetches a knowledge file: `core`, the tag of a language for its texts, or that tag
-    /// and `-words` for how entries are found.
+    /// Fetches a piece of the knowledge by its name, such as `core` or `zh-CN.codes`.
     fn fetch(&self, file: &str, done: Done<Vec<u8>>);
     /// Lets the background worker, if there is one, think about what may follow in a diagnosis.
     fn ponder(&self, diagnosis: &str);

@@ -234,7 +234,7 @@ impl Device for Web {
     }
 
     fn fetch(&self, file: &str, done: Done<Vec<u8>>) {
-        let name = format!("data-{}", file.to_ascii_lowercase());
+        let name = ["data-", &file.to_ascii_lowercase().replace('.', "-")].concat();
         let place = document()
             .and_then(|d| d.get_element_by_id("app"))
             .and_then(|app| app.get_attribute(&name));

@@ -188,6 +188,7 @@ words! {
 
     loading: "正在取知识库…", "Fetching the knowledge…";
     missing: "知识库没有取到，请检查网络后重试", "The knowledge could not be fetched. Check the connection and try again.";
+    part_missing: "知识库有一部分没取到；其余照常能用。", "Part of the knowledge could not be fetched; everything else works.";
     try_again: "重试", "Try again";
 
     bug: "对不起，页面出错了", "Sorry, the page has a fault";

@@ -4,116 +4,69 @@
 //! of the knowledge has come: the tiles, and the answer codes that any bank may send. Out
 //! come a [`Core`], [`Texts`] and [`Words`] that hold those entries only.
 
-use super::load::LoadError;
-use super::schema::{Core, Entry, EntryKind, EntryText, SCHEMA, Seen, Sender, Texts, Who};
+use super::load::{LoadError, blank, cut, listed, read};
+use super::schema::{Core, EntryText, SCHEMA, Texts};
 use super::words::Words;
-use super::{Money, Retry};
-use serde::{Deserialize, Serialize};
 
-/// The first screen's part of a pack in one language.
-#[derive(Debug, Serialize, Deserialize)]
-struct Front {
-    schema: u16,
-    version: String,
-    rows: Vec<FrontRow>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct FrontRow {
-    id: String,
-    kind: EntryKind,
-    code: String,
-    tile: String,
-    title: String,
-    /// Other names, a line each: one text is smaller to read and to carry than many.
-    also: String,
-}
-
-/// Writes the first screen's part of a pack.
+/// Writes the first screen's part of a pack: columns of what tells entries apart, then titles
+/// and other names.
+#[cfg(feature = "author")]
 pub fn save_front(core: &Core, texts: &Texts) -> Vec<u8> {
-    let rows = core
-        .entries
-        .iter()
-        .zip(&texts.entries)
-        .filter(|(entry, _)| is_first(entry))
-        .map(|(entry, text)| FrontRow {
-            id: entry.id.clone(),
-            kind: entry.kind,
-            code: entry.code.clone(),
-            tile: entry.tile.clone(),
-            title: text.title.clone(),
-            also: if entry.tile.is_empty() {
-                String::new()
-            } else {
-                entry.also.join("\n")
-            },
-        })
-        .collect();
-    let front = Front {
-        schema: SCHEMA,
-        version: core.version.clone(),
-        rows,
+    use super::load::{list, write};
+    let rows = core.entries.iter().zip(&texts.entries);
+    let rows: Vec<_> = rows.filter(|(entry, _)| is_first(entry)).collect();
+    let mut columns = list(rows.iter().map(|(entry, _)| *entry));
+    let lines = |of: &dyn Fn(&super::Entry, &EntryText) -> String| {
+        let lines: Vec<String> = rows.iter().map(|(e, t)| of(e, t)).collect();
+        lines.join("\n")
     };
-    postcard::to_allocvec(&front).unwrap_or_default()
+    columns.push(lines(&|_, text| text.title.clone()));
+    columns.push(lines(&|entry, _| {
+        if entry.tile.is_empty() {
+            String::new()
+        } else {
+            entry.also.join("\t")
+        }
+    }));
+    write(core, &columns)
 }
 
 /// A tile, or a code that is no single firm's.
-fn is_first(entry: &Entry) -> bool {
+#[cfg(feature = "author")]
+fn is_first(entry: &super::Entry) -> bool {
+    use super::schema::{EntryKind, Seen};
     let by_banks = entry.seen.is_empty() || entry.seen.contains(&Seen::Bank);
     let is_code = entry.kind == EntryKind::Code && by_banks && entry.vendor.is_empty();
     is_code || !entry.tile.is_empty()
 }
 
-/// Reads what [`save_front`] wrote.
+/// Reads the first screen's part of a pack.
 ///
 /// # Errors
 /// [`LoadError`] where the bytes are no such file or of another schema.
 pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts, Words), LoadError> {
-    let front: Front = postcard::from_bytes(bytes).map_err(|_| LoadError::Damaged)?;
-    if front.schema != SCHEMA {
-        return Err(LoadError::Schema);
-    }
+    let (head, columns) = read::<Vec<String>>(bytes)?;
     let mut core = Core {
         schema: SCHEMA,
-        version: front.version.clone(),
+        id: head.id,
+        version: head.version,
+        entries: blank(&columns),
         ..Core::default()
     };
-    let mut words = Words {
-        schema: SCHEMA,
-        version: front.version.clone(),
-        ..Words::default()
+    let [titles, also] = listed(&columns, &mut core.entries)? else {
+        return Err(LoadError::Damaged);
     };
-    let mut texts = Texts {
-        schema: SCHEMA,
-        version: front.version,
-        ..Texts::default()
-    };
-    for row in front.rows {
+    let (mut texts, mut words) = (Texts::default(), Words::default());
+    let (mut titles, mut also) = (Some(titles.as_str()), Some(also.as_str()));
+    for _ in &core.entries {
+        let (Some(title), Some(also)) = (cut(&mut titles, b'\n'), cut(&mut also, b'\n')) else {
+            return Err(LoadError::Inconsistent);
+        };
         texts.entries.push(EntryText {
-            title: row.title,
+            title: title.to_owned(),
             ..EntryText::default()
         });
-        words.names.push(row.also);
-        core.entries.push(Entry {
-            id: row.id,
-            kind: row.kind,
-            code: row.code,
-            who: Who::Depends,
-            retry: Retry::None,
-            money: Money::None,
-            also: vec![],
-            seen: vec![],
-            sender: Sender::Anyone,
-            class: String::new(),
-            display: String::new(),
-            vendor: vec![],
-            private: false,
-            rules: vec![],
-            implies: vec![],
-            settles: vec![],
-            first: None,
-            tile: row.tile,
-        });
+        words.names.push(also.replace('\t', "\n"));
     }
     Ok((core, texts, words))
 }

@@ -2,7 +2,8 @@
 //!
 //! In: TOML files (feature `author`) or the compiled bytes that the page fetches.
 //! Out: a [`Core`] of language-free numbers and ids, a [`Texts`] for each language, and
-//! [`Finding`]s with place and mend where the pack is wrong.
+//! [`Finding`]s with place and mend where the pack is wrong. The page has its pack in
+//! [`Piece`]s, which come as they are needed; a [`Shelf`] puts them together.
 //! This room weighs nothing up and draws nothing: numbers are clamped and normalised here,
 //! once, and used as they are everywhere else.
 
@@ -12,7 +13,9 @@ mod front;
 mod load;
 mod named;
 mod origin;
+mod piece;
 mod schema;
+mod shelf;
 mod words;
 
 #[cfg(feature = "author")]
@@ -24,10 +27,14 @@ mod read;
 
 pub use day::day;
 pub use finding::Finding;
-pub use front::{load_front, save_front};
-pub use load::{LoadError, load_core, load_texts, save_core, save_texts};
+pub use front::load_front;
+#[cfg(feature = "author")]
+pub use front::save_front;
+pub use load::{LoadError, load_core};
+pub use piece::{Piece, TONGUES};
 pub use schema::*;
-pub use words::{Words, load_words, plain, save_words};
+pub use shelf::Shelf;
+pub use words::{Names, Words, plain};
 
 #[cfg(feature = "author")]
 pub use compile::{Compiled, Scenario, compile};

@@ -2,7 +2,8 @@
 //!
 //! Everything refers to everything else by position; ids are kept because they are what
 //! links, logs and tickets hold. Texts live apart, one [`Texts`] a language, position by
-//! position beside the [`Core`].
+//! position beside the [`Core`]. What is skipped in writing travels in another
+//! [`Piece`](super::Piece).
 
 pub use super::origin::{Days, RuleText, Seen, Sender};
 use serde::{Deserialize, Serialize};
@@ -14,10 +15,13 @@ pub const SCHEMA: u16 = 1;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Core {
     /// Always [`SCHEMA`].
+    #[serde(skip)]
     pub schema: u16,
     /// The pack's name, for tickets and stored logs.
+    #[serde(skip)]
     pub id: String,
     /// The pack's version, a date such as `2026.11.22`.
+    #[serde(skip)]
     pub version: String,
     /// What can be wrong; one of them is `other`.
     pub faults: Vec<Fault>,
@@ -26,6 +30,7 @@ pub struct Core {
     /// What can be tried.
     pub repairs: Vec<Repair>,
     /// Codes, messages and symptoms that a diagnosis can start from.
+    #[serde(skip)]
     pub entries: Vec<Entry>,
     /// Handing over to support.
     pub escalation: Escalation,
@@ -146,13 +151,16 @@ pub struct Requirement {
 }
 
 /// A code, message or symptom: what somebody standing at the terminal can name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// Lower-case dotted ASCII, never reused; codes are `code.51`.
+    #[serde(skip)]
     pub id: String,
     /// Code, message or symptom.
+    #[serde(skip)]
     pub kind: EntryKind,
     /// The code as printed; empty where there is none.
+    #[serde(skip)]
     pub code: String,
     /// Who has to act, where the entry alone decides that.
     pub who: Who,
@@ -161,10 +169,11 @@ pub struct Entry {
     /// Whether the shop has been paid.
     pub money: Money,
     /// What else people type or read for it; any language. The page has it in
-    /// [`Words`](super::Words), so the compiled core goes without.
+    /// [`Words`](super::Words) alone.
     #[serde(skip)]
     pub also: Vec<String>,
     /// Where it is seen; empty: anywhere.
+    #[serde(skip)]
     pub seen: Vec<Seen>,
     /// Who sends it.
     pub sender: Sender,
@@ -173,6 +182,7 @@ pub struct Entry {
     /// The words that a terminal is told to show for it; may be empty.
     pub display: String,
     /// Makers, models or firms that show it; empty: many.
+    #[serde(skip)]
     pub vendor: Vec<String>,
     /// The customer hears it alone.
     pub private: bool,
@@ -185,6 +195,7 @@ pub struct Entry {
     /// A question that has to be asked first.
     pub first: Option<u16>,
     /// Name of the tile's picture; empty where it is no tile on the first screen.
+    #[serde(skip)]
     pub tile: String,
 }
 
@@ -292,16 +303,22 @@ pub enum Money {
     Ask,
 }
 
-/// What an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What an entry is; texts about entries travel in one piece a kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryKind {
     /// A bank's answer code.
+    #[default]
     Code,
     /// Words on the terminal's screen.
     Message,
     /// What can be seen without words.
     Symptom,
+}
+
+impl EntryKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Code, Self::Message, Self::Symptom];
 }
 
 /// What a repair may cost besides time.
@@ -320,10 +337,6 @@ pub enum Risk {
 /// A pack's texts in one language, position by position beside the [`Core`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Texts {
-    /// Always [`SCHEMA`].
-    pub schema: u16,
-    /// The version of the [`Core`] that these texts belong to.
-    pub version: String,
     /// Beside `Core::faults`.
     pub faults: Vec<FaultText>,
     /// Beside `Core::questions`.
@@ -331,6 +344,7 @@ pub struct Texts {
     /// Beside `Core::repairs`.
     pub repairs: Vec<RepairText>,
     /// Beside `Core::entries`.
+    #[serde(skip)]
     pub entries: Vec<EntryText>,
     /// How to find out whether the money came, in order.
     pub find_money: Vec<String>,
@@ -373,6 +387,7 @@ pub struct RepairText {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct EntryText {
     /// The meaning in a few words: the headline.
+    #[serde(skip)]
     pub title: String,
     /// The meaning in one or two sentences.
     pub means: String,

@@ -1,22 +1,18 @@
-//! What the look-up needs besides titles: other names, and how people spell.
+//! What the look-up needs besides ids and codes: names of entries, and how people spell.
 //!
-//! It is a file of its own for each language, fetched with the whole pack. How characters are
-//! read and what stands for what is written down when the pack is compiled, so the page needs
-//! no dictionary; only characters that the pack's own words use are in it.
+//! Names travel in one piece a language. What people type or read is mostly in the language of
+//! the page, so that piece comes first and the other one follows; [`Words`] are put together
+//! from what is here. How characters are read and what stands for what is written down when
+//! the pack is compiled, so the page needs no dictionary; only characters that the pack's own
+//! words use are in it.
 
-use super::load::LoadError;
-use super::schema::{Core, SCHEMA};
-use serde::{Deserialize, Serialize};
+use super::load::cut;
 
-/// The look-up's part of a pack in one language.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Words {
-    /// Always [`SCHEMA`].
-    pub schema: u16,
-    /// The version of the [`Core`] that it belongs to.
-    pub version: String,
-    /// Beside `Core::entries`: other names, a line each, in any language.
-    pub names: Vec<String>,
+/// How entries are called in one language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Names {
+    /// A line an entry: its title, then its other names, with tabs between.
+    pub lines: String,
     /// A line a syllable of pinyin: the syllable, then the characters that are read so.
     pub readings: String,
     /// Pairs of characters: a traditional one, then the simplified one.
@@ -26,6 +22,77 @@ pub struct Words {
     pub alike: String,
 }
 
+/// What the look-up of a page in one language knows besides titles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Words {
+    /// Beside `Core::entries`: other names, a line each, in any language.
+    pub names: Vec<String>,
+    /// As in [`Names`].
+    pub readings: String,
+    /// As in [`Names`].
+    pub traditional: String,
+    /// As in [`Names`].
+    pub alike: String,
+}
+
+impl Names {
+    /// As they are written: one text after another.
+    #[cfg(feature = "author")]
+    pub(super) fn columns(&self) -> Vec<&String> {
+        vec![&self.lines, &self.readings, &self.traditional, &self.alike]
+    }
+
+    /// Reads what `columns` wrote; none where there are more or fewer.
+    pub(super) fn from_columns(columns: Vec<String>) -> Option<Self> {
+        let [lines, readings, traditional, alike] = columns.try_into().ok()?;
+        Some(Self {
+            lines,
+            readings,
+            traditional,
+            alike,
+        })
+    }
+
+    /// What is said of each entry: its title, then its other names between tabs.
+    pub(super) fn lines<'a>(&'a self) -> impl FnMut() -> Option<(&'a str, Option<&'a str>)> {
+        let mut lines = Some(self.lines.as_str());
+        move || {
+            let mut line = Some(cut(&mut lines, b'\n')?);
+            Some((cut(&mut line, b'\t')?, line))
+        }
+    }
+}
+
+impl Words {
+    /// The names of a page's own language and, as far as they are here, those of the other one.
+    pub fn of(own: &Names, other: &Names) -> Self {
+        let (mut own_lines, mut other_lines) = (own.lines(), other.lines());
+        let mut all = Vec::new();
+        while let Some((title, rest)) = own_lines() {
+            let (foreign, more) = other_lines().unwrap_or_default();
+            let mut names = String::new();
+            for mut part in [rest, Some(foreign), more] {
+                while let Some(name) = cut(&mut part, b'\t') {
+                    if !name.is_empty() && name != title {
+                        if !names.is_empty() {
+                            names.push('\n');
+                        }
+                        names.push_str(name);
+                    }
+                }
+            }
+            all.push(names);
+        }
+        let first = |own: &String, other: &String| if own.is_empty() { other } else { own }.clone();
+        Self {
+            names: all,
+            readings: first(&own.readings, &other.readings),
+            traditional: first(&own.traditional, &other.traditional),
+            alike: first(&own.alike, &other.alike),
+        }
+    }
+}
+
 /// The plain form of a character: full-width ones as narrow ones, large letters as small ones.
 pub fn plain(c: char) -> char {
     let narrow = match c {
@@ -33,25 +100,4 @@ pub fn plain(c: char) -> char {
         _ => c,
     };
     narrow.to_lowercase().next().unwrap_or(narrow)
-}
-
-/// Writes [`Words`] in the form that [`load_words`] reads.
-pub fn save_words(words: &Words) -> Vec<u8> {
-    postcard::to_allocvec(words).unwrap_or_default()
-}
-
-/// Reads the look-up's part of a pack and checks that it belongs to `core`.
-///
-/// # Errors
-/// [`LoadError`] where the bytes are no such file, or of another pack.
-pub fn load_words(bytes: &[u8], core: &Core) -> Result<Words, LoadError> {
-    let words: Words = postcard::from_bytes(bytes).map_err(|_| LoadError::Damaged)?;
-    if words.schema != SCHEMA {
-        return Err(LoadError::Schema);
-    }
-    if words.version == core.version && words.names.len() == core.entries.len() {
-        Ok(words)
-    } else {
-        Err(LoadError::Inconsistent)
-    }
 }

@@ -1,9 +1,10 @@
 //! The page as a whole: the store, the place, the frame around each page.
 
 use super::handle::Handle;
+use super::need::fetch_wanted;
 use super::pages::page;
 use super::route::Route;
-use super::store::{Boot, Message, Notice, Store, fetch_whole, keep_session};
+use super::store::{Boot, LANGUAGE, Message, Notice, Store, keep_session};
 use super::widgets::{notice, support_bar, top_bar};
 use crate::browser::{Device, focus};
 use crate::session::Action;
@@ -44,21 +45,10 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     {
-        let (device, store) = (device.clone(), store.clone());
-        use_effect_with((), move |()| {
-            if !store.whole {
-                let dispatch = store.dispatcher();
-                fetch_whole(device, store.lang, move |message| {
-                    dispatch.dispatch(message)
-                });
-            }
-        });
-    }
-    {
         // Going back and forth in the history is undo and redo.
         let (store, device) = (store.clone(), device.clone());
-        use_effect_with(((*route).clone(), store.whole), move |(route, whole)| {
-            if *whole {
+        use_effect_with(((*route).clone(), store.reasons()), move |(route, can)| {
+            if *can {
                 follow(route, &store, &*device);
             }
             device.to_top();
@@ -68,10 +58,10 @@ pub fn App(props: &AppProps) -> Html {
         let (device, dispatch) = (device.clone(), store.dispatcher());
         let refused = use_mut_ref(|| false);
         use_effect_with(
-            (store.session.clone(), store.whole),
-            move |(session, whole)| {
-                // What was stored is not read before the whole pack is here, so it is left alone.
-                let kept = !whole || keep_session(&*device, session);
+            (store.session.clone(), store.reasons()),
+            move |(session, can)| {
+                // What was stored is not read before it can be, so until then it is left alone.
+                let kept = !can || keep_session(&*device, session);
                 if !kept && !std::mem::replace(&mut *refused.borrow_mut(), true) {
                     dispatch.dispatch(Message::Tell(Notice::NotKept));
                 }
@@ -80,7 +70,12 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let device = device.clone();
+        let before = use_mut_ref(|| store.lang);
         use_effect_with(store.lang, move |lang| {
+            // What the browser's own languages decide is not kept, only what somebody chose.
+            if before.replace(*lang) != *lang {
+                let _ = device.keep(LANGUAGE, lang.tag());
+            }
             device.announce(lang.words().app, lang.tag());
         });
     }
@@ -116,6 +111,10 @@ pub fn App(props: &AppProps) -> Html {
         route: (*route).clone(),
         heading,
     };
+    {
+        let (handle, under_way) = (handle.clone(), use_mut_ref(Vec::new));
+        use_effect(move || fetch_wanted(&handle, &under_way));
+    }
     html! {
         <>
             { top_bar(&handle) }

@@ -5,7 +5,7 @@ use crate::i18n::Words;
 use crate::pack::day;
 use crate::session::{Action, Event};
 use crate::ui::route::Route;
-use crate::ui::store::{LANGUAGE, Message, Notice, Store, fetch_language, fetch_whole};
+use crate::ui::store::{Message, SESSION, Store};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -60,9 +60,11 @@ impl Handle {
     /// Starts a diagnosis and goes to its first step.
     pub(crate) fn begin(&self, entry: Option<usize>) {
         let at = self.device.minutes();
-        let mut next = self.store.session.clone();
-        next.apply(Action::Begin { entry, at });
-        self.act(Action::Begin { entry, at }, next.log().len(), false);
+        self.act(
+            Action::Begin { entry, at },
+            usize::from(entry.is_some()),
+            false,
+        );
     }
 
     /// Forgets the diagnosis and goes home.
@@ -90,29 +92,9 @@ impl Handle {
         self.device.go(&Route::Step(events).hash(), replace);
     }
 
-    /// Fetches the other language and goes on in it; the session stays.
+    /// Goes on in the other language as soon as it is here; the session stays.
     pub(crate) fn switch_language(&self) {
-        let lang = self.store.lang.other();
-        if !self.store.whole {
-            // What is here is one language's first screen; the whole pack comes in the other.
-            let _ = self.device.keep(LANGUAGE, lang.tag());
-            let store = self.store.dispatcher();
-            return fetch_whole(self.device.clone(), lang, move |message| {
-                store.dispatch(message)
-            });
-        }
-        let (store, device) = (self.store.dispatcher(), self.device.clone());
-        fetch_language(
-            &self.device,
-            lang,
-            self.store.core.clone(),
-            move |got| match got {
-                Some((texts, words)) => {
-                    let _ = device.keep(LANGUAGE, lang.tag());
-                    store.dispatch(Message::Language(lang, texts, words));
-                }
-                None => store.dispatch(Message::Tell(Notice::Language)),
-            },
-        );
+        let stored = self.device.kept(SESSION);
+        self.tell(Message::Language(self.store.lang.other(), stored));
     }
 }

@@ -10,6 +10,7 @@
 
 mod app;
 mod handle;
+mod need;
 mod pages;
 #[cfg(feature = "render")]
 mod render;
@@ -21,4 +22,4 @@ pub use app::{App, AppProps};
 #[cfg(feature = "render")]
 pub use render::render;
 pub use route::Route;
-pub use store::{Boot, Notice, Store};
+pub use store::{Boot, Message, Notice, Store};

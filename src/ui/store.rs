@@ -5,9 +5,10 @@ use crate::browser::Device;
 use crate::engine::Model;
 use crate::i18n::{Lang, fill};
 use crate::lookup::Index;
-use crate::pack::{self, Core, Field, Texts, Words};
+use crate::pack::{Core, Field, LoadError, Piece, Shelf, Texts, Words, load_front};
 use crate::present::{Book, Typed};
 use crate::session::{Action, Session};
+use crate::ui::need::{finds, reasons};
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::Reducible;
@@ -20,14 +21,14 @@ pub(super) const LANGUAGE: &str = "poscheck.lang";
 /// What the page starts with.
 #[derive(Clone)]
 pub struct Boot {
-    /// Numbers and ids.
+    /// Ids of the entries that are known at first.
     pub core: Rc<Core>,
-    /// The pack's texts in `lang`.
+    /// Their texts in `lang`.
     pub texts: Rc<Texts>,
-    /// How entries are found in `lang`.
+    /// How they are found in `lang`.
     pub words: Rc<Words>,
-    /// Whether that is the whole pack, or the first screen's part of it.
-    pub whole: bool,
+    /// The pieces of the pack that are here; none while only the first screen's part is.
+    pub shelf: Shelf,
     /// The language.
     pub lang: Lang,
     /// The log of an earlier session, as it was kept.
@@ -36,6 +37,40 @@ pub struct Boot {
     pub early: String,
     /// Whether that field had the focus.
     pub focused: bool,
+}
+
+impl Boot {
+    /// A start from the first screen's part of a pack.
+    ///
+    /// # Errors
+    /// [`LoadError`] where the bytes are none.
+    pub fn first(bytes: &[u8], lang: Lang) -> Result<Self, LoadError> {
+        let (core, texts, words) = load_front(bytes)?;
+        Ok(Self {
+            core: Rc::new(core),
+            texts: Rc::new(texts),
+            words: Rc::new(words),
+            shelf: Shelf::default(),
+            lang,
+            stored: None,
+            early: String::new(),
+            focused: false,
+        })
+    }
+
+    /// A start from a pack that is here already.
+    pub fn whole(shelf: Shelf, lang: Lang) -> Self {
+        Self {
+            core: shelf.core().clone(),
+            texts: shelf.texts(lang as usize).clone(),
+            words: Rc::new(shelf.words(lang as usize)),
+            shelf,
+            lang,
+            stored: None,
+            early: String::new(),
+            focused: false,
+        }
+    }
 }
 
 impl PartialEq for Boot {
@@ -70,12 +105,17 @@ pub struct Store {
     pub index: Rc<Index>,
     /// The language.
     pub lang: Lang,
-    /// Whether the whole pack is here, or only the first screen's part of it.
-    pub whole: bool,
-    /// Whether the rest of the pack could not be fetched.
+    /// The language that the page goes on in once what it says is here.
+    pub next_lang: Option<Lang>,
+    /// The pieces of the pack that are here.
+    pub shelf: Shelf,
+    /// Whether a piece could not be fetched or read; none is asked for again before somebody
+    /// says so.
     pub missing: bool,
-    /// The diagnosis.
+    /// The diagnosis; without what it reasons with, it stays as it is.
     pub session: Session,
+    /// What was begun before there was anything to reason with.
+    pub waiting: Option<Action>,
     /// What was typed for the ticket; never kept.
     pub typed: Typed,
     /// What was typed into the first screen's field; never kept.
@@ -90,12 +130,13 @@ pub struct Store {
 pub enum Message {
     /// An action on the session.
     Session(Action),
-    /// The page goes on in another language.
-    Language(Lang, Rc<Texts>, Rc<Words>),
-    /// The whole pack has come, and what was stored can be read.
-    Whole(Box<Boot>),
-    /// The whole pack could not be fetched.
-    Missing,
+    /// The page is to go on in another language; beside it, what is kept of an earlier session.
+    Language(Lang, Option<String>),
+    /// A piece of the pack has come, or could not be fetched; beside it, what is kept of an
+    /// earlier session.
+    Piece(Piece, Option<Vec<u8>>, Option<String>),
+    /// What could not be fetched is to be tried again.
+    Again,
     /// Typed for the ticket.
     Typed(Field, String),
     /// Typed into the first screen's field.
@@ -111,37 +152,102 @@ pub enum Message {
 impl Store {
     /// The store at the start.
     pub fn new(boot: &Boot) -> Self {
-        let model = Rc::new(Model::of(&boot.core));
-        let words = boot.lang.words();
         let mut store = Self {
             index: Rc::new(Index::new(&boot.core, &boot.texts, &boot.words)),
             core: boot.core.clone(),
             texts: boot.texts.clone(),
             lang: boot.lang,
-            whole: boot.whole,
+            next_lang: None,
+            shelf: boot.shelf.clone(),
             missing: false,
-            session: Session::new(boot.core.clone(), model.clone()),
+            session: Session::new(boot.core.clone(), Rc::new(Model::of(&boot.core))),
+            waiting: None,
             typed: Typed::default(),
             shown: boot.early.as_str().into(),
             copied: None,
             notice: None,
         };
-        let stored = boot.stored.as_deref().filter(|_| boot.whole);
-        match stored.map(|text| Session::from_text(text, boot.core.clone(), model)) {
+        if store.reasons() {
+            store.take_up(boot.stored.as_deref());
+        }
+        store
+    }
+
+    /// Whether what every diagnosis in the language of the page needs is here.
+    pub fn reasons(&self) -> bool {
+        self.shelf.has_all(&reasons(self.lang))
+    }
+
+    /// Whether every name of every entry is here, so that what has none is unknown.
+    pub fn names_all(&self) -> bool {
+        Lang::ALL
+            .iter()
+            .all(|lang| self.shelf.has_all(&finds(*lang)))
+    }
+
+    /// Puts a piece on the shelf and takes what it changes into use.
+    fn put(&mut self, piece: Piece, bytes: Option<&[u8]>, stored: Option<&str>) {
+        let could = self.reasons();
+        if bytes.is_some_and(|bytes| self.shelf.put(piece, bytes).is_ok()) {
+            self.use_shelf(matches!(piece, Piece::Index | Piece::Names(_)));
+            if !could && self.reasons() {
+                self.take_up(stored);
+            }
+        } else if self
+            .next_lang
+            .is_some_and(|lang| piece.is_in(lang as usize))
+        {
+            self.next_lang = None;
+            self.tell(Notice::Language);
+        } else {
+            self.missing = true;
+        }
+    }
+
+    /// Goes on with what is on the shelf, in the language that is to be next once that can be.
+    fn use_shelf(&mut self, names: bool) {
+        let next = self.next_lang;
+        let next = next.filter(|lang| self.shelf.has_all(&reasons(*lang)));
+        if let Some(lang) = next {
+            self.lang = lang;
+            self.next_lang = None;
+            self.notice = None;
+        }
+        if !self.shelf.has_all(&finds(self.lang)) {
+            // The first screen's part, in one language, is all there is to show.
+            return;
+        }
+        let tongue = self.lang as usize;
+        self.core = self.shelf.core().clone();
+        self.texts = self.shelf.texts(tongue).clone();
+        if names || next.is_some() {
+            let words = self.shelf.words(tongue);
+            self.index = Rc::new(Index::new(&self.core, &self.texts, &words));
+        }
+    }
+
+    /// Takes up what was begun meanwhile, or else the diagnosis that was kept.
+    fn take_up(&mut self, stored: Option<&str>) {
+        let (core, model) = (self.core.clone(), Rc::new(Model::of(&self.core)));
+        self.session = Session::new(core.clone(), model.clone());
+        if let Some(action) = self.waiting.take() {
+            return self.session.apply(action);
+        }
+        match stored.map(|text| Session::from_text(text, core, model)) {
             Some(Ok(restored)) => {
-                store.session = restored.session;
+                self.session = restored.session;
                 if !restored.dropped.is_empty() {
                     let (n, ids) = (
                         restored.dropped.len().to_string(),
                         restored.dropped.join(", "),
                     );
-                    store.notice = Some((Notice::Dropped, fill(words.dropped, &[&n, &ids]).into()));
+                    let text = fill(self.lang.words().dropped, &[&n, &ids]);
+                    self.notice = Some((Notice::Dropped, text.into()));
                 }
             }
-            Some(Err(_)) => store.tell(Notice::Damaged),
+            Some(Err(_)) => self.tell(Notice::Damaged),
             None => {}
         }
-        store
     }
 
     /// The same with the session where a place says it is.
@@ -178,8 +284,13 @@ impl Store {
 impl PartialEq for Store {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.texts, &other.texts)
+            && Rc::ptr_eq(&self.core, &other.core)
+            && Rc::ptr_eq(&self.index, &other.index)
+            && self.shelf == other.shelf
+            && (self.lang, self.next_lang) == (other.lang, other.next_lang)
             && self.missing == other.missing
             && self.session == other.session
+            && self.waiting == other.waiting
             && self.typed == other.typed
             && self.shown == other.shown
             && self.copied == other.copied
@@ -193,22 +304,24 @@ impl Reducible for Store {
     fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
         let mut next = (*self).clone();
         match message {
+            Message::Session(action) if !next.reasons() => next.waiting = Some(action),
             Message::Session(action) => {
                 next.session.apply(action);
                 next.copied = None;
             }
-            Message::Language(lang, texts, words) => {
-                next.index = Rc::new(Index::new(&next.core, &texts, &words));
-                next.texts = texts;
-                next.lang = lang;
-                next.notice = None;
+            Message::Language(lang, stored) => {
+                let could = next.reasons();
+                next.next_lang = (lang != next.lang).then_some(lang);
+                next.missing = false;
+                next.use_shelf(false);
+                if !could && next.reasons() {
+                    next.take_up(stored.as_deref());
+                }
             }
-            Message::Whole(boot) => {
-                let shown = next.shown;
-                next = Self::new(&boot);
-                next.shown = shown;
+            Message::Piece(piece, bytes, stored) => {
+                next.put(piece, bytes.as_deref(), stored.as_deref());
             }
-            Message::Missing => next.missing = true,
+            Message::Again => next.missing = false,
             Message::Typed(field, text) => {
                 next.typed = next.typed.with(field, &text);
                 next.copied = None;
@@ -220,67 +333,6 @@ impl Reducible for Store {
         }
         if next == *self { self } else { Rc::new(next) }
     }
-}
-
-/// Fetches what a pack holds in one language: its texts, then how its entries are found.
-pub(super) fn fetch_language(
-    device: &Rc<dyn Device>,
-    lang: Lang,
-    core: Rc<Core>,
-    done: impl FnOnce(Option<(Rc<Texts>, Rc<Words>)>) + 'static,
-) {
-    let then = device.clone();
-    let got = Box::new(move |bytes: Result<Vec<u8>, _>| {
-        let texts = bytes.ok().and_then(|b| pack::load_texts(&b, &core).ok());
-        let Some(texts) = texts.map(Rc::new) else {
-            return done(None);
-        };
-        let got = Box::new(move |bytes: Result<Vec<u8>, _>| {
-            let words = bytes.ok().and_then(|b| pack::load_words(&b, &core).ok());
-            done(words.map(|words| (texts, Rc::new(words))));
-        });
-        then.fetch(
-            if lang == Lang::Zh {
-                "zh-CN-words"
-            } else {
-                "en-words"
-            },
-            got,
-        );
-    });
-    device.fetch(lang.tag(), got);
-}
-
-/// Fetches the whole pack in a language and tells the store when it is here, or that it is not.
-pub(super) fn fetch_whole(
-    device: Rc<dyn Device>,
-    lang: Lang,
-    tell: impl Fn(Message) + Clone + 'static,
-) {
-    let then = device.clone();
-    let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
-        let Some(core) = bytes.ok().and_then(|bytes| pack::load_core(&bytes).ok()) else {
-            return tell(Message::Missing);
-        };
-        let core = Rc::new(core);
-        let device = then.clone();
-        fetch_language(&then, lang, core.clone(), move |got| {
-            let Some((texts, words)) = got else {
-                return tell(Message::Missing);
-            };
-            tell(Message::Whole(Box::new(Boot {
-                core,
-                texts,
-                words,
-                whole: true,
-                lang,
-                stored: device.kept(SESSION),
-                early: String::new(),
-                focused: false,
-            })));
-        });
-    });
-    device.fetch("core", done);
 }
 
 /// Keeps the session on the device, or forgets it when there is none, and lets the background

@@ -7,12 +7,14 @@
   let desk;
   let turn = 0;
 
-  const opened = async ([program, core]) => {
-    const [answer] = await Promise.all([
-      fetch(core),
+  const bytes = async (link) => new Uint8Array(await (await fetch(link)).arrayBuffer());
+
+  const opened = async ([program, ...files]) => {
+    const [, ...parts] = await Promise.all([
       fetch(program).then((answer) => __wbg_init({ module_or_path: answer })),
+      ...files.map(bytes),
     ]);
-    return new Desk(new Uint8Array(await answer.arrayBuffer()));
+    return new Desk(...parts);
   };
 
   // A task of its own between two thoughts, so that a newer message is heard.

@@ -16,6 +16,7 @@ mod language;
 mod layout;
 mod money;
 mod page;
+mod pieces;
 mod plain;
 mod policy;
 mod storage;

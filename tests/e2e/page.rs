@@ -132,13 +132,13 @@ impl<'a> Page<'a> {
 
     /// Waits until the program runs and has all of its knowledge.
     pub(crate) fn runs(&self) -> Result<()> {
-        // The last knowledge file is asked for by the running program.
+        // The names in the other language are the last piece that the program asks for.
         self.wait(
             "(() => {
                 const app = document.querySelector('#app').dataset;
-                const lang = document.documentElement.lang === 'en' ? app.en : app.zhCn;
+                const last = document.documentElement.lang === 'en' ? app.zhCnNames : app.enNames;
                 const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
-                return loaded.some((name) => name.endsWith(lang));
+                return loaded.some((name) => name.endsWith(last));
             })()",
         )?;
         self.wait_for("#page").map(drop)

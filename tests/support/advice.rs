@@ -1,6 +1,6 @@
 //! Two hundred diagnoses and what the engine advises in each, to the last bit.
 //!
-//! In: a compiled pack's bytes. Out: a line a diagnosis. Compiled into the host tests and into
+//! In: a compiled pack's index, model and facts. Out: a line a diagnosis. Compiled into the host tests and into
 //! the tests that run in a browser: both must print `tests/cases/advice.tsv`.
 
 use super::lcg::Lcg;
@@ -15,8 +15,8 @@ const CASES: u64 = 200;
 
 /// A line a diagnosis: number, events, next step, bits of its minutes, the likeliest cause and
 /// its bits, and a digest of the bits of the whole belief.
-pub(crate) fn lines(bytes: &[u8]) -> String {
-    let core = Rc::new(load_core(bytes).unwrap());
+pub(crate) fn lines([index, model, facts]: [&[u8]; 3]) -> String {
+    let core = Rc::new(load_core(index, Some(model), Some(facts)).unwrap());
     let model = Rc::new(Model::of(&core));
     let mut out = String::from("case\tevents\tstep\tminutes\tlikeliest\tchance\tbelief\n");
     for case in 0..CASES {

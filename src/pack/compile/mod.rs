@@ -6,15 +6,16 @@
 
 mod entities;
 mod entries;
+mod escalation;
 mod rows;
 mod scenarios;
 mod spelling;
 
-use super::draft::{EscalationDraft, Said};
+use super::draft::Said;
 use super::finding::Finding;
 use super::read::Source;
-use super::schema::{Core, Escalation, SCHEMA, Texts};
-use super::words::Words;
+use super::schema::{Core, SCHEMA, Texts};
+use super::words::{Names as Called, Words};
 pub use scenarios::Scenario;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -28,9 +29,13 @@ pub struct Compiled {
     pub zh: Texts,
     /// Texts in English.
     pub en: Texts,
-    /// The look-up's part beside `zh`.
+    /// How entries are called in 简体中文.
+    pub zh_names: Called,
+    /// How entries are called in English.
+    pub en_names: Called,
+    /// What the look-up of a Chinese page knows.
     pub zh_words: Words,
-    /// The look-up's part beside `en`.
+    /// What the look-up of an English page knows.
     pub en_words: Words,
     /// The cases that run as tests.
     pub scenarios: Vec<Scenario>,
@@ -53,9 +58,12 @@ pub fn compile(sources: &[Source]) -> Compiled {
     desk.escalation(sources);
     desk.scenarios(sources);
     desk.whole();
-    desk.out.zh_words = spelling::words(&desk.out.core, &desk.out.zh, &desk.out.en);
-    desk.out.en_words = spelling::words(&desk.out.core, &desk.out.en, &desk.out.zh);
-    desk.out
+    let mut out = desk.out;
+    out.zh_names = spelling::names(&out.core, &out.zh, true);
+    out.en_names = spelling::names(&out.core, &out.en, false);
+    out.zh_words = Words::of(&out.zh_names, &out.en_names);
+    out.en_words = Words::of(&out.en_names, &out.zh_names);
+    out
 }
 
 /// Where each id stands.
@@ -130,10 +138,6 @@ impl Desk {
         self.out.core.schema = SCHEMA;
         self.out.core.id.clone_from(&head.id);
         self.out.core.version.clone_from(&head.version);
-        for texts in [&mut self.out.zh, &mut self.out.en] {
-            texts.schema = SCHEMA;
-            texts.version.clone_from(&head.version);
-        }
     }
 
     /// Gives every entity its position, so that references can point forwards.
@@ -329,43 +333,6 @@ impl Desk {
         } else {
             low
         }
-    }
-
-    fn escalation(&mut self, sources: &[Source]) {
-        let mut all = sources
-            .iter()
-            .filter_map(|s| Some((s, s.draft.escalation.as_ref()?)));
-        let Some((source, draft)) = all.next() else {
-            return self.whole_pack(
-                "E009",
-                "there is no [escalation]",
-                "say what handing over costs",
-            );
-        };
-        if all.next().is_some() {
-            self.whole_pack("E001", "two files have an [escalation]", "keep one");
-        }
-        let place = Place {
-            file: source.file.clone(),
-            line: 0,
-            id: "escalation".into(),
-        };
-        let EscalationDraft {
-            minutes,
-            fields,
-            hotline,
-            find_money,
-            support,
-        } = draft;
-        let minutes = self.number(&place, "minutes", *minutes, 1.0, 10_000.0);
-        self.out.core.escalation = Escalation {
-            minutes,
-            fields: fields.clone(),
-            hotline: hotline.clone(),
-        };
-        (self.out.zh.find_money, self.out.en.find_money) =
-            self.lines(&place, "find_money", find_money);
-        (self.out.zh.support, self.out.en.support) = self.lines(&place, "support", support);
     }
 
     /// What only the pack as a whole can show.

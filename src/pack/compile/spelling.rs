@@ -1,10 +1,10 @@
 //! Writes down how people spell a pack's words: readings, traditional characters, other words.
 //!
-//! In: a compiled core and its texts. Out: [`Words`]. Only characters that occur in the
+//! In: a compiled core and its texts. Out: [`Names`]. Only characters that occur in the
 //! pack's own words are kept, so the page carries a few kilobytes and no dictionary.
 
-use super::super::schema::{Core, SCHEMA, Texts};
-use super::super::words::Words;
+use super::super::schema::{Core, Texts};
+use super::super::words::{Names, Words};
 use super::Compiled;
 use crate::pack::plain;
 use pinyin::{ToPinyin, ToPinyinMulti};
@@ -26,8 +26,9 @@ impl Compiled {
     }
 }
 
-/// The look-up's part of a pack in the language of `own`.
-pub(super) fn words(core: &Core, own: &Texts, other: &Texts) -> Words {
+/// How entries are called in Chinese, or else in English: a name is Chinese where any
+/// character of it is.
+pub(super) fn names(core: &Core, own: &Texts, chinese: bool) -> Names {
     let to_simplified: BTreeMap<char, char> = rows(TRADITIONAL)
         .flat_map(|(simple, all)| all.chars().zip(simple.chars().cycle()))
         .collect();
@@ -36,37 +37,40 @@ pub(super) fn words(core: &Core, own: &Texts, other: &Texts) -> Words {
         let plain = text.chars().map(|c| simple(plain(c)));
         plain.filter(|c| c.is_alphanumeric() || *c == '-').collect()
     };
-    let (mut names, mut used) = (Vec::new(), BTreeSet::new());
+    let is_own = |name: &&String| name.chars().any(|c| c >= '\u{2E80}') == chinese;
+    // A tab or a line's end would be read as the end of a name.
+    let one_line = |name: &str| name.replace(['\t', '\n'], " ");
+    let (mut lines, mut used) = (Vec::new(), BTreeSet::new());
     for (at, entry) in core.entries.iter().enumerate() {
         let title = own.entries.get(at).map_or("", |text| text.title.as_str());
-        let foreign = other.entries.get(at).map(|text| &text.title);
         let mut known = vec![fold(title)];
-        let mut lines: Vec<&str> = Vec::new();
-        for name in entry.also.iter().chain(foreign) {
+        let mut line = one_line(title);
+        for name in entry.also.iter().filter(is_own) {
             // What folds alike is found alike.
             let folded = fold(name);
             if !known.contains(&folded) {
                 known.push(folded);
-                lines.push(name);
+                line.push('\t');
+                line.push_str(&one_line(name));
             }
         }
         used.extend(known.iter().flat_map(|name| name.chars()));
-        names.push(lines.join("\n"));
+        lines.push(line);
     }
     let alike: Vec<String> = rows(ALIKE)
         .map(|(from, to)| format!("{from}\t{to}"))
         .collect();
     used.extend(alike.iter().flat_map(|line| line.chars()));
-    Words {
-        schema: SCHEMA,
-        version: core.version.clone(),
-        names,
-        readings: readings(&used),
-        traditional: to_simplified
-            .iter()
-            .filter(|(_, simple)| used.contains(simple))
-            .flat_map(|(from, to)| [*from, *to])
-            .collect(),
+    let (mut spelled, mut traditional) = (String::new(), String::new());
+    if chinese {
+        spelled = readings(&used);
+        let used = to_simplified.iter().filter(|(_, s)| used.contains(s));
+        traditional = used.flat_map(|(from, to)| [*from, *to]).collect();
+    }
+    Names {
+        lines: lines.join("\n"),
+        readings: spelled,
+        traditional,
         alike: alike.join("\n"),
     }
 }

@@ -15,7 +15,7 @@ use yew::prelude::*;
 /// The page of the place that the handle is at.
 pub(super) fn page(handle: &Handle, early: bool) -> Html {
     match &handle.route {
-        route if *route != Route::Home && !handle.store.whole => waiting::waiting_page(handle),
+        route if !handle.store.ready(route) => waiting::waiting_page(handle),
         Route::Home => home::home_page(handle, early),
         Route::Entry(id) => code::code_page(handle, id, false),
         Route::Seen(id, _) => code::code_page(handle, id, true),

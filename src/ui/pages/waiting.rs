@@ -1,6 +1,7 @@
-//! While the whole pack is on its way, and where it does not come.
+//! While what a place needs of the pack is on its way, and where it does not come.
 
 use crate::ui::handle::Handle;
+use crate::ui::store::Message;
 use yew::prelude::*;
 
 /// Says that the knowledge is coming, or that it could not be fetched and how to mend that.
@@ -11,7 +12,7 @@ pub(super) fn waiting_page(handle: &Handle) -> Html {
         <section class="waiting" role="status">
             <h1 class="page-title">{ if missing { words.missing } else { words.loading } }</h1>
             if missing {
-                <button class="button" data-kind="main" type="button" onclick={handle.click(|h| h.device.reload())}>
+                <button class="button" data-kind="main" type="button" onclick={handle.click(|h| h.tell(Message::Again))}>
                     { words.try_again }
                 </button>
             }

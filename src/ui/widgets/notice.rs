@@ -16,6 +16,15 @@ pub(crate) fn notice(handle: &Handle) -> Html {
                     </button>
                 </p>
             }
+            // A place that waits for what is missing says so itself.
+            if handle.store.missing && handle.store.ready(&handle.route) {
+                <p class="notice">
+                    <span>{ handle.words().part_missing }</span>
+                    <button class="link" type="button" onclick={handle.click(|h| h.tell(Message::Again))}>
+                        { handle.words().try_again }
+                    </button>
+                </p>
+            }
         </div>
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         None,
         MOST,
     );
-    if !handle.store.whole {
+    if !handle.store.names_all() {
         // What has come so far is not all there is: nothing is unknown yet.
         found.unknown = None;
         found.nearest = None;

@@ -9,7 +9,7 @@ use crate::stamp::stamp;
 #[derive(Debug)]
 pub(super) struct Asset {
     /// The name that `index.html` asks for.
-    pub(super) name: &'static str,
+    pub(super) name: String,
     /// The link from the page.
     pub(super) link: String,
     pub(super) bytes: Vec<u8>,
@@ -17,11 +17,11 @@ pub(super) struct Asset {
 
 impl Asset {
     /// Names `bytes` by their hash; the hash comes before the extension.
-    pub(super) fn new(name: &'static str, bytes: Vec<u8>) -> Self {
+    pub(super) fn new(name: &str, bytes: Vec<u8>) -> Self {
         let hash = stamp(&bytes);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
         Self {
-            name,
+            name: name.to_owned(),
             link: format!("assets/{stem}.{hash}.{extension}"),
             bytes,
         }

@@ -7,30 +7,27 @@ use crate::{place::Place, run, toolchain::Tools};
 use anyhow::{Context, Result};
 use std::{fs, process::Command};
 
-/// The files that `poscheck compile` writes.
-const FILES: [&str; 7] = [
-    "core.bin",
-    "zh-CN.bin",
-    "en.bin",
-    "zh-CN.first.bin",
-    "en.first.bin",
-    "zh-CN.words.bin",
-    "en.words.bin",
-];
-
-/// Compiles the pack; a pack with an error stops here with its findings.
-pub(super) fn compile(place: &Place, tools: &Tools) -> Result<Vec<(&'static str, Vec<u8>)>> {
+/// Compiles the pack into its pieces, by name; a pack with an error stops here with its
+/// findings, and one without entries of some kind has no piece for them.
+pub(super) fn compile(place: &Place, tools: &Tools) -> Result<Vec<(String, Vec<u8>)>> {
     let out = place.target.join("pack");
+    // A piece of an earlier pack must not be taken for one of this.
+    if out.exists() {
+        fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
+    }
     let mut compile = poscheck(place, tools);
     compile
         .args(["compile", "packs/builtin", "--out"])
         .arg(&out);
     run::quietly(place, "pack", &mut compile)?;
-    let read = |name: &'static str| {
-        let bytes = fs::read(out.join(name)).with_context(|| format!("no compiled {name}"))?;
-        Ok((name, bytes))
-    };
-    FILES.into_iter().map(read).collect()
+    let mut pieces = Vec::new();
+    for entry in fs::read_dir(&out).context("no compiled pack")? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        pieces.push((name.into_owned(), fs::read(&path)?));
+    }
+    pieces.sort();
+    Ok(pieces)
 }
 
 /// Home in Chinese, as it looks before the program runs.

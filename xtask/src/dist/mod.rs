@@ -67,7 +67,7 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool) -> Result<()
         ];
         assets.extend(
             pack.into_iter()
-                .map(|(name, bytes)| Asset::new(name, bytes)),
+                .map(|(name, bytes)| Asset::new(&name, bytes)),
         );
         let page = page::fill(&read(&place.root.join("index.html"))?, &assets, &home)?;
         folder::write(out, &page, &assets)

@@ -1,11 +1,14 @@
 //! Fills the template `index.html`.
 //!
 //! In: the template, the assets, home as HTML. Out: the page.
-//! `{{name}}` becomes the link of the asset of that name, `<!--home-->` the first screen.
+//! `{{name}}` becomes the link of the asset of that name, `{{pieces}}` an attribute for each
+//! piece of the knowledge, `<!--home-->` the first screen.
 
 use super::asset::Asset;
 use anyhow::{Result, bail};
 
+/// Where the attributes go that say where each piece of the knowledge is.
+const PIECES: &str = "{{pieces}}";
 /// Where the first screen goes.
 const HOME: &str = "<!--home-->";
 
@@ -17,7 +20,15 @@ pub(super) fn fill(template: &str, assets: &[Asset], home: &str) -> Result<Strin
     if home.contains("<script") || home.contains(" style=") {
         bail!("the first screen holds a script or an inline style, which the page's CSP refuses");
     }
-    let mut page = template.to_owned();
+    let attribute = |(name, link): (&str, &str)| {
+        let name = name.replace('.', "-").to_ascii_lowercase();
+        format!(" data-{name}=\"{link}\"")
+    };
+    let pieces = assets
+        .iter()
+        .filter_map(|asset| Some((asset.name.strip_suffix(".bin")?, asset.link.as_str())));
+    let pieces: String = pieces.map(attribute).collect();
+    let mut page = template.replacen(PIECES, &pieces, 1);
     for asset in assets {
         page = page.replace(&format!("{{{{{}}}}}", asset.name), &asset.link);
     }
@@ -45,6 +56,17 @@ mod tests {
             page.starts_with("<a href=\"assets/app.") && page.ends_with("<p>{{</p>"),
             "{page}"
         );
+    }
+
+    #[test]
+    fn each_piece_of_the_knowledge_gets_an_attribute() {
+        let assets = [
+            Asset::new("app.js", b"1".to_vec()),
+            Asset::new("zh-CN.codes.bin", b"2".to_vec()),
+        ];
+        let page = fill("<p{{pieces}}><!--home-->", &assets, "").unwrap();
+        let link = &assets[1].link;
+        assert_eq!(page, format!("<p data-zh-cn-codes=\"{link}\">"));
     }
 
     #[test]

@@ -8,11 +8,12 @@ use crate::webdriver::Browser;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-/// The last knowledge file that the running program asks for has come.
+/// The last piece of the knowledge that the running program asks for has come: the names in
+/// the other language.
 const WHOLE: &str = "(() => {
     const app = document.querySelector('#app').dataset;
-    const lang = document.documentElement.lang === 'en' ? app.en : app.zhCn;
-    return performance.getEntriesByType('resource').some((entry) => entry.name.endsWith(lang));
+    const last = document.documentElement.lang === 'en' ? app.zhCnNames : app.enNames;
+    return performance.getEntriesByType('resource').some((entry) => entry.name.endsWith(last));
 })()";
 
 /// Chromium with the site at hand.
@@ -63,7 +64,7 @@ impl<'a> Show<'a> {
             browser.devtools("Fetch.disable", &json!({}))?;
         } else {
             // What is asked for waits until the next state.
-            let held = json!({ "patterns": [{ "urlPattern": "*/core.*.bin" }] });
+            let held = json!({ "patterns": [{ "urlPattern": "*/index.*.bin" }] });
             browser.devtools("Fetch.enable", &held)?;
         }
         browser.open(&format!("{}{}", self.url, state.hash))?;

@@ -1,8 +1,9 @@
 //! Size budgets: what a phone on a bad line has to fetch.
 //!
 //! In: the finished site and `xtask/budgets.toml`. Out: the sizes, or which are over.
-//! Sizes are bytes after brotli 11. The whole load is the page and what it names, less the texts
-//! of the other language; the first load is that less what the budgets call `later`.
+//! Sizes are bytes after brotli 11. The whole load is the page and what it names, less what only
+//! a page in the other language reads; the first load is that less the pieces of the knowledge
+//! that come after the first screen's and what the budgets call `later`.
 
 use crate::{dist::family, site::compressed};
 use anyhow::{Context, Result, bail};
@@ -15,6 +16,8 @@ struct Budgets {
     first_load: usize,
     whole_load: usize,
     later: Vec<String>,
+    look_up: usize,
+    piece: usize,
     files: BTreeMap<String, usize>,
 }
 
@@ -41,11 +44,17 @@ fn measure(folder: &Path, below: &str, sizes: &mut BTreeMap<String, usize>) -> R
     Ok(())
 }
 
-/// The page, and every asset it names but those of the other language.
+/// Whether a file is a piece of the knowledge that is fetched after the first screen's.
+fn is_piece(family: &str) -> bool {
+    family.ends_with(".bin") && !family.ends_with(".first.bin")
+}
+
+/// The page, and every asset it names but those that only an English page reads: names in
+/// either language help to find entries.
 fn whole_load(page: &str) -> Vec<String> {
     let links = page.split('"').filter(|text| text.starts_with("assets/"));
     let mut names: Vec<String> = links.map(str::to_owned).collect();
-    names.retain(|link| !family(link).starts_with("en."));
+    names.retain(|link| !family(link).starts_with("en.") || family(link) == "en.names.bin");
     names.push("index.html".to_owned());
     names.sort();
     names.dedup();
@@ -64,6 +73,28 @@ fn judge(budgets: &Budgets, sizes: &BTreeMap<String, usize>, whole: &[String]) -
             }
             Some(_) => {}
         }
+        if is_piece(&family(name)) && *size > budgets.piece {
+            wrong.push(format!(
+                "{name} has {size} bytes, and no piece of the knowledge may have more than {}",
+                budgets.piece
+            ));
+        }
+    }
+    let of_family = |wanted: &str| {
+        let mut found = sizes.iter().filter(|(name, _)| family(name) == wanted);
+        found.next().map_or(0, |(_, size)| *size)
+    };
+    let mut look_ups = Vec::new();
+    for tongue in ["zh-CN", "en"] {
+        let own = ["first", "names"].map(|part| of_family(&format!("{tongue}.{part}.bin")));
+        let size = of_family("index.bin") + own.iter().sum::<usize>();
+        look_ups.push(format!("{tongue} {size}"));
+        if size > budgets.look_up {
+            wrong.push(format!(
+                "the first screen and the look-up in {tongue} read {size} bytes, their budget is {}",
+                budgets.look_up
+            ));
+        }
     }
     let (mut first, mut all) = (0, 0);
     for name in whole {
@@ -74,7 +105,7 @@ fn judge(budgets: &Budgets, sizes: &BTreeMap<String, usize>, whole: &[String]) -
             continue;
         };
         all += size;
-        if !budgets.later.contains(&family(name)) {
+        if !is_piece(&family(name)) && !budgets.later.contains(&family(name)) {
             first += size;
         }
     }
@@ -97,7 +128,8 @@ fn judge(budgets: &Budgets, sizes: &BTreeMap<String, usize>, whole: &[String]) -
         bail!("{}\n(all sizes: {list})", wrong.join("\n"));
     }
     Ok(format!(
-        "first load {first}, whole load {all} bytes ({list})"
+        "first load {first}, whole load {all}, look-up {} bytes ({list})",
+        look_ups.join(", ")
     ))
 }
 
@@ -106,60 +138,75 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<link href=\"assets/app.0123456789ab.js\"><div \
-                        data-core=\"assets/core.0123456789ab.bin\" \
-                        data-en=\"assets/en.0123456789ab.bin\" \
+                        data-desk=\"assets/desk.0123456789ab.js\" \
+                        data-index=\"assets/index.0123456789ab.bin\" \
+                        data-en-first=\"assets/en.first.0123456789ab.bin\" \
+                        data-en-names=\"assets/en.names.0123456789ab.bin\" \
+                        data-en-codes=\"assets/en.codes.0123456789ab.bin\" \
                         data-js=\"assets/app.0123456789ab.js\">";
 
-    fn judged(first: usize, whole: usize, script: usize) -> Result<String> {
-        let named = |pairs: [(&str, usize); 4]| -> BTreeMap<String, usize> {
-            pairs
-                .map(|(name, size)| (name.to_owned(), size))
+    const SIZES: [(&str, usize); 7] = [
+        ("index.html", 10),
+        ("assets/app.0123456789ab.js", 20),
+        ("assets/desk.0123456789ab.js", 2),
+        ("assets/index.0123456789ab.bin", 3),
+        ("assets/en.first.0123456789ab.bin", 1),
+        ("assets/en.names.0123456789ab.bin", 4),
+        ("assets/en.codes.0123456789ab.bin", 5),
+    ];
+
+    fn sizes() -> BTreeMap<String, usize> {
+        let named = SIZES.map(|(name, size)| (name.to_owned(), size));
+        named.into_iter().collect()
+    }
+
+    /// Budgets that the sizes above just keep.
+    fn kept() -> Budgets {
+        Budgets {
+            first_load: 30,
+            whole_load: 39,
+            later: vec!["desk.js".to_owned()],
+            look_up: 8,
+            piece: 5,
+            files: SIZES
+                .map(|(name, size)| (family(name), size))
                 .into_iter()
-                .collect()
-        };
-        let files = named([
-            ("index.html", 10),
-            ("app.js", script),
-            ("core.bin", 5),
-            ("en.bin", 50),
-        ]);
-        let sizes = named([
-            ("index.html", 10),
-            ("assets/app.0123456789ab.js", 20),
-            ("assets/core.0123456789ab.bin", 5),
-            ("assets/en.0123456789ab.bin", 40),
-        ]);
-        let later = vec!["core.bin".to_owned()];
-        let budgets = Budgets {
-            first_load: first,
-            whole_load: whole,
-            later,
-            files,
-        };
-        judge(&budgets, &sizes, &whole_load(PAGE))
+                .collect(),
+        }
+    }
+
+    fn said(budgets: &Budgets) -> String {
+        let judged = judge(budgets, &sizes(), &whole_load(PAGE));
+        judged.unwrap_or_else(|error| error.to_string())
     }
 
     #[test]
-    fn the_other_language_is_in_no_load_and_what_is_later_not_in_the_first() {
-        let said = judged(30, 35, 20).unwrap();
-        assert!(said.starts_with("first load 30, whole load 35"), "{said}");
+    fn what_only_the_other_language_reads_is_in_no_load_and_what_is_later_not_in_the_first() {
+        let said = said(&kept());
+        let expected = "first load 30, whole load 39, look-up zh-CN 3, en 8 bytes";
+        assert!(said.starts_with(expected), "{said}");
     }
 
     #[test]
-    fn over_budget_fails_for_each_load_and_for_a_file() {
-        let said = |first, whole, script| judged(first, whole, script).unwrap_err().to_string();
-        assert!(said(29, 35, 20).contains("the first load has 30"));
-        assert!(said(30, 34, 20).contains("the whole load has 35"));
-        assert!(said(30, 35, 19).contains("its budget is 19"));
+    fn one_byte_over_fails_for_each_load_for_the_look_up_for_a_piece_and_for_a_file() {
+        let over = |change: &dyn Fn(&mut Budgets)| {
+            let mut budgets = kept();
+            change(&mut budgets);
+            said(&budgets)
+        };
+        assert!(over(&|b| b.first_load = 29).contains("the first load has 30"));
+        assert!(over(&|b| b.whole_load = 38).contains("the whole load has 39"));
+        assert!(over(&|b| b.look_up = 7).contains("look-up in en read 8 bytes"));
+        assert!(over(&|b| b.piece = 4).contains("no piece of the knowledge may have more than 4"));
+        let script = |b: &mut Budgets| drop(b.files.insert("app.js".to_owned(), 19));
+        assert!(over(&script).contains("its budget is 19"));
     }
 
     #[test]
     fn a_file_without_a_budget_or_a_link_without_a_file_fails() {
         let budgets = Budgets {
-            first_load: 9,
-            whole_load: 9,
-            later: Vec::new(),
             files: BTreeMap::new(),
+            ..kept()
         };
         let sizes = [("new.txt".to_owned(), 1)].into();
         let said = judge(&budgets, &sizes, &["index.html".to_owned()]).unwrap_err();
