@@ -29,11 +29,11 @@ pub use schema::*;
 pub use words::{Words, load_words, plain, save_words};
 
 #[cfg(feature = "author")]
-pub use compile::{Compiled, Scenario, compile};
+pub use compile::{Compiled, Guard, Portrait, Scenario, compile};
 #[cfg(feature = "author")]
 pub use draft::{
-    AllowDraft, Draft, EntryDraft, FaultDraft, LikelihoodDraft, QuestionDraft, RepairDraft,
-    RuleDraft, Said,
+    AllowDraft, Draft, EntryDraft, FaultDraft, Grade, LikelihoodDraft, QuestionDraft, RepairDraft,
+    RuleDraft, Said, ScenarioDraft, TermDraft,
 };
 #[cfg(feature = "author")]
 pub use read::{Source, read_dir};

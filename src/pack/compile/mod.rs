@@ -15,7 +15,7 @@ use super::finding::Finding;
 use super::read::Source;
 use super::schema::{Core, Escalation, SCHEMA, Texts};
 use super::words::Words;
-pub use scenarios::Scenario;
+pub use scenarios::{Guard, Portrait, Scenario};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
