@@ -45,14 +45,10 @@ pub(super) struct Case {
 }
 
 /// The shortest evidence, found greedily, that puts a fault first; none where nothing does.
-pub(super) fn best_case(core: &Core, fault: usize) -> Option<Case> {
-    let share = |entry: Option<usize>| -> f64 {
-        let weights = weights(core, entry);
-        weights[fault] / weights.iter().sum::<f64>()
-    };
+pub(super) fn best_case(core: &Core, starts: &Starts, fault: usize) -> Option<Case> {
     let entries = (0..core.entries.len()).map(Some);
     let entry = entries.fold(None, |best, entry| {
-        if share(entry) > share(best) {
+        if starts.share(entry, fault) > starts.share(best, fault) {
             entry
         } else {
             best
@@ -62,6 +58,31 @@ pub(super) fn best_case(core: &Core, fault: usize) -> Option<Case> {
         .into_iter()
         .filter_map(|entry| climb(core, fault, entry, None))
         .min_by_key(|case| case.answers.len())
+}
+
+/// The shares of the faults where cases begin.
+pub(super) struct Starts {
+    /// With no entry, then with each.
+    shares: Vec<Vec<f64>>,
+}
+
+impl Starts {
+    pub(super) fn of(core: &Core) -> Self {
+        let share = |entry| {
+            let mut weights = weights(core, entry);
+            let whole: f64 = weights.iter().sum();
+            weights.iter_mut().for_each(|w| *w /= whole);
+            weights
+        };
+        let entries = (0..core.entries.len()).map(Some);
+        Self {
+            shares: std::iter::once(None).chain(entries).map(share).collect(),
+        }
+    }
+
+    fn share(&self, entry: Option<usize>, fault: usize) -> f64 {
+        self.shares[entry.map_or(0, |e| e + 1)][fault]
+    }
 }
 
 /// The weights of the faults where a case begins.

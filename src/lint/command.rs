@@ -128,7 +128,7 @@ pub fn doc() -> String {
         let by = match rule.find {
             Find::Compiler => "the compiler",
             Find::Lint => "lint, last",
-            Find::Draft(_) => "a look at what is written",
+            Find::Draft(_) | Find::Texts(_) => "a look at what is written",
             Find::Sound(_) => "a look at the compiled pack",
             Find::Slow(_) => "planning many cases",
         };

@@ -22,7 +22,7 @@ pub use mutate::{KINDS, Kind, Mutant, Outcome, Tally, mutate};
 pub use rule::{Find, Rule};
 pub use rules::RULES;
 
-use crate::pack::{Finding, Source, compile};
+use crate::pack::{Compiled, Finding, Source, compile};
 use ground::Ground;
 use std::collections::BTreeSet;
 
@@ -35,42 +35,36 @@ pub struct Report {
     pub allowed: Vec<Finding>,
 }
 
-/// How much is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
-    /// Every rule.
-    Whole,
-    /// All but the rules that plan many cases.
-    Quick,
-}
-
 /// Looks at a whole pack; `broken` is what could not even be read.
 pub fn lint(sources: &[Source], broken: Vec<Finding>) -> Report {
-    lint_to(sources, broken, Depth::Whole)
+    lint_by(sources, &compile(sources), broken, |_| true)
 }
 
-/// The same, to a depth.
-pub fn lint_to(sources: &[Source], broken: Vec<Finding>, depth: Depth) -> Report {
-    let mut pack = compile(sources);
+/// The same, of a pack that is compiled already, by some of the rules.
+fn lint_by(
+    sources: &[Source],
+    pack: &Compiled,
+    broken: Vec<Finding>,
+    wanted: impl Fn(&Rule) -> bool,
+) -> Report {
     let mut findings = broken;
-    findings.append(&mut pack.findings);
+    findings.extend(pack.findings.iter().cloned());
     let sound = !findings.iter().any(|f| f.code.starts_with('E'));
-    let ground = Ground::new(sources, &pack);
+    let ground = Ground::new(sources, pack);
     for finding in findings.iter_mut().filter(|f| f.line == 0) {
         ground.locate(finding);
     }
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| wanted(rule)) {
         match rule.find {
-            Find::Draft(find) => find(&ground, &mut findings),
-            Find::Sound(find) if sound => find(&ground, &mut findings),
-            Find::Slow(find) if sound && depth == Depth::Whole => find(&ground, &mut findings),
+            Find::Draft(find) | Find::Texts(find) => find(&ground, &mut findings),
+            Find::Sound(find) | Find::Slow(find) if sound => find(&ground, &mut findings),
             Find::Compiler | Find::Lint | Find::Sound(_) | Find::Slow(_) => {}
         }
     }
     let ran = |rule: &Rule| match rule.find {
-        Find::Sound(_) => sound,
-        Find::Slow(_) => sound && depth == Depth::Whole,
-        Find::Compiler | Find::Lint | Find::Draft(_) => true,
+        Find::Sound(_) | Find::Slow(_) => sound && wanted(rule),
+        Find::Draft(_) | Find::Texts(_) => wanted(rule),
+        Find::Compiler | Find::Lint => true,
     };
     let mut report = silence(sources, findings, ran);
     report.findings.sort_by(|a, b| {

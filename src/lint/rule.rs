@@ -31,6 +31,8 @@ pub enum Find {
     Lint,
     /// In any pack that can be read.
     Draft(Check),
+    /// The same, reading texts and names and nothing else.
+    Texts(Check),
     /// Only in a pack without errors.
     Sound(Check),
     /// Only in a pack without errors, planning many cases.

@@ -3,7 +3,7 @@
 //! In: a compiled pack. Out: TOML. Each says what now follows from an entry or from the
 //! evidence for a fault; whether that is right, only a reader can say.
 
-use super::case::{Case, best_case, sign};
+use super::case::{Case, Starts, best_case, sign};
 use crate::engine::Model;
 use crate::pack::{Compiled, Core, Money, Retry, Role};
 use crate::session::{Action, Event, Now, Session};
@@ -46,11 +46,12 @@ pub(super) fn suggest(pack: &Compiled) -> String {
         }
         let _ = writeln!(text, "next = [\"{}\"]\n", step(core, &session.now().0));
     }
+    let starts = Starts::of(core);
     for (f, fault) in core.faults.iter().enumerate() {
         if fault.id == "other" {
             continue;
         }
-        let Some(case) = best_case(core, f) else {
+        let Some(case) = best_case(core, &starts, f) else {
             continue;
         };
         text.push_str(&on_top(core, f, &case, ""));

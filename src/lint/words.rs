@@ -45,9 +45,31 @@ pub(super) fn english(text: &str) -> BTreeSet<String> {
 
 /// What a pack's translations say goes with what.
 pub(super) struct Lexicon {
-    chinese: BTreeMap<String, f64>,
-    english: BTreeMap<String, f64>,
-    both: BTreeMap<(String, String), f64>,
+    chinese: BTreeMap<String, Places>,
+    english: BTreeMap<String, Places>,
+}
+
+/// In which pairs of texts a mark stands, a bit each, and in how many.
+#[derive(Clone, Default)]
+struct Places {
+    bits: Vec<u64>,
+    n: f64,
+}
+
+impl Places {
+    fn note(&mut self, at: usize) {
+        if self.bits.len() <= at / 64 {
+            self.bits.resize(at / 64 + 1, 0);
+        }
+        self.bits[at / 64] |= 1 << (at % 64);
+        self.n += 1.0;
+    }
+
+    /// In how many pairs both stand.
+    fn shared(&self, other: &Self) -> f64 {
+        let both = self.bits.iter().zip(&other.bits);
+        f64::from(both.map(|(a, b)| (a & b).count_ones()).sum::<u32>())
+    }
 }
 
 impl Lexicon {
@@ -55,51 +77,46 @@ impl Lexicon {
         let mut lexicon = Self {
             chinese: BTreeMap::new(),
             english: BTreeMap::new(),
-            both: BTreeMap::new(),
         };
         let pairs: BTreeSet<(&str, &str)> = texts.iter().map(|t| (t.zh, t.en)).collect();
-        for (zh, en) in pairs {
-            let (zh, en) = (chinese(zh), english(en));
-            for mark in &zh {
-                *lexicon.chinese.entry(mark.clone()).or_default() += 1.0;
-                for word in &en {
-                    *lexicon
-                        .both
-                        .entry((mark.clone(), word.clone()))
-                        .or_default() += 1.0;
-                }
+        for (at, (zh, en)) in pairs.into_iter().enumerate() {
+            for mark in chinese(zh) {
+                lexicon.chinese.entry(mark).or_default().note(at);
             }
-            for word in en {
-                *lexicon.english.entry(word).or_default() += 1.0;
+            for word in english(en) {
+                lexicon.english.entry(word).or_default().note(at);
             }
         }
         lexicon
     }
 
-    /// How well the words of a translation go with a text on the whole, 0 to 1.
+    /// How well the words of a translation go with a text on the whole, 0 to 1; `own` leaves
+    /// out what the pair itself taught.
+    ///
+    /// A word goes as well with a text as with that mark of it with which it goes best.
     pub(super) fn fit(&self, zh: &BTreeSet<String>, en: &BTreeSet<String>, own: bool) -> f64 {
-        let bond = |word: &String| self.bond(zh, &BTreeSet::from([word.clone()]), own);
-        en.iter().map(bond).sum::<f64>() / en.len().max(1) as f64
-    }
-
-    /// How well the best two marks of a pair go together, 0 to 1; `own` leaves out what the
-    /// pair itself taught.
-    pub(super) fn bond(&self, zh: &BTreeSet<String>, en: &BTreeSet<String>, own: bool) -> f64 {
         let less = if own { 1.0 } else { 0.0 };
-        let mut best = 0.0_f64;
-        for mark in zh {
-            for word in en {
-                if mark == word {
-                    return 1.0;
-                }
-                let key = (mark.clone(), word.clone());
-                let both = self.both.get(&key).copied().unwrap_or_default() - less;
-                if both >= 2.0 {
-                    best = best
-                        .max(2.0 * both / (self.chinese[mark] + self.english[word] - 2.0 * less));
-                }
+        let marks: Vec<_> = zh
+            .iter()
+            .filter_map(|mark| self.chinese.get(mark))
+            .collect();
+        let bond = |word: &String| {
+            if zh.contains(word) {
+                return 1.0;
             }
-        }
-        best
+            let Some(word) = self.english.get(word) else {
+                return 0.0;
+            };
+            let bonds = marks.iter().map(|mark| {
+                let both = mark.shared(word) - less;
+                if both >= 2.0 {
+                    2.0 * both / (mark.n + word.n - 2.0 * less)
+                } else {
+                    0.0
+                }
+            });
+            bonds.fold(0.0, f64::max)
+        };
+        en.iter().map(bond).sum::<f64>() / en.len().max(1) as f64
     }
 }

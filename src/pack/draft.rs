@@ -4,6 +4,10 @@
 //! by side in each text: `{ zh-CN = "…", en = "…" }`. Ids are lower-case dotted ASCII and are
 //! never reused. Numbers are judgement unless their `source` says otherwise.
 
+mod scenario;
+
+pub use scenario::ScenarioDraft;
+
 use super::schema::{Area, EntryKind, Field, Money, Retry, Risk, Role, Seen, Sender, Who};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -35,6 +39,22 @@ pub struct Draft {
     /// `[[allow]]`
     #[serde(default)]
     pub allow: Vec<AllowDraft>,
+    /// `[[term]]`
+    #[serde(default)]
+    pub term: Vec<TermDraft>,
+}
+
+/// `[[term]]`: what a thing is called in both languages and in ids. `poscheck lint` holds texts
+/// against it; the page never sees it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermDraft {
+    /// Pieces of ids that stand for it: `pinpad`, `pad`. The first one names it.
+    pub id: Vec<String>,
+    /// Chinese words for it.
+    pub zh: Vec<String>,
+    /// Beginnings of English words or phrases for it, in lower case.
+    pub en: Vec<String>,
 }
 
 /// `[[allow]]`: a warning of `poscheck lint` that stands for a written reason.
@@ -74,7 +94,7 @@ pub struct PackDraft {
 }
 
 /// How often a fault is the cause: a judgement, not a statistic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// Every week in some shop of a street.
@@ -362,40 +382,4 @@ pub struct EscalationDraft {
     pub find_money: Vec<Said>,
     /// How to reach support.
     pub support: Vec<Said>,
-}
-
-/// `[[scenario]]`: a case that runs as a test.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ScenarioDraft {
-    /// For example `s.funds`.
-    pub id: Spanned<String>,
-    /// What it guards, for the reader of a failure.
-    #[serde(default)]
-    pub why: String,
-    /// The entry it starts from; empty for the general diagnosis.
-    #[serde(default)]
-    pub entry: String,
-    /// Answers given: question id → answer id.
-    #[serde(default)]
-    pub answers: BTreeMap<String, String>,
-    /// Repairs that did not work.
-    #[serde(default)]
-    pub failed: Vec<String>,
-    /// Faults of which one must be the likeliest; empty: not checked.
-    #[serde(default)]
-    pub top: Vec<String>,
-    /// Ids of steps (question, repair, or `escalate`) of which one must come next; empty: not checked.
-    #[serde(default)]
-    pub next: Vec<String>,
-    /// Ids of repairs or questions that must not come next, nor while every further repair
-    /// fails and every question is answered with "don't know".
-    #[serde(default)]
-    pub never: Vec<String>,
-    /// Played on (repairs fail, questions unknown), the case ends with support or, where false, with a repair still offered next.
-    pub escalates: Option<bool>,
-    /// The money state the first screen must show.
-    pub money: Option<Money>,
-    /// The retry advice of the entry it starts from.
-    pub retry: Option<Retry>,
 }

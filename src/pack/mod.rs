@@ -37,11 +37,11 @@ pub use shelf::Shelf;
 pub use words::{Names, Words, plain};
 
 #[cfg(feature = "author")]
-pub use compile::{Compiled, Scenario, compile};
+pub use compile::{Compiled, Guard, Portrait, Scenario, compile};
 #[cfg(feature = "author")]
 pub use draft::{
     AllowDraft, Draft, EntryDraft, FaultDraft, Grade, LikelihoodDraft, QuestionDraft, RepairDraft,
-    RuleDraft, Said,
+    RuleDraft, Said, ScenarioDraft, TermDraft,
 };
 #[cfg(feature = "author")]
 pub use read::{Source, read_dir};

@@ -4,7 +4,7 @@
 //! an entry or an answer puts first comes before anything the engine says.
 
 use super::{Event, Session};
-use crate::engine::{self, Advice, Evidence, Step};
+use crate::engine::{self, Advice, Evidence, Model, Step};
 use crate::pack::{Money, Role};
 
 /// What comes next.
@@ -65,6 +65,15 @@ impl Session {
 
     /// What comes next, with the engine's advice where it was asked.
     pub fn now(&self) -> (Now, Option<Advice>) {
+        self.now_by(engine::advise)
+    }
+
+    /// The same, with advice from elsewhere: where many cases share what is known, it is
+    /// looked up.
+    pub(super) fn now_by(
+        &self,
+        advise: impl FnOnce(&Model, &Evidence) -> Advice,
+    ) -> (Now, Option<Advice>) {
         if let Some(question) = self.reopened.and_then(|at| self.log[at].question()) {
             return (self.ask(question, None), None);
         }
@@ -75,7 +84,7 @@ impl Session {
         if let Some(question) = self.forced(&evidence) {
             return (self.ask(question, None), None);
         }
-        let advice = self.led(engine::advise(&self.model, &evidence));
+        let advice = self.led(advise(&self.model, &evidence));
         let now = match advice.step {
             Step::Ask {
                 question,

@@ -27,7 +27,8 @@ fn other(random: &mut Random, from: &[String], than: &str) -> Option<String> {
 
 /// A mutant of a kind.
 pub(super) fn mutant(files: &Files, kind: Kind, random: &mut Random) -> Option<Mutant> {
-    let mut files = files.clone();
+    let was = files;
+    let mut files = was.clone();
     let what = match kind {
         Kind::RowSwapped => row(&mut files, random),
         Kind::GradeMoved => grade(&mut files, random),
@@ -43,7 +44,7 @@ pub(super) fn mutant(files: &Files, kind: Kind, random: &mut Random) -> Option<M
     Some(Mutant {
         kind,
         what,
-        files: files.write(),
+        files: files.changed(was),
     })
 }
 

@@ -9,13 +9,15 @@
 
 mod change;
 mod pieces;
+mod trap;
 
-use super::{Depth, lint_to};
 use crate::engine::simulate::Random;
-use crate::pack::{Finding, Source, compile};
-use crate::session::trial::play_all;
+use crate::pack::Source;
 use pieces::Files;
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{available_parallelism, scope};
+use trap::Trap;
 
 /// A kind of mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,8 +66,8 @@ pub struct Mutant {
     pub kind: Kind,
     /// Which one, for a reader.
     pub what: String,
-    /// Its files: name and text.
-    pub files: Vec<(String, String)>,
+    /// The files that it changes: position and text.
+    pub files: Vec<(usize, String)>,
 }
 
 /// What became of a mutant.
@@ -101,15 +103,52 @@ impl Tally {
 }
 
 /// Makes mutants of a pack, `each` of every kind that it has a place for, and tries to catch
-/// them.
+/// them, on every core of the machine.
 ///
 /// # Errors
 /// Where a file is no TOML or cannot be read as a pack.
 pub fn mutate(files: &[(String, String)], each: usize, seed: u64) -> Result<Tally, String> {
-    let pieces = Files::read(files)?;
-    let mut quick = None;
-    let mut whole = None;
-    let mut tally = Tally::default();
+    for (file, text) in files {
+        Source::parse(file, text).map_err(|finding| format!("{finding}\n"))?;
+    }
+    let mutants = draw(&Files::read(files)?, each, seed);
+    let trap = Trap::new(files);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut trap = trap.bench();
+        let mut caught = Vec::new();
+        while let n = next.fetch_add(1, Ordering::Relaxed)
+            && let Some(mutant) = mutants.get(n)
+        {
+            caught.push((n, trap.catch(mutant)));
+        }
+        caught
+    };
+    let workers = available_parallelism().map_or(1, usize::from);
+    let mut caught: Vec<(usize, Option<String>)> = scope(|scope| {
+        let started: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for worker in started {
+            match worker.join() {
+                Ok(found) => all.extend(found),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    });
+    caught.sort_unstable_by_key(|(n, _)| *n);
+    let outcome = |(mutant, (_, caught)): (Mutant, _)| Outcome {
+        kind: mutant.kind,
+        what: mutant.what,
+        caught,
+    };
+    let outcomes = mutants.into_iter().zip(caught).map(outcome).collect();
+    Ok(Tally { outcomes })
+}
+
+/// Mutants, by kind; what comes of one draw does not hang on what catches the others.
+fn draw(pieces: &Files, each: usize, seed: u64) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
     for (n, kind) in KINDS.into_iter().enumerate() {
         let mut random = Random::new(seed).part(n as u64);
         let mut seen = BTreeSet::new();
@@ -118,74 +157,12 @@ pub fn mutate(files: &[(String, String)], each: usize, seed: u64) -> Result<Tall
             if seen.len() == each {
                 break;
             }
-            let Some(mutant) = change::mutant(&pieces, kind, &mut random) else {
-                continue;
-            };
-            if !seen.insert(mutant.what.clone()) {
-                continue;
-            }
-            let caught = catch(&mutant, |depth| {
-                let slot = if depth == Depth::Quick {
-                    &mut quick
-                } else {
-                    &mut whole
-                };
-                slot.get_or_insert_with(|| known(files, depth)).clone()
-            });
-            tally.outcomes.push(Outcome {
-                kind,
-                what: mutant.what,
-                caught,
-            });
-        }
-    }
-    Ok(tally)
-}
-
-/// What lint says of the unharmed pack: only what is new tells of a mistake.
-fn known(files: &[(String, String)], depth: Depth) -> BTreeSet<(&'static str, String)> {
-    let (sources, broken) = parse(files);
-    let report = lint_to(&sources, broken, depth);
-    report
-        .findings
-        .into_iter()
-        .map(|f| (f.code, f.id))
-        .collect()
-}
-
-fn parse(files: &[(String, String)]) -> (Vec<Source>, Vec<Finding>) {
-    let (mut sources, mut broken) = (Vec::new(), Vec::new());
-    for (file, text) in files {
-        match Source::parse(file, text) {
-            Ok(source) => sources.push(source),
-            Err(finding) => broken.push(finding),
-        }
-    }
-    (sources, broken)
-}
-
-/// What catches a mutant: the quick rules first, then scenarios, then the slow rules.
-fn catch(
-    mutant: &Mutant,
-    mut known: impl FnMut(Depth) -> BTreeSet<(&'static str, String)>,
-) -> Option<String> {
-    for depth in [Depth::Quick, Depth::Whole] {
-        let (sources, broken) = parse(&mutant.files);
-        let known = known(depth);
-        let report = lint_to(&sources, broken, depth);
-        let new = report
-            .findings
-            .into_iter()
-            .find(|f| !known.contains(&(f.code, f.id.clone())));
-        if let Some(finding) = new {
-            return Some(finding.code.to_owned());
-        }
-        if depth == Depth::Quick {
-            let pack = compile(&sources);
-            if let Some(failure) = play_all(&pack.core, &pack.scenarios).first() {
-                return Some(format!("scenario {}", failure.scenario));
+            if let Some(mutant) = change::mutant(pieces, kind, &mut random)
+                && seen.insert(mutant.what.clone())
+            {
+                mutants.push(mutant);
             }
         }
     }
-    None
+    mutants
 }

@@ -3,12 +3,13 @@
 //! In: texts. Out: tables by file, and places in them. It knows the names of a pack's tables
 //! and nothing of what they mean.
 
+use std::sync::Arc;
 use toml::{Table, Value};
 
 /// The files, parsed.
 #[derive(Clone, Debug)]
 pub(super) struct Files {
-    files: Vec<(String, Table)>,
+    files: Vec<(String, Arc<Table>)>,
 }
 
 /// An entity's place: its file and its position among its kind there.
@@ -28,16 +29,20 @@ pub(super) enum Key {
 impl Files {
     pub(super) fn read(files: &[(String, String)]) -> Result<Self, String> {
         let read = |(name, text): &(String, String)| {
-            let table = text.parse().map_err(|e| format!("{name}: {e}"))?;
-            Ok((name.clone(), table))
+            let table: Table = text.parse().map_err(|e| format!("{name}: {e}"))?;
+            Ok((name.clone(), Arc::new(table)))
         };
         let files = files.iter().map(read).collect::<Result<_, String>>()?;
         Ok(Self { files })
     }
 
-    pub(super) fn write(&self) -> Vec<(String, String)> {
-        let text = |(name, table): &(String, Table)| (name.clone(), table.to_string());
-        self.files.iter().map(text).collect()
+    /// The files that are not those of another time: position and text.
+    pub(super) fn changed(&self, since: &Self) -> Vec<(usize, String)> {
+        let pairs = self.files.iter().zip(&since.files).enumerate();
+        let changed = pairs.filter(|(_, ((_, is), (_, was)))| !Arc::ptr_eq(is, was));
+        changed
+            .map(|(n, ((_, table), _))| (n, table.to_string()))
+            .collect()
     }
 
     /// Every entity of a kind.
@@ -59,7 +64,7 @@ impl Files {
     }
 
     pub(super) fn get_mut(&mut self, kind: &str, spot: Spot) -> &mut Value {
-        &mut self.files[spot.file].1[kind][spot.at]
+        &mut Arc::make_mut(&mut self.files[spot.file].1)[kind][spot.at]
     }
 
     /// The ids of a kind.

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Two entities have each other's words: the right advice stands under the wrong name.",
     bad: include_str!("../../../tests/cases/lint/w118.bad.toml"),
     good: include_str!("../../../tests/cases/lint/w118.good.toml"),
-    find: Find::Draft(find),
+    find: Find::Texts(find),
 };
 
 /// Fields whose words return in the rest of their entity; answers stand alone.
@@ -63,12 +63,16 @@ fn find(ground: &Ground<'_>, out: &mut Vec<Finding>) {
     };
     let mut odd = Vec::new();
     let known = |text: &&Text<'_>| FIELDS.contains(&text.field.as_str());
+    let mut near: BTreeMap<&str, Vec<&Text<'_>>> = BTreeMap::new();
+    for text in &texts {
+        near.entry(&text.id).or_default().push(text);
+    }
     for text in texts.iter().filter(known) {
         let own = chinese(text.zh);
-        let near = texts
+        let others = near[text.id.as_str()]
             .iter()
-            .filter(|other| other.id == text.id && other.zh != text.zh);
-        let mut rest: BTreeSet<String> = near.flat_map(|other| chinese(other.zh)).collect();
+            .filter(|other| other.zh != text.zh);
+        let mut rest: BTreeSet<String> = others.flat_map(|other| chinese(other.zh)).collect();
         rest.extend(more.get(&text.id).into_iter().flatten().cloned());
         if own.len() > 1 && !rest.is_empty() && share(&own, &rest) < FOREIGN {
             odd.push(Odd { text, own, rest });

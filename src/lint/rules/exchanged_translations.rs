@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Two texts were exchanged in one language: each reader gets another instruction.",
     bad: include_str!("../../../tests/cases/lint/w117.bad.toml"),
     good: include_str!("../../../tests/cases/lint/w117.good.toml"),
-    find: Find::Draft(find),
+    find: Find::Texts(find),
 };
 
 /// A fit below this is none.

@@ -10,6 +10,7 @@ mod duplicate_id;
 mod exchanged_texts;
 mod exchanged_translations;
 mod free_step;
+mod id_and_words;
 mod idle_guard;
 mod idle_question;
 mod idle_repair;
@@ -19,6 +20,7 @@ mod look_alikes;
 mod malformed_id;
 mod missing_text;
 mod missing_translation;
+mod mixed_scenario;
 mod money_ties;
 mod never_on_top;
 mod no_escalation;
@@ -26,6 +28,7 @@ mod no_fix;
 mod no_other;
 mod nobody_knows;
 mod number_out_of_range;
+mod odd_settling;
 mod open_money;
 mod placeholder_mismatch;
 mod rule_dates;
@@ -59,6 +62,7 @@ pub const RULES: &[Rule] = &[
     malformed_id::RULE,
     lone_answer::RULE,
     open_money::RULE,
+    mixed_scenario::RULE,
     unused_allow::RULE,
     no_fix::RULE,
     never_on_top::RULE,
@@ -80,4 +84,6 @@ pub const RULES: &[Rule] = &[
     exchanged_texts::RULE,
     single_entry::RULE,
     idle_guard::RULE,
+    id_and_words::RULE,
+    odd_settling::RULE,
 ];

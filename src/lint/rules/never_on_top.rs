@@ -1,6 +1,6 @@
 //! W102: fault never on top.
 
-use crate::lint::case::best_case;
+use crate::lint::case::{Starts, best_case};
 use crate::lint::ground::Ground;
 use crate::lint::rule::{Find, Rule};
 use crate::pack::Finding;
@@ -16,8 +16,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(ground: &Ground<'_>, out: &mut Vec<Finding>) {
+    let starts = Starts::of(ground.core());
     for (f, fault) in ground.core().faults.iter().enumerate() {
-        if fault.id != "other" && best_case(ground.core(), f).is_none() {
+        if fault.id != "other" && best_case(ground.core(), &starts, f).is_none() {
             out.push(ground.finding(
                 RULE.code,
                 &format!("fault {}", fault.id),

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     why: "One of the two translations is of something else.",
     bad: include_str!("../../../tests/cases/lint/w116.bad.toml"),
     good: include_str!("../../../tests/cases/lint/w116.good.toml"),
-    find: Find::Draft(find),
+    find: Find::Texts(find),
 };
 
 /// Shorter texts may mean two things.

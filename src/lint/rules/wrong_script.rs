@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "The two languages were exchanged, or one was pasted over the other.",
     bad: include_str!("../../../tests/cases/lint/w114.bad.toml"),
     good: include_str!("../../../tests/cases/lint/w114.good.toml"),
-    find: Find::Draft(find),
+    find: Find::Texts(find),
 };
 
 fn find(ground: &Ground<'_>, out: &mut Vec<Finding>) {

@@ -1,12 +1,13 @@
 //! Scenarios: the cases of a pack that run as tests.
 
-use super::super::draft::ScenarioDraft;
+use super::super::draft::{Grade, ScenarioDraft};
 use super::super::read::Source;
 use super::super::schema::{Money, Retry};
-use super::{Desk, place};
+use super::{Desk, Place, place};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A case: what is given, and what has to follow.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scenario {
     /// Its id, for the reader of a failure.
     pub id: String,
@@ -30,60 +31,106 @@ pub struct Scenario {
     pub money: Option<Money>,
     /// What the entry says of trying again.
     pub retry: Option<Retry>,
+    /// (question, answer) that the entry must imply.
+    pub tells: Vec<(u16, u16)>,
+    /// What is known of a fault.
+    pub portrait: Option<Portrait>,
+    /// What stands before some repairs.
+    pub guard: Option<Guard>,
+}
+
+/// What is known of a fault, said without the pack's numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Portrait {
+    /// Whose.
+    pub fault: u16,
+    /// How often it is graded; none where the pack gives it a weight of its own.
+    pub graded: Option<Grade>,
+    /// How often it may be graded; empty: not checked.
+    pub often: Vec<Grade>,
+    /// (question, answer) likelier under it than usual.
+    pub signs: Vec<(u16, u16)>,
+    /// The repairs that end it, where they are checked.
+    pub mended_by: Option<BTreeSet<u16>>,
+}
+
+/// What must be known before some repairs are proposed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Guard {
+    /// Which repairs.
+    pub repairs: Vec<u16>,
+    /// (question, the answers after which they may be proposed).
+    pub only_after: Vec<(u16, BTreeSet<u16>)>,
 }
 
 impl Desk {
     pub(super) fn scenarios(&mut self, sources: &[Source]) {
-        let mut seen = std::collections::BTreeSet::new();
+        let grades: BTreeMap<&String, Grade> = sources
+            .iter()
+            .flat_map(|s| &s.draft.fault)
+            .filter_map(|f| Some((f.id.get_ref(), f.grade?)))
+            .collect();
+        let mut seen = BTreeSet::new();
         for (source, draft) in sources
             .iter()
             .flat_map(|s| s.draft.scenario.iter().map(move |d| (s, d)))
         {
+            let place = place(source, "scenario", &draft.id);
             if !seen.insert(draft.id.get_ref().clone()) {
-                let place = place(source, "scenario", &draft.id);
                 self.find("E001", &place, "the id stands twice", "rename one");
             }
-            let scenario = self.scenario(source, draft);
-            self.out.scenarios.push(scenario);
+            if let Some(wrong) = mixed(draft) {
+                self.find("E016", &place, wrong, "make one scenario of each kind");
+            }
+            let grade = grades.get(&draft.fault).copied();
+            let scenario = self.scenario(&place, draft, grade);
+            let more = draft
+                .entries
+                .iter()
+                .filter_map(|id| self.place_of(&place, "entry", id));
+            let more: Vec<u16> = more.collect();
+            if draft.entries.is_empty() {
+                self.out.scenarios.push(scenario);
+            } else {
+                let each = |entry| Scenario {
+                    entry: Some(entry),
+                    ..scenario.clone()
+                };
+                self.out.scenarios.extend(more.into_iter().map(each));
+            }
         }
     }
 
-    fn scenario(&mut self, source: &Source, draft: &ScenarioDraft) -> Scenario {
-        let place = place(source, "scenario", &draft.id);
-        let mut position = |kind: &str, id: &String| {
-            let names = if kind == "fault" {
-                &self.names.faults
-            } else if kind == "repair" {
-                &self.names.repairs
-            } else {
-                &self.names.entries
-            };
-            let found = names.get(id).copied();
-            if found.is_none() {
-                self.find(
-                    "E002",
-                    &place,
-                    format!("there is no {kind} {id}"),
-                    "name one that exists",
-                );
-            }
-            found
+    /// The position of what an id names; a finding where there is none.
+    fn place_of(&mut self, place: &Place, kind: &str, id: &String) -> Option<u16> {
+        let names = match kind {
+            "fault" => &self.names.faults,
+            "repair" => &self.names.repairs,
+            _ => &self.names.entries,
         };
-        let entry = if draft.entry.is_empty() {
-            None
-        } else {
-            position("entry", &draft.entry)
+        let found = names.get(id).copied();
+        if found.is_none() {
+            self.find(
+                "E002",
+                place,
+                format!("there is no {kind} {id}"),
+                "name one that exists",
+            );
+        }
+        found
+    }
+
+    fn places_of(&mut self, place: &Place, kind: &str, ids: &[String]) -> Vec<u16> {
+        ids.iter()
+            .filter_map(|id| self.place_of(place, kind, id))
+            .collect()
+    }
+
+    fn scenario(&mut self, place: &Place, draft: &ScenarioDraft, grade: Option<Grade>) -> Scenario {
+        let entry = match draft.entry.as_str() {
+            "" => None,
+            _ => self.place_of(place, "entry", &draft.entry),
         };
-        let failed = draft
-            .failed
-            .iter()
-            .filter_map(|id| position("repair", id))
-            .collect();
-        let top = draft
-            .top
-            .iter()
-            .filter_map(|id| position("fault", id))
-            .collect();
         for id in draft.next.iter().chain(&draft.never) {
             let known = id == "escalate"
                 || self.names.repairs.contains_key(id)
@@ -91,7 +138,7 @@ impl Desk {
             if !known {
                 self.find(
                     "E002",
-                    &place,
+                    place,
                     format!("there is no step {id}"),
                     "name a question, a repair or escalate",
                 );
@@ -101,14 +148,97 @@ impl Desk {
             id: draft.id.get_ref().clone(),
             why: draft.why.clone(),
             entry,
-            answers: self.answers(&place, &draft.answers),
-            failed,
-            top,
+            answers: self.answers(place, &draft.answers),
+            failed: self.places_of(place, "repair", &draft.failed),
+            top: self.places_of(place, "fault", &draft.top),
             next: draft.next.clone(),
             never: draft.never.clone(),
             escalates: draft.escalates,
             money: draft.money,
             retry: draft.retry,
+            tells: self.answers(place, &draft.tells),
+            portrait: self.portrait(place, draft, grade),
+            guard: self.guard(place, draft),
         }
+    }
+
+    fn portrait(
+        &mut self,
+        place: &Place,
+        draft: &ScenarioDraft,
+        graded: Option<Grade>,
+    ) -> Option<Portrait> {
+        if draft.fault.is_empty() {
+            return None;
+        }
+        let fault = self.place_of(place, "fault", &draft.fault)?;
+        let mut signs = Vec::new();
+        for (q, answers) in &draft.signs {
+            signs.extend(answers.iter().filter_map(|a| self.answer(place, q, a)));
+        }
+        let mended_by = draft.mended_by.as_ref();
+        let mended_by =
+            mended_by.map(|ids| self.places_of(place, "repair", ids).into_iter().collect());
+        Some(Portrait {
+            fault,
+            graded,
+            often: draft.often.clone(),
+            signs,
+            mended_by,
+        })
+    }
+
+    fn guard(&mut self, place: &Place, draft: &ScenarioDraft) -> Option<Guard> {
+        if draft.repairs.is_empty() {
+            return None;
+        }
+        let repairs = self.places_of(place, "repair", &draft.repairs);
+        let mut only_after = Vec::new();
+        for (q, answers) in &draft.only_after {
+            let answers: Vec<(u16, u16)> = answers
+                .iter()
+                .filter_map(|a| self.answer(place, q, a))
+                .collect();
+            if let Some(&(q, _)) = answers.first() {
+                only_after.push((q, answers.into_iter().map(|(_, a)| a).collect()));
+            }
+        }
+        Some(Guard {
+            repairs,
+            only_after,
+        })
+    }
+}
+
+/// What is wrong where a scenario is of two kinds, or of none.
+fn mixed(draft: &ScenarioDraft) -> Option<&'static str> {
+    let portrait = !draft.often.is_empty() || !draft.signs.is_empty() || draft.mended_by.is_some();
+    let from_entry = !draft.entry.is_empty() || !draft.entries.is_empty();
+    let told = !draft.tells.is_empty() || draft.retry.is_some();
+    let case = from_entry || !draft.answers.is_empty() || !draft.failed.is_empty();
+    let follows = !draft.top.is_empty()
+        || !draft.next.is_empty()
+        || !draft.never.is_empty()
+        || draft.escalates.is_some()
+        || draft.money.is_some();
+    let kinds = [
+        !draft.fault.is_empty(),
+        !draft.repairs.is_empty(),
+        case || follows || told,
+    ];
+    if kinds.iter().filter(|k| **k).count() > 1 {
+        Some("it is more than one of a case, a portrait and a guard")
+    } else if portrait == draft.fault.is_empty() {
+        Some("a portrait names a fault and says something of it")
+    } else if draft.only_after.is_empty() != draft.repairs.is_empty() {
+        Some("a guard names repairs and what they wait for")
+    } else if told && !from_entry {
+        Some("it says what an entry tells and names no entry")
+    } else if !draft.entry.is_empty() && !draft.entries.is_empty() {
+        Some("it has both entry and entries")
+    } else if case && !follows && !told {
+        Some("it is given something and expects nothing")
+    } else {
+        None
     }
 }
