@@ -5,7 +5,7 @@
 //! never reused. Numbers are judgement unless their `source` says otherwise.
 
 use super::schema::{Area, EntryKind, Field, Money, Retry, Risk, Role, Seen, Sender, Who};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -74,7 +74,7 @@ pub struct PackDraft {
 }
 
 /// How often a fault is the cause: a judgement, not a statistic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// Every week in some shop of a street.
@@ -321,7 +321,7 @@ pub struct RuleDraft {
 }
 
 /// How far a source can be trusted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trust {
     /// Read in the standard or the scheme's own rules.

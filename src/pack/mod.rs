@@ -32,8 +32,8 @@ pub use words::{Words, load_words, plain, save_words};
 pub use compile::{Compiled, Scenario, compile};
 #[cfg(feature = "author")]
 pub use draft::{
-    AllowDraft, Draft, EntryDraft, FaultDraft, LikelihoodDraft, QuestionDraft, RepairDraft,
-    RuleDraft, Said,
+    AllowDraft, Draft, EntryDraft, FaultDraft, Grade, LikelihoodDraft, QuestionDraft, RepairDraft,
+    RuleDraft, Said, Trust,
 };
 #[cfg(feature = "author")]
 pub use read::{Source, read_dir};
