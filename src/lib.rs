@@ -20,6 +20,7 @@
 //!   [`options`] reads what stands after their names.
 //! - [`lint`] (feature `author`): what is wrong or doubtful in a pack, rule by rule, and how
 //!   many mistakes that catches.
+//! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
 //! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
@@ -66,6 +67,8 @@ pub mod bench;
 #[cfg(feature = "author")]
 pub mod calibrate;
 pub mod card;
+#[cfg(feature = "author")]
+pub mod catalogue;
 pub mod engine;
 pub mod i18n;
 #[cfg(feature = "author")]

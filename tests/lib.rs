@@ -9,6 +9,7 @@
 
 mod advice;
 mod calibrate;
+mod catalogue;
 mod engine;
 mod i18n;
 mod lint;

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use poscheck::bench::{conformance, report, simulate};
 use poscheck::calibrate;
+use poscheck::catalogue;
 use poscheck::i18n::Lang;
 use poscheck::lint;
 use poscheck::lookup::Index;
@@ -27,6 +28,7 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
        poscheck engine-report           what the engine reaches, figure by figure
+       poscheck knowledge-report         what a pack knows, and docs/knowledge.md
        poscheck prerender --lang TAG    the first screen as HTML (feature `render`)
 ";
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["calibrate", ref rest @ ..] => calibrate::run(rest),
         ["conformance", ref rest @ ..] => conformance::run(rest),
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
+        ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };

@@ -9,7 +9,7 @@ mod scenario;
 pub use scenario::ScenarioDraft;
 
 use super::schema::{Area, EntryKind, Field, Money, Retry, Risk, Role, Seen, Sender, Who};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -94,7 +94,7 @@ pub struct PackDraft {
 }
 
 /// How often a fault is the cause: a judgement, not a statistic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// Every week in some shop of a street.
@@ -353,7 +353,7 @@ pub struct RuleDraft {
 }
 
 /// How far a source can be trusted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trust {
     /// Read in the standard or the scheme's own rules.

@@ -41,7 +41,7 @@ pub use compile::{Compiled, Guard, Portrait, Scenario, compile};
 #[cfg(feature = "author")]
 pub use draft::{
     AllowDraft, Draft, EntryDraft, FaultDraft, Grade, LikelihoodDraft, QuestionDraft, RepairDraft,
-    RuleDraft, Said, ScenarioDraft, TermDraft,
+    RuleDraft, Said, ScenarioDraft, TermDraft, Trust,
 };
 #[cfg(feature = "author")]
 pub use read::{Source, read_dir};

@@ -15,6 +15,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/present/",
             "src/i18n/",
             "src/lint/",
+            "src/catalogue/",
         ],
         &[
             "yew",
@@ -76,7 +77,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 13] = [
+const MAY_TAKE: [(&str, &[&str]); 14] = [
     ("pack", &[]),
     ("card", &[]),
     ("i18n", &[]),
@@ -85,6 +86,7 @@ const MAY_TAKE: [(&str, &[&str]); 13] = [
     ("lookup", &["pack"]),
     ("session", &["pack", "engine"]),
     ("lint", &["pack", "engine", "session", "options"]),
+    ("catalogue", &["pack", "options"]),
     ("calibrate", &["pack", "engine", "session", "options"]),
     (
         "bench",

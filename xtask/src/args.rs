@@ -21,6 +21,8 @@ cargo xtask gallery [--out gallery] [--site DIR]
 cargo xtask bench [AREA] [--rounds 5]  time everything, or one area, beside other programs,
                                        and write docs/benchmarks.md
 cargo xtask conformance DIR            run the vector files of a folder
+cargo xtask knowledge-report           count what the built-in pack knows, and write
+                                       docs/knowledge.md
 cargo xtask engine-report [--episodes 2000] [--seeds 10]
                                        print what the engine reaches
 
@@ -109,7 +111,10 @@ fn parse(mut parser: Parser) -> Result<Task> {
         Some(Arg::Short('h') | Arg::Long("help")) | None => return Ok(Task::Help),
         Some(other) => return Err(other.unexpected().into()),
     };
-    if matches!(task.as_str(), "conformance" | "engine-report") {
+    if matches!(
+        task.as_str(),
+        "conformance" | "engine-report" | "knowledge-report"
+    ) {
         let rest = parser.raw_args()?;
         return Ok(Task::Native(
             [task.into()].into_iter().chain(rest).collect(),
