@@ -32,18 +32,18 @@ pub fn start(front: &[u8], lang: &str) -> Result<(), JsError> {
             &fill("{}\n{}", &[words.bug_report, &report]),
         );
     }));
-    let (core, texts, words) = load_front(front).map_err(|e| JsError::new(&e.to_string()))?;
+    let (core, texts) = load_front(front).map_err(|e| JsError::new(&e.to_string()))?;
     let (early, focused) = early_input();
     let device: Rc<dyn Device> = Rc::new(Web::default());
     let route = Route::parse(&device.hash());
     let boot = Boot {
         core: Rc::new(core),
         texts: Rc::new(texts),
-        words: Rc::new(words),
         lang,
         whole: false,
         stored: None,
         early,
+        found: None,
         focused,
     };
     let root =

@@ -444,9 +444,8 @@ fn compiled_bytes_read_back_as_what_was_written() {
         for (lang, texts, front) in files(pack) {
             let own = crate::support::texts(pack, lang);
             assert!(&pack::load_texts(&texts, &core).unwrap() == own);
-            let (few, few_texts, few_words) = pack::load_front(&front).unwrap();
+            let (few, few_texts) = pack::load_front(&front).unwrap();
             assert_eq!(few.version, core.version);
-            assert_eq!(few_words.names.len(), few.entries.len());
             for (row, text) in few.entries.iter().zip(&few_texts.entries) {
                 let at = core
                     .entries

@@ -668,11 +668,11 @@ fn nothing_typed_is_in_the_text_that_is_kept() {
     let store = Store::new(&Boot {
         core: Rc::new(pack.core.clone()),
         texts: Rc::new(pack.zh),
-        words: Rc::default(),
         whole: true,
         lang: Lang::Zh,
         stored: Some(format!("poscheck-log 1\nentry code.51\n{CANARY}\n")),
         early: CANARY.to_owned(),
+        found: None,
         focused: false,
     });
     assert_eq!(&*store.shown, CANARY);

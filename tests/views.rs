@@ -8,6 +8,7 @@ use crate::support::states::{LANGUAGES, State, states};
 use crate::support::tiny::places;
 use crate::support::{builtin, compare, rerun, root, text, texts};
 use poscheck::i18n::Lang;
+use poscheck::lookup::Index;
 use poscheck::pack;
 use poscheck::ui::{Boot, Route, render};
 use std::rc::Rc;
@@ -36,20 +37,22 @@ fn draw(state: &State, lang: Lang) -> String {
 }
 
 fn draw_from(own: &pack::Compiled, state: &State, lang: Lang) -> String {
-    let (core, texts, words) = if state.whole {
-        let (texts, words) = own.language(lang == Lang::Zh);
-        (own.core.clone(), texts.clone(), words.clone())
+    let (own_texts, words) = own.language(lang == Lang::Zh);
+    let found = (state.whole && !state.typed.is_empty())
+        .then(|| Index::new(&own.core, own_texts, words).matches(&state.typed, None, 6));
+    let (core, texts) = if state.whole {
+        (own.core.clone(), own_texts.clone())
     } else {
         pack::load_front(&pack::save_front(&own.core, texts(own, lang))).unwrap()
     };
     let boot = Boot {
         core: Rc::new(core),
         texts: Rc::new(texts),
-        words: Rc::new(words),
         whole: state.whole,
         lang,
         stored: state.stored(),
         early: state.typed.clone(),
+        found,
         focused: false,
     };
     render(boot, Route::parse(&state.hash)).unwrap()

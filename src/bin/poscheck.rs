@@ -147,7 +147,7 @@ fn lookup(words: &[&str]) -> Result<String, String> {
         lang,
     };
     let index = Index::new(&pack.core, texts, words);
-    let found = suggestions(&book, &index, text, place.flatten(), 6);
+    let found = suggestions(&book, text, &index.matches(text, place.flatten(), 6));
     if json {
         return Ok(format!("{}\n", found.to_json(text)));
     }
@@ -172,15 +172,15 @@ fn prerender(tag: &str) -> Result<String, String> {
     use poscheck::ui::{Boot, Route, render};
     let pack = load(Path::new("packs/builtin"))?;
     let lang = Lang::from_tag(tag).ok_or(USAGE)?;
-    let (texts, words) = pack.language(lang == Lang::Zh);
+    let (texts, _) = pack.language(lang == Lang::Zh);
     let boot = Boot {
         texts: Rc::new(texts.clone()),
-        words: Rc::new(words.clone()),
         core: Rc::new(pack.core),
         whole: true,
         lang,
         stored: None,
         early: String::new(),
+        found: None,
         focused: false,
     };
     render(boot, Route::Home).map_err(|e| format!("{e}\n"))

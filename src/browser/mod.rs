@@ -81,6 +81,13 @@ pub trait Device {
     /// Fetches a knowledge file: `core`, the tag of a language for its texts, or that tag
     /// and `-words` for how entries are found.
     fn fetch(&self, file: &str, done: Done<Vec<u8>>);
+    /// Hands a fetched file of the pack on to the background worker: `core`, then `texts` and
+    /// `words` of a language, which take the place of those of another.
+    fn learn(&self, file: &str, bytes: &[u8]);
+    /// Lets the background worker find the entries that fit typed text, and tells what it
+    /// found as the bytes of [`save_matches`](crate::lookup::save_matches). Only the last text
+    /// matters: of those before it one may never hear.
+    fn find(&self, typed: &str, done: Done<Vec<u8>>);
     /// Lets the background worker, if there is one, think about what may follow in a diagnosis.
     fn ponder(&self, diagnosis: &str);
     /// What the worker found by now for a diagnosis as it would be then: a step in ids, empty

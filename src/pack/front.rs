@@ -2,11 +2,10 @@
 //!
 //! It is a file of its own for each language, so that the first screen works before the rest
 //! of the knowledge has come: the tiles, and the answer codes that any bank may send. Out
-//! come a [`Core`], [`Texts`] and [`Words`] that hold those entries only.
+//! come a [`Core`] and [`Texts`] that hold those entries only.
 
 use super::load::LoadError;
 use super::schema::{Core, Entry, EntryKind, EntryText, SCHEMA, Seen, Sender, Texts, Who};
-use super::words::Words;
 use super::{Money, Retry};
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +24,6 @@ struct FrontRow {
     code: String,
     tile: String,
     title: String,
-    /// Other names, a line each: one text is smaller to read and to carry than many.
-    also: String,
 }
 
 /// Writes the first screen's part of a pack.
@@ -42,11 +39,6 @@ pub fn save_front(core: &Core, texts: &Texts) -> Vec<u8> {
             code: entry.code.clone(),
             tile: entry.tile.clone(),
             title: text.title.clone(),
-            also: if entry.tile.is_empty() {
-                String::new()
-            } else {
-                entry.also.join("\n")
-            },
         })
         .collect();
     let front = Front {
@@ -68,7 +60,7 @@ fn is_first(entry: &Entry) -> bool {
 ///
 /// # Errors
 /// [`LoadError`] where the bytes are no such file or of another schema.
-pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts, Words), LoadError> {
+pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts), LoadError> {
     let front: Front = postcard::from_bytes(bytes).map_err(|_| LoadError::Damaged)?;
     if front.schema != SCHEMA {
         return Err(LoadError::Schema);
@@ -77,11 +69,6 @@ pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts, Words), LoadError> {
         schema: SCHEMA,
         version: front.version.clone(),
         ..Core::default()
-    };
-    let mut words = Words {
-        schema: SCHEMA,
-        version: front.version.clone(),
-        ..Words::default()
     };
     let mut texts = Texts {
         schema: SCHEMA,
@@ -93,7 +80,6 @@ pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts, Words), LoadError> {
             title: row.title,
             ..EntryText::default()
         });
-        words.names.push(row.also);
         core.entries.push(Entry {
             id: row.id,
             kind: row.kind,
@@ -115,5 +101,5 @@ pub fn load_front(bytes: &[u8]) -> Result<(Core, Texts, Words), LoadError> {
             tile: row.tile,
         });
     }
-    Ok((core, texts, words))
+    Ok((core, texts))
 }

@@ -2,8 +2,10 @@
 
 use crate::browser::Device;
 use crate::i18n::Words;
+use crate::lookup::load_matches;
 use crate::pack::day;
 use crate::session::{Action, Event};
+use crate::ui::looking::Found;
 use crate::ui::route::Route;
 use crate::ui::store::{LANGUAGE, Message, Notice, Store, fetch_language, fetch_whole};
 use std::rc::Rc;
@@ -90,6 +92,18 @@ impl Handle {
         self.device.go(&Route::Step(events).hash(), replace);
     }
 
+    /// Lets the background worker look for what was typed.
+    pub(crate) fn look(&self, typed: Rc<str>) {
+        let (store, lang) = (self.store.dispatcher(), self.store.lang);
+        let entries = self.store.core.entries.len();
+        let text = typed.clone();
+        let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
+            let matches = bytes.ok().and_then(|bytes| load_matches(&bytes, entries));
+            store.dispatch(Message::Found(lang, Found { typed, matches }));
+        });
+        self.device.find(&text, done);
+    }
+
     /// Fetches the other language and goes on in it; the session stays.
     pub(crate) fn switch_language(&self) {
         let lang = self.store.lang.other();
@@ -107,9 +121,9 @@ impl Handle {
             lang,
             self.store.core.clone(),
             move |got| match got {
-                Some((texts, words)) => {
+                Some(texts) => {
                     let _ = device.keep(LANGUAGE, lang.tag());
-                    store.dispatch(Message::Language(lang, texts, words));
+                    store.dispatch(Message::Language(lang, texts));
                 }
                 None => store.dispatch(Message::Tell(Notice::Language)),
             },

@@ -10,6 +10,7 @@
 
 mod app;
 mod handle;
+mod looking;
 mod pages;
 #[cfg(feature = "render")]
 mod render;

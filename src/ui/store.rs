@@ -4,10 +4,11 @@
 use crate::browser::Device;
 use crate::engine::Model;
 use crate::i18n::{Lang, fill};
-use crate::lookup::Index;
-use crate::pack::{self, Core, Field, Texts, Words};
+use crate::lookup::Match;
+use crate::pack::{self, Core, Field, Texts};
 use crate::present::{Book, Typed};
 use crate::session::{Action, Session};
+use crate::ui::looking::Found;
 use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::Reducible;
@@ -24,8 +25,6 @@ pub struct Boot {
     pub core: Rc<Core>,
     /// The pack's texts in `lang`.
     pub texts: Rc<Texts>,
-    /// How entries are found in `lang`.
-    pub words: Rc<Words>,
     /// Whether that is the whole pack, or the first screen's part of it.
     pub whole: bool,
     /// The language.
@@ -34,6 +33,8 @@ pub struct Boot {
     pub stored: Option<String>,
     /// What was typed into the prerendered field before the program was ready.
     pub early: String,
+    /// What fits it, where that is known.
+    pub found: Option<Vec<Match>>,
     /// Whether that field had the focus.
     pub focused: bool,
 }
@@ -66,8 +67,6 @@ pub struct Store {
     pub core: Rc<Core>,
     /// The pack's texts in `lang`.
     pub texts: Rc<Texts>,
-    /// Entries, ready to be found.
-    pub index: Rc<Index>,
     /// The language.
     pub lang: Lang,
     /// Whether the whole pack is here, or only the first screen's part of it.
@@ -80,6 +79,8 @@ pub struct Store {
     pub typed: Typed,
     /// What was typed into the first screen's field; never kept.
     pub shown: Rc<str>,
+    /// What was found for some text: that one, or the one before it.
+    pub found: Option<Rc<Found>>,
     /// Whether the ticket was copied; none before it was tried.
     pub copied: Option<bool>,
     /// What to tell over the page.
@@ -91,7 +92,7 @@ pub enum Message {
     /// An action on the session.
     Session(Action),
     /// The page goes on in another language.
-    Language(Lang, Rc<Texts>, Rc<Words>),
+    Language(Lang, Rc<Texts>),
     /// The whole pack has come, and what was stored can be read.
     Whole(Box<Boot>),
     /// The whole pack could not be fetched.
@@ -100,6 +101,8 @@ pub enum Message {
     Typed(Field, String),
     /// Typed into the first screen's field.
     Shown(String),
+    /// What fits a typed text in a language.
+    Found(Lang, Found),
     /// The ticket was copied, or could not be.
     Copied(bool),
     /// Something to tell.
@@ -114,7 +117,6 @@ impl Store {
         let model = Rc::new(Model::of(&boot.core));
         let words = boot.lang.words();
         let mut store = Self {
-            index: Rc::new(Index::new(&boot.core, &boot.texts, &boot.words)),
             core: boot.core.clone(),
             texts: boot.texts.clone(),
             lang: boot.lang,
@@ -123,6 +125,12 @@ impl Store {
             session: Session::new(boot.core.clone(), model.clone()),
             typed: Typed::default(),
             shown: boot.early.as_str().into(),
+            found: boot.found.clone().map(|matches| {
+                Rc::new(Found {
+                    typed: boot.early.as_str().into(),
+                    matches: Some(matches),
+                })
+            }),
             copied: None,
             notice: None,
         };
@@ -182,6 +190,7 @@ impl PartialEq for Store {
             && self.session == other.session
             && self.typed == other.typed
             && self.shown == other.shown
+            && self.found == other.found
             && self.copied == other.copied
             && self.notice == other.notice
     }
@@ -197,8 +206,8 @@ impl Reducible for Store {
                 next.session.apply(action);
                 next.copied = None;
             }
-            Message::Language(lang, texts, words) => {
-                next.index = Rc::new(Index::new(&next.core, &texts, &words));
+            Message::Language(lang, texts) => {
+                next.found = None;
                 next.texts = texts;
                 next.lang = lang;
                 next.notice = None;
@@ -215,6 +224,12 @@ impl Reducible for Store {
             }
             Message::Copied(done) => next.copied = Some(done),
             Message::Shown(text) => next.shown = text.into(),
+            // What was found for an earlier text, or in the other language, comes late.
+            Message::Found(lang, found) => {
+                if (lang, &found.typed) == (next.lang, &next.shown) {
+                    next.found = Some(Rc::new(found));
+                }
+            }
             Message::Tell(notice) => next.tell(notice),
             Message::Dismiss => next.notice = None,
         }
@@ -222,22 +237,27 @@ impl Reducible for Store {
     }
 }
 
-/// Fetches what a pack holds in one language: its texts, then how its entries are found.
+/// Fetches what a pack holds in one language: its texts, then how its entries are found, which
+/// is for the background worker.
 pub(super) fn fetch_language(
     device: &Rc<dyn Device>,
     lang: Lang,
     core: Rc<Core>,
-    done: impl FnOnce(Option<(Rc<Texts>, Rc<Words>)>) + 'static,
+    done: impl FnOnce(Option<Rc<Texts>>) + 'static,
 ) {
     let then = device.clone();
     let got = Box::new(move |bytes: Result<Vec<u8>, _>| {
-        let texts = bytes.ok().and_then(|b| pack::load_texts(&b, &core).ok());
-        let Some(texts) = texts.map(Rc::new) else {
+        let bytes = bytes.unwrap_or_default();
+        let Ok(texts) = pack::load_texts(&bytes, &core) else {
             return done(None);
         };
+        then.learn("texts", &bytes);
+        let device = then.clone();
         let got = Box::new(move |bytes: Result<Vec<u8>, _>| {
-            let words = bytes.ok().and_then(|b| pack::load_words(&b, &core).ok());
-            done(words.map(|words| (texts, Rc::new(words))));
+            done(bytes.ok().map(|bytes| {
+                device.learn("words", &bytes);
+                Rc::new(texts)
+            }));
         });
         then.fetch(
             if lang == Lang::Zh {
@@ -259,23 +279,25 @@ pub(super) fn fetch_whole(
 ) {
     let then = device.clone();
     let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
-        let Some(core) = bytes.ok().and_then(|bytes| pack::load_core(&bytes).ok()) else {
+        let bytes = bytes.unwrap_or_default();
+        let Ok(core) = pack::load_core(&bytes) else {
             return tell(Message::Missing);
         };
+        then.learn("core", &bytes);
         let core = Rc::new(core);
         let device = then.clone();
         fetch_language(&then, lang, core.clone(), move |got| {
-            let Some((texts, words)) = got else {
+            let Some(texts) = got else {
                 return tell(Message::Missing);
             };
             tell(Message::Whole(Box::new(Boot {
                 core,
                 texts,
-                words,
                 whole: true,
                 lang,
                 stored: device.kept(SESSION),
                 early: String::new(),
+                found: None,
                 focused: false,
             })));
         });
