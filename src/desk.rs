@@ -1,38 +1,79 @@
-//! The background worker's way in: what the script of the worker calls.
+//! The desk's way in: what the script of the background worker calls.
 //!
-//! In: the language-free numbers of the pack, as fetched, and diagnoses as stored text. Out:
-//! what [`worker`](crate::worker) finds, a pair of texts at a time. It is the second wasm
-//! output, built with the feature `desk` alone: no view and no text of a pack is in it.
+//! In: pieces of the pack, as fetched, typed text, and diagnoses as stored text. Out: the
+//! entries that fit the text, by [`lookup`](crate::lookup), and what
+//! [`worker`](crate::worker) thinks, a pair of texts at a time. It is the second wasm output,
+//! built with the feature `desk` alone: no view is in it.
 
-use crate::pack::load_core;
+use crate::lookup::{Index, save_matches};
+use crate::pack::{Piece, Shelf};
 use crate::worker;
 use wasm_bindgen::prelude::*;
 
-/// A worker at its desk.
+/// How many entries are found for a text.
+const MOST: usize = 6;
+
+/// Who looks things up and thinks ahead.
+#[derive(Default)]
 #[wasm_bindgen]
-pub struct Desk(worker::Desk);
+pub struct Desk {
+    shelf: Shelf,
+    /// Whose language entries were looked up in last, and how.
+    index: Option<(usize, Index)>,
+    thinker: Option<worker::Desk>,
+}
 
 #[wasm_bindgen]
 impl Desk {
-    /// A worker who knows a pack.
-    ///
-    /// # Errors
-    /// A sentence saying what is wrong with the knowledge files.
+    /// One who knows nothing yet.
     #[wasm_bindgen(constructor)]
-    pub fn new(index: &[u8], core: &[u8], facts: &[u8]) -> Result<Desk, JsError> {
-        let core = load_core(index, Some(core), Some(facts));
-        let core = core.map_err(|e| JsError::new(&e.to_string()))?;
-        Ok(Desk(worker::Desk::new(core)))
+    pub fn new() -> Desk {
+        Desk::default()
+    }
+
+    /// Learns a piece of the pack, the index first; a file that is none changes nothing.
+    pub fn learn(&mut self, name: &str, bytes: &[u8]) {
+        let piece = Piece::ALL.into_iter().find(|piece| piece.name() == name);
+        let Some(piece) = piece.filter(|piece| self.shelf.put(*piece, bytes).is_ok()) else {
+            return;
+        };
+        if matches!(piece, Piece::Index | Piece::Names(_)) {
+            self.index = None;
+        } else if self.shelf.has_all(&[Piece::Model, Piece::Facts]) {
+            let core = (**self.shelf.core()).clone();
+            self.thinker.get_or_insert_with(|| worker::Desk::new(core));
+        }
+    }
+
+    /// The entries that fit typed text in a language, as bytes; none while its names are not
+    /// known.
+    pub fn find(&mut self, tongue: usize, typed: &str) -> Option<Vec<u8>> {
+        if !self.shelf.has(Piece::Names(tongue)) {
+            return None;
+        }
+        let shelf = &self.shelf;
+        let made = self.index.take().filter(|(of, _)| *of == tongue);
+        let (_, index) = self.index.insert(made.unwrap_or_else(|| {
+            let words = shelf.words(tongue);
+            (
+                tongue,
+                Index::new(shelf.core(), shelf.texts(tongue), &words),
+            )
+        }));
+        Some(save_matches(&index.matches(typed, None, MOST)))
     }
 
     /// Takes up a diagnosis and drops the rest of the one before.
     pub fn take(&mut self, text: &str) {
-        self.0.take(text);
+        if let Some(thinker) = &mut self.thinker {
+            thinker.take(text);
+        }
     }
 
     /// The text of the diagnosis once the next thing has happened, and the step that follows
     /// then; none when all has been thought about.
     pub fn think(&mut self) -> Option<Vec<String>> {
-        self.0.think().map(|found| vec![found.text, found.lead])
+        let found = self.thinker.as_mut()?.think()?;
+        Some(vec![found.text, found.lead])
     }
 }

@@ -29,7 +29,11 @@ fn a_pack_that_holds_less_is_told_so() {
     let sources = [Source::parse("tiny.toml", &text).unwrap()];
     let figures = figures(&sources, &compile(&sources));
     let of = |what: &str| figures.iter().find(|f| f.what.starts_with(what)).unwrap();
-    for what in ["codes of UnionPay", "messages, by their wording", "scenarios"] {
+    for what in [
+        "codes of UnionPay",
+        "messages, by their wording",
+        "scenarios",
+    ] {
         assert!(!of(what).is_reached(), "{what}");
     }
     assert_eq!(of("faults").count, sources[0].draft.fault.len());
@@ -51,7 +55,11 @@ fn the_page_of_sources_is_current_and_names_every_code_and_fault() {
         assert!(text.contains(&format!("| {} |", fault.id)), "{}", fault.id);
     }
     for entry in pack.core.entries.iter().filter(|e| !e.code.is_empty()) {
-        assert!(text.contains(&format!("| {} |", entry.code)), "{}", entry.id);
+        assert!(
+            text.contains(&format!("| {} |", entry.code)),
+            "{}",
+            entry.id
+        );
     }
     let (second_hand, judgement) = weak(&sources);
     let rows: BTreeSet<&String> = second_hand.iter().chain(&judgement).collect();

@@ -3,9 +3,10 @@
 //! Cases are the rows of `cases/lookup.tsv`: what it is, typed text, expected id. `?` stands
 //! for nothing certain; `~id` for a lookalike that must be offered first, and not as certain.
 
+use crate::support::tiny::tiny;
 use crate::support::{builtin, rerun, text};
 use poscheck::i18n::Lang;
-use poscheck::lookup::{Fit, Hit, Index, fold};
+use poscheck::lookup::{Fit, Hit, Index, by_code, fold, load_matches, save_matches};
 use poscheck::pack::Seen;
 use poscheck::present::{place, suggestions};
 
@@ -171,14 +172,14 @@ fn unknown_text_is_said_to_be_unknown_and_never_explained() {
         let book = crate::support::book(pack, lang);
         let index = Index::new(&pack.core, book.texts, pack.language(lang == Lang::Zh).1);
         for typed in ["999", "banana", "今天天气真好", "<b>x</b>"] {
-            let found = suggestions(&book, &index, typed, None, 6);
+            let found = suggestions(&book, typed, &index.matches(typed, None, 6));
             let (title, _) = found.unknown.unwrap_or_default();
             assert!(title.contains(typed), "input: {typed}, got: {title}");
             assert_eq!(found.nearest.is_some(), !found.rows.is_empty(), "{typed}");
         }
-        let known = suggestions(&book, &index, "51", None, 6);
+        let known = suggestions(&book, "51", &index.matches("51", None, 6));
         assert!(known.unknown.is_none() && known.rows[0].is_code);
-        let empty = suggestions(&book, &index, "  ", None, 6);
+        let empty = suggestions(&book, "  ", &index.matches("  ", None, 6));
         assert!(empty.unknown.is_none() && empty.rows.is_empty());
     }
 }
@@ -208,7 +209,7 @@ fn a_code_is_found_wherever_it_is_seen_and_asked_for_only_where_it_differs() {
     let book = crate::support::book(&pack, Lang::En);
     let index = Index::new(&pack.core, &pack.en, &pack.en_words);
     let ids = |typed: &str, seen: Option<Seen>| -> Vec<(String, String)> {
-        let found = suggestions(&book, &index, typed, seen, 6);
+        let found = suggestions(&book, typed, &index.matches(typed, seen, 6));
         let rows = found.rows.into_iter();
         rows.map(|row| (row.id, row.place)).collect()
     };
@@ -247,7 +248,7 @@ fn the_part_that_was_typed_is_marked() {
         ("通訊", "[通讯]超时", ""),
         ("打印机缺", "没有纸了", "[打印机缺]纸"),
     ] {
-        let found = suggestions(&book, &index, typed, None, 1);
+        let found = suggestions(&book, typed, &index.matches(typed, None, 1));
         let show = |pieces: &[(String, bool)]| -> String {
             let piece = |(text, typed): &(String, bool)| match typed {
                 true => format!("[{text}]"),
@@ -258,5 +259,43 @@ fn the_part_that_was_typed_is_marked() {
         let row = &found.rows[0];
         assert_eq!(show(&row.title), title, "input: {typed}");
         assert_eq!(show(&row.name), name, "input: {typed}");
+    }
+}
+
+#[test]
+fn what_was_found_reads_back_and_bad_bytes_are_nothing() {
+    let pack = builtin();
+    let index = Index::new(&pack.core, &pack.zh, &pack.zh_words);
+    let entries = pack.core.entries.len();
+    for typed in ["51", "mima", "打印机没纸", "zzqx"] {
+        let matches = index.matches(typed, None, 6);
+        let bytes = save_matches(&matches);
+        assert_eq!(load_matches(&bytes, entries), Some(matches.clone()));
+        for n in 0..bytes.len() {
+            assert_eq!(load_matches(&bytes[..n], entries), None, "{typed}: {n}");
+        }
+        if let Some(last) = matches.iter().map(|m| usize::from(m.entry)).max() {
+            assert_eq!(load_matches(&bytes, last), None, "{typed}: another pack");
+        }
+    }
+}
+
+#[test]
+fn until_somebody_looks_codes_are_found_by_how_they_begin() {
+    let pack = tiny();
+    let found = |typed: &str| -> Vec<(String, Fit)> {
+        let matches = by_code(&pack.core, typed, 6);
+        let entry = |at: u16| pack.core.entries[usize::from(at)].code.clone();
+        matches.iter().map(|m| (entry(m.entry), m.fit)).collect()
+    };
+    let codes = pack.core.entries.iter().map(|entry| entry.code.as_str());
+    for code in codes.filter(|code| !code.is_empty()) {
+        let lower = format!(" {} ", code.to_lowercase());
+        assert_eq!(found(&lower)[0], (code.to_owned(), Fit::Exact), "{code}");
+        let begun = found(&code[..1]);
+        assert!(begun.iter().any(|(c, _)| c == code), "{code}: {begun:?}");
+    }
+    for nothing in ["", "  ", "\u{ff15}\u{ff11}", "\u{1f4a5}", "打印"] {
+        assert_eq!(found(nothing), [], "{nothing}");
     }
 }

@@ -8,8 +8,10 @@ use crate::support::states::{LANGUAGES, State, states};
 use crate::support::tiny::places;
 use crate::support::{builtin, compare, rerun, root, text, texts};
 use poscheck::i18n::Lang;
+use poscheck::lookup::Index;
 use poscheck::pack;
-use poscheck::ui::{Boot, Route, render};
+use poscheck::ui::{Boot, Found, Route, render};
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 /// A drawn state: its name with the language, and its HTML.
@@ -40,9 +42,19 @@ fn draw_from(own: &pack::Compiled, state: &State, lang: Lang) -> String {
     } else {
         Boot::first(&pack::save_front(&own.core, texts(own, lang)), lang).unwrap()
     };
+    let found = (state.whole && !state.typed.is_empty()).then(|| {
+        let (texts, words) = own.language(lang == Lang::Zh);
+        let index = Index::new(&own.core, texts, words);
+        Rc::new(Found {
+            typed: state.typed.as_str().into(),
+            all: true,
+            matches: Some(index.matches(&state.typed, None, 6)),
+        })
+    });
     let boot = Boot {
         stored: state.stored(),
         early: state.typed.clone(),
+        found,
         ..boot
     };
     render(boot, Route::parse(&state.hash)).unwrap()

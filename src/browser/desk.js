@@ -1,9 +1,10 @@
-// The page's side of the background worker: starts it, asks it, and keeps what it found.
-// `cargo xtask dist` appends it to wasm-bindgen's glue, which calls `ponder` and `thought`.
-// Nothing here is needed: without a worker, every step is the one that is found at once.
+// The page's side of the background worker: starts it, teaches it what was fetched, asks it.
+// `cargo xtask dist` appends it to wasm-bindgen's glue, which calls `learn`, `find`, `ponder`
+// and `thought`. Where this browser starts no worker, or loses it, the page runs the same
+// program itself; it then only finds, for thinking would hold up what is on the screen.
 
 // Addresses as the page was built with, read before anything could change them.
-const [deskScript, ...deskFiles] = ["desk", "deskWasm", "index", "core", "facts"].map(
+const [deskScript, deskProgram] = ["desk", "deskWasm"].map(
   (name) => new URL(document.getElementById("app").dataset[name], document.baseURI).href,
 );
 
@@ -17,25 +18,81 @@ const known = {
 
 let desk;
 let pondered;
+// What it was taught, by name, for the one who takes over.
+const lessons = new Map();
+// The latest question, until it is answered.
+let question = 0;
+let asked;
 const leads = new Map();
 
-const hired = () => {
+// What the desk says: `{ found: [question, bytes] }` or `{ lead: [diagnosis, step] }`.
+function hear({ found, lead }) {
+  if (found && found[0] === question) {
+    if (found[1]) asked?.done(found[1]);
+    else asked?.failed();
+    asked = undefined;
+  }
+  // What it thought about an earlier diagnosis comes late.
+  if (lead?.[0].startsWith(pondered)) {
+    leads.set(...lead);
+    document.getElementById("app").dataset.thoughts = leads.size;
+  }
+}
+
+function hired() {
   try {
     const scripts = globalThis.trustedTypes?.createPolicy("poscheck", known) ?? known;
     const worker = new Worker(scripts.createScriptURL(deskScript), { type: "module" });
-    worker.onmessage = ({ data: [text, lead] }) => {
-      // What it found for an earlier diagnosis comes late.
-      if (!text.startsWith(pondered)) return;
-      leads.set(text, lead);
-      document.getElementById("app").dataset.thoughts = leads.size;
-    };
-    worker.postMessage(deskFiles);
-    return worker;
+    worker.onmessage = ({ data }) => (data.lost ? alone() : hear(data));
+    worker.onerror = alone;
+    worker.postMessage({ open: deskProgram });
+    return { tell: (message) => worker.postMessage(message), thinks: true };
   } catch {
     // This browser has no workers, or refuses this one.
-    return null;
+    return inPage();
   }
-};
+}
+
+// The same program in the page.
+function inPage() {
+  const served = import(deskScript).then(({ serve }) => {
+    const tell = serve(hear);
+    // Whatever it lacks, it says when it is asked.
+    tell({ open: deskProgram }).catch(() => {});
+    return tell;
+  });
+  return { tell: (message) => served.then((tell) => tell(message)).catch(unheard) };
+}
+
+// The worker could not begin, or broke off.
+function alone() {
+  if (!desk.thinks) return;
+  desk = inPage();
+  for (const lesson of lessons) desk.tell({ learn: lesson });
+  if (asked) desk.tell({ find: [question, asked.tongue, asked.text] });
+}
+
+function unheard() {
+  asked?.failed();
+  asked = undefined;
+}
+
+function learn(name, bytes) {
+  lessons.set(name, bytes);
+  desk ??= hired();
+  desk.tell({ learn: [name, bytes] });
+}
+
+// Only the last question matters: the one before it is answered by nothing.
+function find(tongue, text) {
+  asked?.done();
+  question += 1;
+  return new Promise((done, failed) => {
+    asked = { tongue, text, done, failed };
+    desk ??= hired();
+    desk.tell({ find: [question, tongue, text] });
+  });
+}
 
 // Lets the worker think about a diagnosis, and drops what it found for the one before.
 function ponder(text) {
@@ -43,8 +100,7 @@ function ponder(text) {
   pondered = text;
   leads.clear();
   document.getElementById("app").dataset.thoughts = 0;
-  if (desk === undefined) desk = hired();
-  desk?.postMessage(text);
+  if (desk?.thinks) desk.tell({ ponder: text });
 }
 
 // What the worker found for a diagnosis as it would be then.

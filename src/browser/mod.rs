@@ -80,6 +80,13 @@ pub trait Device {
     fn print(&self);
     /// Fetches a piece of the knowledge by its name, such as `core` or `zh-CN.codes`.
     fn fetch(&self, file: &str, done: Done<Vec<u8>>);
+    /// Hands a fetched piece of the pack on to the background worker, the index first.
+    fn learn(&self, file: &str, bytes: &[u8]);
+    /// Lets the background worker find the entries that fit typed text in a
+    /// language, and tells what it
+    /// found as the bytes of [`save_matches`](crate::lookup::save_matches). Only the last text
+    /// matters: of those before it one may never hear.
+    fn find(&self, tongue: usize, typed: &str, done: Done<Vec<u8>>);
     /// Lets the background worker, if there is one, think about what may follow in a diagnosis.
     fn ponder(&self, diagnosis: &str);
     /// What the worker found by now for a diagnosis as it would be then: a step in ids, empty

@@ -82,6 +82,12 @@ impl Device for Twin {
         done(Err(Error::Fetch));
     }
 
+    fn learn(&self, _file: &str, _bytes: &[u8]) {}
+
+    fn find(&self, _tongue: usize, _typed: &str, done: Done<Vec<u8>>) {
+        done(Err(Error::Fetch));
+    }
+
     fn ponder(&self, _diagnosis: &str) {}
 
     fn thought(&self, _diagnosis: &str) -> Option<String> {

@@ -17,6 +17,8 @@ use web_sys::{
 // Defined in `desk.js`, which stands in one module with wasm-bindgen's glue.
 #[wasm_bindgen]
 extern "C" {
+    fn learn(file: &str, bytes: Vec<u8>);
+    fn find(tongue: usize, typed: &str) -> js_sys::Promise;
     fn ponder(diagnosis: &str);
     fn thought(diagnosis: &str) -> Option<String>;
 }
@@ -252,6 +254,22 @@ impl Device for Web {
                 Some(Uint8Array::new(&buffer).to_vec())
             };
             done(bytes.await.ok_or(Error::Fetch));
+        });
+    }
+
+    fn learn(&self, file: &str, bytes: &[u8]) {
+        learn(file, bytes.to_vec());
+    }
+
+    fn find(&self, tongue: usize, typed: &str, done: Done<Vec<u8>>) {
+        let found = JsFuture::from(find(tongue, typed));
+        spawn_local(async move {
+            done(match found.await {
+                // A newer text was typed in the meantime.
+                Ok(bytes) if bytes.is_undefined() => return,
+                Ok(bytes) => Ok(Uint8Array::new(&bytes).to_vec()),
+                Err(_) => Err(Error::Fetch),
+            });
         });
     }
 

@@ -7,15 +7,18 @@
 mod asked;
 mod code;
 mod fold;
+mod matches;
 mod overlap;
 mod spelled;
 
 pub use fold::fold;
+pub use matches::{Match, by_code, load_matches, save_matches};
 
 use crate::pack::{Core, Entry, EntryKind, Seen, Texts, Words};
 use asked::Asked;
 use fold::{Folded, Folder};
 use overlap::{Overlap, Share};
+use serde::{Deserialize, Serialize};
 use spelled::{Letter, Readings};
 
 /// An entry that may be meant.
@@ -32,7 +35,7 @@ pub struct Hit {
 }
 
 /// How an entry fits what was typed, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Fit {
     /// It is the code or the very words.
     Exact,

@@ -74,6 +74,11 @@ impl Piece {
         [TONGUES[tongue], ".", part].concat()
     }
 
+    /// Whether finding entries or thinking ahead needs it: what the desk does.
+    pub fn is_for_desk(self) -> bool {
+        !matches!(self, Self::Steps(_) | Self::Entries(..))
+    }
+
     /// Whether it is written in a language.
     pub fn is_in(self, tongue: usize) -> bool {
         match self {

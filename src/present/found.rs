@@ -3,8 +3,8 @@
 use super::Book;
 use super::place::rivals;
 use crate::i18n::fill;
-use crate::lookup::{Fit, Hit, Index};
-use crate::pack::{EntryKind, Seen};
+use crate::lookup::{Fit, Match};
+use crate::pack::EntryKind;
 
 /// What the typed text may mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,29 +48,18 @@ impl Suggestion {
     }
 }
 
-/// What `typed` may mean, of what is seen at a place if one is given, at most `most` rows;
-/// nothing for empty text.
-pub fn suggestions(
-    book: &Book<'_>,
-    index: &Index,
-    typed: &str,
-    place: Option<Seen>,
-    most: usize,
-) -> Suggestions {
+/// What `typed` may mean, where these entries fit it; nothing for empty text.
+pub fn suggestions(book: &Book<'_>, typed: &str, matches: &[Match]) -> Suggestions {
     let w = book.words();
-    let hits = index.find_at(typed, place, most);
-    let near = hits.iter().all(|hit| hit.fit == Fit::Near);
-    let rows: Vec<Suggestion> = hits
-        .iter()
-        .map(|hit| row(book, index, typed, hit))
-        .collect();
+    let near = matches.iter().all(|found| found.fit == Fit::Near);
+    let rows: Vec<Suggestion> = matches.iter().map(|found| row(book, found)).collect();
     let typed = typed.trim();
     if typed.is_empty() || !near {
         return Suggestions {
             rows,
             unknown: None,
             nearest: None,
-            sure: hits.first().is_some_and(|hit| hit.fit == Fit::Exact)
+            sure: matches.first().is_some_and(|found| found.fit == Fit::Exact)
                 || typed.chars().count() > 2
                 || !typed.is_ascii(),
         };
@@ -89,16 +78,17 @@ pub fn suggestions(
     }
 }
 
-fn row(book: &Book<'_>, index: &Index, typed: &str, hit: &Hit) -> Suggestion {
-    let entry = &book.core.entries[hit.entry];
-    let title = &book.texts.entries[hit.entry].title;
-    let shown = index.shown(hit, typed);
+fn row(book: &Book<'_>, found: &Match) -> Suggestion {
+    let at = usize::from(found.entry);
+    let entry = &book.core.entries[at];
+    let title = &book.texts.entries[at].title;
+    let typed = (usize::from(found.typed.0), usize::from(found.typed.1));
     let is_code = !entry.code.is_empty();
-    let (title, name) = match shown.name.as_str() {
-        "" => (pieces(title, shown.typed), vec![]),
-        name => (pieces(title, (0, 0)), pieces(name, shown.typed)),
+    let (title, name) = match found.name.as_str() {
+        "" => (pieces(title, typed), vec![]),
+        name => (pieces(title, (0, 0)), pieces(name, typed)),
     };
-    let has_rival = entry.kind == EntryKind::Code && rivals(book, hit.entry).len() > 1;
+    let has_rival = entry.kind == EntryKind::Code && rivals(book, at).len() > 1;
     Suggestion {
         id: entry.id.clone(),
         mark: if is_code {
@@ -110,12 +100,12 @@ fn row(book: &Book<'_>, index: &Index, typed: &str, hit: &Hit) -> Suggestion {
         title,
         name,
         place: if has_rival {
-            super::place::label(book, hit.entry)
+            super::place::label(book, at)
         } else {
             String::new()
         },
-        fit: hit.fit,
-        score: hit.score,
+        fit: found.fit,
+        score: found.score,
     }
 }
 

@@ -2,8 +2,10 @@
 
 use crate::browser::Device;
 use crate::i18n::Words;
+use crate::lookup::load_matches;
 use crate::pack::day;
 use crate::session::{Action, Event};
+use crate::ui::looking::Found;
 use crate::ui::route::Route;
 use crate::ui::store::{Message, SESSION, Store};
 use std::rc::Rc;
@@ -90,6 +92,23 @@ impl Handle {
     fn act(&self, action: Action, events: usize, replace: bool) {
         self.tell(Message::Session(action));
         self.device.go(&Route::Step(events).hash(), replace);
+    }
+
+    /// Lets the desk look for what was typed.
+    pub(crate) fn look(&self, typed: Rc<str>) {
+        let (store, lang) = (self.store.dispatcher(), self.store.lang);
+        let (entries, all) = (self.store.core.entries.len(), self.store.names_all());
+        let text = typed.clone();
+        let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
+            let matches = bytes.ok().and_then(|bytes| load_matches(&bytes, entries));
+            let found = Found {
+                typed,
+                all,
+                matches,
+            };
+            store.dispatch(Message::Found(lang, found));
+        });
+        self.device.find(lang as usize, &text, done);
     }
 
     /// Goes on in the other language as soon as it is here; the session stays.

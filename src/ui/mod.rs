@@ -10,6 +10,7 @@
 
 mod app;
 mod handle;
+mod looking;
 mod need;
 mod pages;
 #[cfg(feature = "render")]
@@ -19,6 +20,7 @@ mod store;
 mod widgets;
 
 pub use app::{App, AppProps};
+pub use looking::Found;
 #[cfg(feature = "render")]
 pub use render::render;
 pub use route::Route;

@@ -98,6 +98,9 @@ pub(super) fn fetch_wanted(handle: &Handle, under_way: &Rc<RefCell<Vec<Piece>>>)
         let store = handle.store.dispatcher();
         let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
             under_way.borrow_mut().retain(|other| *other != piece);
+            if let (Ok(bytes), true) = (&bytes, piece.is_for_desk()) {
+                device.learn(&piece.name(), bytes);
+            }
             store.dispatch(Message::Piece(piece, bytes.ok(), device.kept(SESSION)));
         });
         handle.device.fetch(&piece.name(), done);

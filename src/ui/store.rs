@@ -4,10 +4,10 @@
 use crate::browser::Device;
 use crate::engine::Model;
 use crate::i18n::{Lang, fill};
-use crate::lookup::Index;
-use crate::pack::{Core, Field, LoadError, Piece, Shelf, Texts, Words, load_front};
+use crate::pack::{Core, Field, LoadError, Piece, Shelf, Texts, load_front};
 use crate::present::{Book, Typed};
 use crate::session::{Action, Session};
+use crate::ui::looking::Found;
 use crate::ui::need::{finds, reasons};
 use crate::ui::route::Route;
 use std::rc::Rc;
@@ -25,8 +25,6 @@ pub struct Boot {
     pub core: Rc<Core>,
     /// Their texts in `lang`.
     pub texts: Rc<Texts>,
-    /// How they are found in `lang`.
-    pub words: Rc<Words>,
     /// The pieces of the pack that are here; none while only the first screen's part is.
     pub shelf: Shelf,
     /// The language.
@@ -35,6 +33,8 @@ pub struct Boot {
     pub stored: Option<String>,
     /// What was typed into the prerendered field before the program was ready.
     pub early: String,
+    /// What fits it, where somebody has looked.
+    pub found: Option<Rc<Found>>,
     /// Whether that field had the focus.
     pub focused: bool,
 }
@@ -45,15 +45,15 @@ impl Boot {
     /// # Errors
     /// [`LoadError`] where the bytes are none.
     pub fn first(bytes: &[u8], lang: Lang) -> Result<Self, LoadError> {
-        let (core, texts, words) = load_front(bytes)?;
+        let (core, texts) = load_front(bytes)?;
         Ok(Self {
             core: Rc::new(core),
             texts: Rc::new(texts),
-            words: Rc::new(words),
             shelf: Shelf::default(),
             lang,
             stored: None,
             early: String::new(),
+            found: None,
             focused: false,
         })
     }
@@ -63,11 +63,11 @@ impl Boot {
         Self {
             core: shelf.core().clone(),
             texts: shelf.texts(lang as usize).clone(),
-            words: Rc::new(shelf.words(lang as usize)),
             shelf,
             lang,
             stored: None,
             early: String::new(),
+            found: None,
             focused: false,
         }
     }
@@ -101,8 +101,6 @@ pub struct Store {
     pub core: Rc<Core>,
     /// The pack's texts in `lang`.
     pub texts: Rc<Texts>,
-    /// Entries, ready to be found.
-    pub index: Rc<Index>,
     /// The language.
     pub lang: Lang,
     /// The language that the page goes on in once what it says is here.
@@ -120,6 +118,8 @@ pub struct Store {
     pub typed: Typed,
     /// What was typed into the first screen's field; never kept.
     pub shown: Rc<str>,
+    /// What was found for some text: that one, or one before it.
+    pub found: Option<Rc<Found>>,
     /// Whether the ticket was copied; none before it was tried.
     pub copied: Option<bool>,
     /// What to tell over the page.
@@ -141,6 +141,8 @@ pub enum Message {
     Typed(Field, String),
     /// Typed into the first screen's field.
     Shown(String),
+    /// What fits a typed text in a language.
+    Found(Lang, Found),
     /// The ticket was copied, or could not be.
     Copied(bool),
     /// Something to tell.
@@ -153,7 +155,6 @@ impl Store {
     /// The store at the start.
     pub fn new(boot: &Boot) -> Self {
         let mut store = Self {
-            index: Rc::new(Index::new(&boot.core, &boot.texts, &boot.words)),
             core: boot.core.clone(),
             texts: boot.texts.clone(),
             lang: boot.lang,
@@ -164,6 +165,7 @@ impl Store {
             waiting: None,
             typed: Typed::default(),
             shown: boot.early.as_str().into(),
+            found: boot.found.clone(),
             copied: None,
             notice: None,
         };
@@ -178,6 +180,11 @@ impl Store {
         self.shelf.has_all(&reasons(self.lang))
     }
 
+    /// Whether entries can be looked up in the language of the page.
+    pub fn finds(&self) -> bool {
+        self.shelf.has_all(&finds(self.lang))
+    }
+
     /// Whether every name of every entry is here, so that what has none is unknown.
     pub fn names_all(&self) -> bool {
         Lang::ALL
@@ -189,7 +196,7 @@ impl Store {
     fn put(&mut self, piece: Piece, bytes: Option<&[u8]>, stored: Option<&str>) {
         let could = self.reasons();
         if bytes.is_some_and(|bytes| self.shelf.put(piece, bytes).is_ok()) {
-            self.use_shelf(matches!(piece, Piece::Index | Piece::Names(_)));
+            self.use_shelf();
             if !could && self.reasons() {
                 self.take_up(stored);
             }
@@ -205,25 +212,22 @@ impl Store {
     }
 
     /// Goes on with what is on the shelf, in the language that is to be next once that can be.
-    fn use_shelf(&mut self, names: bool) {
+    fn use_shelf(&mut self) {
         let next = self.next_lang;
         let next = next.filter(|lang| self.shelf.has_all(&reasons(*lang)));
         if let Some(lang) = next {
             self.lang = lang;
             self.next_lang = None;
+            self.found = None;
             self.notice = None;
         }
-        if !self.shelf.has_all(&finds(self.lang)) {
+        if !self.finds() {
             // The first screen's part, in one language, is all there is to show.
             return;
         }
         let tongue = self.lang as usize;
         self.core = self.shelf.core().clone();
         self.texts = self.shelf.texts(tongue).clone();
-        if names || next.is_some() {
-            let words = self.shelf.words(tongue);
-            self.index = Rc::new(Index::new(&self.core, &self.texts, &words));
-        }
     }
 
     /// Takes up what was begun meanwhile, or else the diagnosis that was kept.
@@ -285,7 +289,6 @@ impl PartialEq for Store {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.texts, &other.texts)
             && Rc::ptr_eq(&self.core, &other.core)
-            && Rc::ptr_eq(&self.index, &other.index)
             && self.shelf == other.shelf
             && (self.lang, self.next_lang) == (other.lang, other.next_lang)
             && self.missing == other.missing
@@ -293,6 +296,7 @@ impl PartialEq for Store {
             && self.waiting == other.waiting
             && self.typed == other.typed
             && self.shown == other.shown
+            && self.found == other.found
             && self.copied == other.copied
             && self.notice == other.notice
     }
@@ -313,7 +317,7 @@ impl Reducible for Store {
                 let could = next.reasons();
                 next.next_lang = (lang != next.lang).then_some(lang);
                 next.missing = false;
-                next.use_shelf(false);
+                next.use_shelf();
                 if !could && next.reasons() {
                     next.take_up(stored.as_deref());
                 }
@@ -328,6 +332,12 @@ impl Reducible for Store {
             }
             Message::Copied(done) => next.copied = Some(done),
             Message::Shown(text) => next.shown = text.into(),
+            // What was found for an earlier text, or in the other language, comes late.
+            Message::Found(lang, found) => {
+                if (lang, &found.typed) == (next.lang, &next.shown) {
+                    next.found = Some(Rc::new(found));
+                }
+            }
             Message::Tell(notice) => next.tell(notice),
             Message::Dismiss => next.notice = None,
         }

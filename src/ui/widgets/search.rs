@@ -2,14 +2,11 @@
 
 use super::each;
 use crate::browser::{focus, key_of, value_of};
-use crate::present::suggestions;
 use crate::ui::handle::Handle;
+use crate::ui::looking::Looking;
 use crate::ui::route::Route;
 use crate::ui::store::Message;
 use yew::prelude::*;
-
-/// How many suggestions are shown.
-const MOST: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SearchProps {
@@ -23,6 +20,8 @@ pub(crate) struct SearchProps {
 #[component]
 pub(crate) fn Search(props: &SearchProps) -> Html {
     let chosen = use_state(|| None::<usize>);
+    // Whether Enter was pressed before it was known what fits.
+    let hurried = use_state(|| false);
     let field = use_node_ref();
     {
         let field = field.clone();
@@ -35,41 +34,59 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let handle = props.handle.clone();
     let words = handle.words();
     let typed = handle.store.shown.clone();
-    let mut found = suggestions(
-        &handle.store.book(),
-        &handle.store.index,
-        &typed,
-        None,
-        MOST,
-    );
-    if !handle.store.names_all() {
-        // What has come so far is not all there is: nothing is unknown yet.
-        found.unknown = None;
-        found.nearest = None;
+    let open = !typed.trim().is_empty();
+    let (looking, found) = handle.store.looking();
+    {
+        let handle = handle.clone();
+        use_effect_with(
+            (
+                typed.clone(),
+                handle.store.finds().then(|| handle.store.names_all()),
+                handle.store.lang,
+            ),
+            move |(typed, can, _)| {
+                if can.is_some() && !typed.trim().is_empty() {
+                    handle.look(typed.clone());
+                }
+            },
+        );
     }
     let ids: Vec<String> = found.rows.iter().map(|row| row.id.clone()).collect();
-    let open = !typed.trim().is_empty();
 
     let oninput = {
-        let (handle, chosen) = (handle.clone(), chosen.setter());
+        let (handle, chosen, hurried) = (handle.clone(), chosen.setter(), hurried.setter());
         Callback::from(move |event: InputEvent| {
             chosen.set(None);
+            hurried.set(false);
             handle.tell(Message::Shown(value_of(&event)));
         })
     };
     let go = {
         let (handle, ids, certain) = (handle.clone(), ids.clone(), found.sure);
+        let hurried = hurried.setter();
         Callback::from(move |at: Option<usize>| {
+            if at.is_none() && looking == Looking::Goes {
+                return hurried.set(true);
+            }
             let id = match at {
                 Some(at) => ids.get(at),
                 // Enter takes the best fit where it is beyond doubt.
                 None => ids.first().filter(|_| certain),
             };
+            hurried.set(false);
             if let Some(id) = id {
                 handle.go(&Route::Entry(id.clone()));
             }
         })
     };
+    {
+        let go = go.clone();
+        use_effect_with((*hurried, looking), move |(waited, looking)| {
+            if *waited && *looking != Looking::Goes {
+                go.emit(None);
+            }
+        });
+    }
     let onkeydown = {
         let (handle, chosen, go, n) = (handle.clone(), chosen.clone(), go.clone(), ids.len());
         Callback::from(move |event: KeyboardEvent| {
@@ -110,6 +127,15 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 <button class="button" data-kind="main" type="button" onclick={enter}>{ words.search }</button>
             </div>
             <div class="search-out" aria-live="polite">
+                if open && ids.is_empty() && !handle.store.finds() {
+                    <p class="search-near">{ words.loading }</p>
+                }
+                if looking == Looking::Failed && !handle.store.missing {
+                    <p class="search-near">{ words.missing }</p>
+                    <button class="button" type="button" onclick={handle.click(|h| h.device.reload())}>
+                        { words.try_again }
+                    </button>
+                }
                 if let Some((title, text)) = &found.unknown {
                     <p class="search-unknown"><strong>{ title }</strong>{ " " }{ text }</p>
                 }
