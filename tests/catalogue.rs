@@ -4,7 +4,7 @@
 use crate::support::tiny::tiny_text;
 use crate::support::{compare, root};
 use poscheck::catalogue::{Figure, UNIONPAY, figures, page, weak};
-use poscheck::pack::{Source, compile, read_dir};
+use poscheck::pack::{EntryKind, Source, compile, read_dir};
 use std::collections::BTreeSet;
 
 fn builtin_sources() -> Vec<Source> {
@@ -54,7 +54,12 @@ fn the_page_of_sources_is_current_and_names_every_code_and_fault() {
     for fault in &pack.core.faults {
         assert!(text.contains(&format!("| {} |", fault.id)), "{}", fault.id);
     }
-    for entry in pack.core.entries.iter().filter(|e| !e.code.is_empty()) {
+    for entry in pack
+        .core
+        .entries
+        .iter()
+        .filter(|e| e.kind == EntryKind::Code)
+    {
         assert!(
             text.contains(&format!("| {} |", entry.code)),
             "{}",

@@ -42,10 +42,9 @@ const TWO: f64 = 0.05;
 /// The share before a case is handed over: even odds. Cases of one fault of the built-in pack
 /// take 3 % longer for it, and of two that repairs can end, 77 % are mended instead of 63 %.
 const TWO_AT_LAST: f64 = 0.5;
-/// Share of people who slip: a judgement.
-const SLIPS: f64 = 0.3;
-/// How often those who slip give another answer than the true one: a judgement.
-const SLIP: f64 = 0.15;
+/// How often people give another answer than the true one: a judgement. A larger share costs
+/// those who do not slip more than it brings those who do.
+const SLIP: f64 = 0.045;
 
 /// Weighs the stories that the evidence allows.
 pub fn doubt(model: &Model, evidence: &Evidence) -> Doubt {
@@ -89,8 +88,10 @@ pub(super) fn weigh(model: &Model, evidence: &Evidence, two: f64) -> Doubt {
 
 /// The weights of the three stories while the answers are gone through.
 struct Told {
-    plain: Vec<f64>,
-    slipping: Vec<f64>,
+    /// One fault, and every answer true.
+    sure: Vec<f64>,
+    /// One fault, whatever the answers are worth; so `sure` is part of it.
+    one: Vec<f64>,
     /// Pairs of different faults, `[f * n + g]` with f < g.
     pairs: Vec<f64>,
 }
@@ -107,10 +108,10 @@ impl Told {
                 pairs[f * n + g] = two * (other(f) * priors[g] + other(g) * priors[f]);
             }
         }
-        let share = |share: f64| priors.iter().map(|p| p * share).collect();
+        let one: Vec<f64> = priors.iter().map(|p| p * (1.0 - two)).collect();
         Told {
-            plain: share((1.0 - two) * (1.0 - SLIPS)),
-            slipping: share((1.0 - two) * SLIPS),
+            sure: one.clone(),
+            one,
             pairs,
         }
     }
@@ -120,9 +121,9 @@ impl Told {
         let row = table.row(answer);
         let slip = if firm { 0.0 } else { SLIP };
         let others = (table.n_answers.max(2) - 1) as f64;
-        for ((plain, slipping), l) in self.plain.iter_mut().zip(&mut self.slipping).zip(row) {
-            *plain *= l;
-            *slipping *= (1.0 - slip) * l + slip * (1.0 - l) / others;
+        for ((sure, one), l) in self.sure.iter_mut().zip(&mut self.one).zip(row) {
+            *sure *= (1.0 - slip) * l;
+            *one *= (1.0 - slip) * l + slip * (1.0 - l) / others;
         }
         let n = row.len();
         let about = table.about();
@@ -140,23 +141,26 @@ impl Told {
             }
         }
         // Long cases keep their exponents; only ratios matter.
-        let weights = self.slipping.iter().chain(&self.pairs);
+        let weights = self.one.iter().chain(&self.pairs);
         let top = weights.fold(0.0_f64, |top, &w| top.max(w));
         if top > 0.0 && top < 1e-100 {
-            for stories in [&mut self.plain, &mut self.slipping, &mut self.pairs] {
+            for stories in [&mut self.sure, &mut self.one, &mut self.pairs] {
                 stories.iter_mut().for_each(|w| *w *= 1e100);
             }
         }
     }
 
-    fn sum_up(mut self, lasts: &[f64]) -> Doubt {
+    fn sum_up(self, lasts: &[f64]) -> Doubt {
         let n = lasts.len();
-        for (f, last) in lasts.iter().enumerate() {
-            self.plain[f] *= last;
-            self.slipping[f] *= last;
-        }
-        let slips: f64 = self.slipping.iter().sum();
-        let mut left: Vec<f64> = (0..n).map(|f| self.plain[f] + self.slipping[f]).collect();
+        let lasting = |weights: &[f64]| -> Vec<f64> {
+            weights
+                .iter()
+                .zip(lasts)
+                .map(|(w, last)| w * last)
+                .collect()
+        };
+        let mut left = lasting(&self.one);
+        let slips = left.iter().sum::<f64>() - lasting(&self.sure).iter().sum::<f64>();
         let mut suspects = left.clone();
         let mut two = 0.0;
         for f in 0..n {

@@ -6,6 +6,7 @@
 //! [`Piece`](super::Piece).
 
 pub use super::origin::{Days, RuleText, Seen, Sender};
+use super::row::Row;
 use serde::{Deserialize, Serialize};
 
 /// The version of this schema; a compiled pack of another version is refused.
@@ -72,27 +73,6 @@ pub struct Question {
     pub row_of: Vec<u16>,
 }
 
-impl Question {
-    /// The probability of `answer` when `fault` is the cause.
-    pub fn likelihood(&self, fault: usize, answer: usize) -> f64 {
-        self.chance(usize::from(self.row_of[fault]), answer)
-    }
-
-    /// The probabilities of the answers in a row, counted as in `row_of`: 0 is `base`.
-    pub fn row(&self, row: usize) -> Vec<f64> {
-        (0..self.base.len()).map(|a| self.chance(row, a)).collect()
-    }
-
-    fn chance(&self, row: usize, answer: usize) -> f64 {
-        let base = self.base[answer];
-        let Some(row) = row.checked_sub(1).map(|n| &self.rows[n]) else {
-            return base;
-        };
-        let set = row.set.iter().find(|(a, _)| usize::from(*a) == answer);
-        set.map_or(base * row.scale, |(_, p)| *p)
-    }
-}
-
 /// What a question is used for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -115,15 +95,6 @@ pub struct Answer {
     pub implies: Vec<(u16, u16)>,
     /// A question that has to be asked next.
     pub first: Option<u16>,
-}
-
-/// A likelihood row: the base row scaled, but for the answers in `set`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Row {
-    /// Factor on the base row for answers that are not in `set`.
-    pub scale: f64,
-    /// (answer, probability).
-    pub set: Vec<(u16, f64)>,
 }
 
 /// Something the shop can try.

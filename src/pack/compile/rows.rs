@@ -4,7 +4,8 @@
 //! rules a cause out for good, and every row is made to add up to 1.
 
 use super::super::draft::LikelihoodDraft;
-use super::super::schema::{Area, Row};
+use super::super::row::Row;
+use super::super::schema::Area;
 use super::{Desk, Place};
 use std::collections::BTreeMap;
 
