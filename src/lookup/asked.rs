@@ -63,7 +63,7 @@ impl Asked {
         let own = folder.in_own_words(&spaced);
         let named = |firm: &&String| names(&spaced, firm) || names(&own, firm);
         let firms: Vec<String> = makers.iter().filter(named).cloned().collect();
-        let mut bare = spaced.clone();
+        let mut bare = own.clone();
         for firm in &firms {
             bare = bare.replace(firm.as_str(), " ");
         }

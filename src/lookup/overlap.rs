@@ -18,8 +18,40 @@ pub(super) struct Overlap {
     entries: usize,
     /// Every word of letters, in order.
     latin: Vec<String>,
-    /// Hashes of single characters, in order.
-    single: Vec<u32>,
+    /// Keys of all pieces that are no pairs, in order.
+    kinds: Vec<(u32, Kind)>,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// A run of letters and digits.
+    Latin,
+    /// One other character.
+    Single,
+    /// Two neighbours among them.
+    Pair,
+}
+
+impl Kind {
+    fn of(piece: &str) -> Self {
+        if piece.is_ascii() {
+            Self::Latin
+        } else if piece.chars().nth(1).is_none() {
+            Self::Single
+        } else {
+            Self::Pair
+        }
+    }
+
+    /// What a piece weighs that no entry has. A pair is then two words that met by chance.
+    fn foreign(self) -> u32 {
+        match self {
+            Self::Latin => 30,
+            Self::Single => 14,
+            Self::Pair => 8,
+        }
+    }
 }
 
 /// What a typed text shares with a pack's words, in weights.
@@ -35,11 +67,6 @@ pub(super) struct Shares {
     pub(super) strange: bool,
 }
 
-/// What a piece that no entry has weighs.
-const FOREIGN: u32 = 5;
-
-/// The most that a pair weighs: many are two words that met by chance.
-const PAIR: u32 = 14;
 
 /// English words that say nothing, and single characters likewise.
 const EMPTY: [&str; 49] = [
@@ -62,17 +89,20 @@ impl Overlap {
                 own.entry_of.push(entry as u32);
                 for piece in pieces(word) {
                     own.pieces.push((key(&piece), id));
-                    if piece.is_ascii() {
+                    let kind = Kind::of(&piece);
+                    if kind != Kind::Pair {
+                        own.kinds.push((key(&piece), kind));
+                    }
+                    if kind == Kind::Latin {
                         own.latin.push(piece);
-                    } else if piece.chars().nth(1).is_none() {
-                        own.single.push(key(&piece));
                     }
                 }
             }
         }
         own.pieces.sort_unstable();
         own.pieces.dedup();
-        own.single.sort_unstable();
+        own.kinds.sort_unstable();
+        own.kinds.dedup();
         own.latin.sort_unstable();
         own.latin.dedup();
         own.weight = vec![0; own.entry_of.len()];
@@ -80,9 +110,9 @@ impl Overlap {
         let mut at = 0;
         while let Some(&(key, _)) = own.pieces.get(at) {
             let run = own.run(key);
-            let twice = 1 + u32::from(own.single.binary_search(&key).is_err());
-            let most = if twice == 2 { PAIR } else { u32::MAX };
-            let (weight, end) = ((own.rarity(run) * twice).min(most), at + run.len());
+            let end = at + run.len();
+            let kind = own.kinds.binary_search_by_key(&key, |kind| kind.0);
+            let weight = own.weigh(run, kind.map_or(Kind::Pair, |at| own.kinds[at].1));
             if !empty.contains(&key) {
                 for &(_, word) in &own.pieces[at..end] {
                     own.weight[word as usize] += weight;
@@ -102,6 +132,17 @@ impl Overlap {
         let from = self.pieces.partition_point(|piece| piece.0 < key);
         let n = self.pieces[from..].partition_point(|piece| piece.0 == key);
         &self.pieces[from..from + n]
+    }
+
+    /// What the piece of a run weighs: a word of letters or a pair thrice a single character.
+    /// A very rare pair counts no more than a rare one: often two words met in it by chance.
+    fn weigh(&self, run: &[(u32, u32)], kind: Kind) -> u32 {
+        let rarity = self.rarity(run);
+        match kind {
+            Kind::Latin => rarity * 6,
+            Kind::Pair => (rarity * 6).min(46),
+            Kind::Single => rarity * 2,
+        }
     }
 
     fn rarity(&self, run: &[(u32, u32)]) -> u32 {
@@ -129,24 +170,20 @@ impl Overlap {
                 continue;
             }
             seen.push(key);
-            let latin = piece.is_ascii();
             let mut run = self.run(key);
-            if run.is_empty() && latin {
+            if run.is_empty() && piece.is_ascii() {
                 shares.strange = true;
                 if let Some(meant) = self.unfinished(&piece) {
                     key = self::key(meant);
                     run = self.run(key);
                 }
             }
-            // A single character tells half as much as a pair or a word of letters. A pair that
-            // no entry has is two words that met by chance.
-            let is_pair = !latin && piece.chars().nth(1).is_some();
+            let kind = Kind::of(&piece);
             if run.is_empty() {
-                shares.all += if latin { 2 * FOREIGN } else { FOREIGN };
+                shares.all += kind.foreign();
                 continue;
             }
-            let weight = self.rarity(run) * (1 + u32::from(latin || is_pair));
-            let weight = if is_pair { weight.min(PAIR) } else { weight };
+            let weight = self.weigh(run, kind);
             shares.all += weight;
             let mut last = u32::MAX;
             for &(_, word) in run {
@@ -184,7 +221,7 @@ impl Overlap {
         if piece.len() < 3 || !is_word || self.latin.binary_search_by(|w| w.as_str().cmp(piece)).is_ok() {
             return None;
         }
-        let letters = piece.bytes().all(|b| b.is_ascii_alphabetic()) && piece.len() >= 4;
+        let letters = piece.bytes().all(|b| b.is_ascii_alphabetic()) && piece.len() >= 5;
         let near = || self.latin.iter().filter(|word| word.len().abs_diff(piece.len()) <= 1);
         let found = near().find(|word| same_blurred(word, piece));
         let found = found.or_else(|| near().find(|word| letters && one_off(word, piece)));

@@ -122,7 +122,7 @@ impl Row {
                 Held::Inside => (1_000, own, 70),
                 // A word of two characters in a whole sentence says little, a rare one much.
                 Held::Holds => {
-                    let says = (20 * overlap.weight(first + at)).clamp(typed, typed.max(1_000));
+                    let says = (7 * overlap.weight(first + at)).clamp(typed, typed.max(1_000));
                     (typed, says, says / 20)
                 }
                 Held::Neither => (typed, own, 0),
@@ -135,7 +135,7 @@ impl Row {
                 Held::Begins | Held::Inside => Fit::Part,
                 Held::Holds if share >= 300 => Fit::Part,
                 Held::Neither if way.is_code => Fit::Near,
-                Held::Neither if share >= 600 && typed >= 400 && shared >= 16 => Fit::Part,
+                Held::Neither if share >= 600 && typed >= 400 && shared >= 48 => Fit::Part,
                 Held::Holds => Fit::Near,
                 Held::Neither if share >= 220 => Fit::Near,
                 Held::Neither => continue,
