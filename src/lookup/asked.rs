@@ -36,6 +36,13 @@ pub(super) struct Way {
     pub(super) is_right: bool,
 }
 
+impl Way {
+    /// Whether it is a number of one or two digits.
+    pub(super) fn is_short_number(&self) -> bool {
+        self.folded.len() <= 2 && self.folded.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
 impl Asked {
     /// Takes typed text apart; none where nothing is left of it. `right` puts a text right.
     pub(super) fn new(
@@ -44,13 +51,22 @@ impl Asked {
         makers: &[String],
         right: impl Fn(&str) -> Option<String>,
     ) -> Option<Self> {
-        let spaced: String = typed.trim().chars().take(200).map(|c| folder.char(c)).collect();
+        let spaced: String = typed
+            .trim()
+            .chars()
+            .take(200)
+            .map(|c| folder.char(c))
+            .collect();
         let mut ways: Vec<Way> = Vec::new();
         let mut add = |folded: String, spaced: String, is_right: bool| {
             if !folded.is_empty() && ways.iter().all(|way| way.folded != folded) {
                 let letters = folded.bytes().any(|b| b.is_ascii_alphabetic());
                 ways.push(Way {
-                    spelled: if letters { folded.chars().collect() } else { vec![] },
+                    spelled: if letters {
+                        folded.chars().collect()
+                    } else {
+                        vec![]
+                    },
                     is_code: code::alone(&folded).is_some(),
                     is_right,
                     signs: signs(&folded),

@@ -30,6 +30,8 @@ pub struct Hit {
     pub fit: Fit,
     /// How well, in thousandths; compares hits of one [`Fit`].
     pub score: u32,
+    /// Whether its maker was named.
+    pub named: bool,
     /// Which of its words fits: 0 the title; none where the code does.
     word: Option<usize>,
 }
@@ -74,7 +76,10 @@ impl Index {
         let mut spaced = Vec::with_capacity(core.entries.len());
         for (at, (entry, text)) in core.entries.iter().zip(&texts.entries).enumerate() {
             let names = words.names.get(at).map_or("", String::as_str);
-            let names: Vec<&str> = [text.title.as_str()].into_iter().chain(names.lines()).collect();
+            let names: Vec<&str> = [text.title.as_str()]
+                .into_iter()
+                .chain(names.lines())
+                .collect();
             spaced.push(names.iter().map(|name| folder.spaced(name)).collect());
             rows.push(Row::new(entry, &names, &folder, &readings));
         }
@@ -107,7 +112,10 @@ impl Index {
             .collect();
         let apart = shares[0].strange
             && asked.pieces.len() > 1
-            && asked.pieces.iter().all(|piece| self.readings.is_pinyin(piece));
+            && asked
+                .pieces
+                .iter()
+                .all(|piece| self.readings.is_pinyin(piece));
         let (mut hits, mut first) = (Vec::new(), 0);
         for (entry, row) in self.rows.iter().enumerate() {
             let at = first;
@@ -134,6 +142,7 @@ impl Index {
                     entry,
                     fit,
                     score,
+                    named: row.is_named(&asked),
                     word,
                 });
             }

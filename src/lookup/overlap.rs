@@ -67,7 +67,6 @@ pub(super) struct Shares {
     pub(super) strange: bool,
 }
 
-
 /// English words that say nothing, and single characters likewise.
 const EMPTY: [&str; 49] = [
     "a", "an", "and", "are", "be", "by", "can", "do", "does", "for", "from", "get", "has", "have",
@@ -218,11 +217,21 @@ impl Overlap {
     /// wrong. Numbers are never put right.
     pub(super) fn meant(&self, piece: &str) -> Option<&str> {
         let is_word = piece.bytes().any(|b| b.is_ascii_alphabetic());
-        if piece.len() < 3 || !is_word || self.latin.binary_search_by(|w| w.as_str().cmp(piece)).is_ok() {
+        if piece.len() < 3
+            || !is_word
+            || self
+                .latin
+                .binary_search_by(|w| w.as_str().cmp(piece))
+                .is_ok()
+        {
             return None;
         }
         let letters = piece.bytes().all(|b| b.is_ascii_alphabetic()) && piece.len() >= 5;
-        let near = || self.latin.iter().filter(|word| word.len().abs_diff(piece.len()) <= 1);
+        let near = || {
+            self.latin
+                .iter()
+                .filter(|word| word.len().abs_diff(piece.len()) <= 1)
+        };
         let found = near().find(|word| same_blurred(word, piece));
         let found = found.or_else(|| near().find(|word| letters && one_off(word, piece)));
         found.map(String::as_str)
@@ -256,7 +265,8 @@ fn pieces(text: &str) -> Vec<String> {
     let mut rest = text.chars().chain([' ']).peekable();
     let mut last = ' ';
     while let Some(c) = rest.next() {
-        let is_minus = c == '-' && !last.is_alphanumeric() && rest.peek().is_some_and(char::is_ascii_digit);
+        let is_minus =
+            c == '-' && !last.is_alphanumeric() && rest.peek().is_some_and(char::is_ascii_digit);
         last = c;
         if c.is_ascii_alphanumeric() || is_minus {
             run.push(c);
@@ -283,15 +293,23 @@ fn key(piece: &str) -> u32 {
     if !piece.bytes().all(|b| b.is_ascii_lowercase()) {
         return hash(piece);
     }
-    if matches!(piece, "no" | "not" | "cannot" | "cant" | "dont" | "doesnt" | "isnt" | "wont") {
+    if matches!(
+        piece,
+        "no" | "not" | "cannot" | "cant" | "dont" | "doesnt" | "isnt" | "wont"
+    ) {
         return hash("no");
     }
-    let ending = ["ions", "ion", "ing", "ed", "es", "s", "e"].into_iter().find(|end| {
-        piece.len() > end.len() + 2 && piece.ends_with(end) && !piece.ends_with("ss")
-    });
+    let ending = ["ions", "ion", "ing", "ed", "es", "s", "e"]
+        .into_iter()
+        .find(|end| piece.len() > end.len() + 2 && piece.ends_with(end) && !piece.ends_with("ss"));
     let stem = &piece[..piece.len() - ending.map_or(0, str::len)];
     // Jammed is of jam.
-    let twice = stem.as_bytes().windows(2).last().is_some_and(|two| two[0] == two[1]) && stem.len() > 3;
+    let twice = stem
+        .as_bytes()
+        .windows(2)
+        .last()
+        .is_some_and(|two| two[0] == two[1])
+        && stem.len() > 3;
     hash(&stem[..stem.len() - usize::from(twice)])
 }
 

@@ -73,6 +73,11 @@ impl Row {
         self.words.get(at)
     }
 
+    /// Whether what was typed names its maker.
+    pub(super) fn is_named(&self, asked: &Asked) -> bool {
+        self.firms.iter().any(|firm| asked.firms.contains(firm))
+    }
+
     /// By its code; `share` is how much of what was typed its words have.
     pub(super) fn by_code(&self, asked: &Asked, share: u32) -> Found {
         let own = self.code.as_str();
@@ -107,10 +112,15 @@ impl Row {
         let (mut best, mut n_holding) = (None, 0);
         for (at, word) in self.words.iter().enumerate() {
             let shared = shares.by_word[first + at];
-            if shared == 0 && !shares.strange {
+            let same_length = word.folded.text.len() == way.folded.len();
+            if shared == 0 && !shares.strange && !same_length {
                 continue;
             }
             let held = word.held(way);
+            // A number of two digits is a code, not the beginning of "24 hours".
+            if way.is_short_number() && !matches!(held, Held::Same) {
+                continue;
+            }
             let own = 1_000 * shared / overlap.weight(first + at);
             let typed = 1_000 * shared / shares.all.max(1);
             let (typed, own, more) = match held {
@@ -129,6 +139,13 @@ impl Row {
             };
             n_holding += u32::from(matches!(held, Held::Begins | Held::Inside));
             let score = (51 * typed + 21 * share.max(typed) + 13 * own) / 100 + more;
+            // A fragment is of what a screen says, everyday words mean a symptom.
+            let kind = match (held, self.kind) {
+                (Held::Begins | Held::Inside, EntryKind::Message) => 12,
+                (Held::Neither | Held::Holds, EntryKind::Symptom) => 10,
+                _ => 0,
+            };
+            let score = score + kind;
             let fit = match held {
                 Held::Same if way.is_right => Fit::Part,
                 Held::Same => Fit::Exact,
@@ -186,8 +203,8 @@ impl Row {
 
     /// A score made higher by what kind of thing it is, for the maker that was named, and lower for the others.
     pub(super) fn favour(&self, asked: &Asked, found: (Fit, u32, Option<usize>)) -> u32 {
-        let (fit, score, word) = found;
-        let named = self.firms.iter().any(|firm| asked.firms.contains(firm));
+        let (_, score, word) = found;
+        let named = self.is_named(asked);
         let banks = self.seen.is_empty() || self.seen.contains(&Seen::Bank);
         let score = match (named, asked.firms.is_empty()) {
             (true, _) => score + 150,
@@ -197,7 +214,6 @@ impl Row {
         // Everyday words mean a symptom first, then what a screen says, then a code of that
         // name; a code that only some maker uses is meant least.
         let kind = match self.kind {
-            EntryKind::Symptom if fit == Fit::Part => 80,
             EntryKind::Symptom => 70,
             EntryKind::Message => 68,
             EntryKind::Code if word.is_some() && !banks && !named => 0,
@@ -320,7 +336,8 @@ fn is_chance(long: &str, short: &str) -> bool {
     let letter = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let stands_alone = |at: usize| {
         let rest = &long[at + short.len()..];
-        !(long[..at].ends_with(letter) || rest.starts_with(letter)) || at == 0 && !rest.starts_with(|c: char| c.is_ascii_digit())
+        !(long[..at].ends_with(letter) || rest.starts_with(letter))
+            || at == 0 && !rest.starts_with(|c: char| c.is_ascii_digit())
     };
     let number = short.bytes().all(|b| b.is_ascii_digit());
     (short.len() < 4 && short.is_ascii() || number)

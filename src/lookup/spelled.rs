@@ -75,7 +75,10 @@ impl Readings {
         let from = self.of.partition_point(|pair| pair.0 < c);
         let own = self.of[from..].iter().take_while(move |pair| pair.0 == c);
         own.flat_map(move |own| {
-            let alike = self.of.iter().filter(move |pair| pair.1 == own.1 && pair.0 != c);
+            let alike = self
+                .of
+                .iter()
+                .filter(move |pair| pair.1 == own.1 && pair.0 != c);
             alike.map(|pair| pair.0)
         })
     }

@@ -1,10 +1,10 @@
 //! What a typed text may mean: suggestions, with the part that was typed marked.
 
 use super::Book;
-use super::place::rivals;
+use super::place::{is_risky, place as question, rivals};
 use crate::i18n::fill;
 use crate::lookup::{Fit, Hit, Index};
-use crate::pack::{EntryKind, Seen};
+use crate::pack::Seen;
 
 /// What the typed text may mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +33,12 @@ pub struct Suggestion {
     pub title: Vec<(String, bool)>,
     /// Another name of it that fits better than the title, in pieces; empty where none does.
     pub name: Vec<(String, bool)>,
+    /// The place, where what was typed or chosen leaves nothing to ask.
+    pub seen: Option<Seen>,
     /// Where it is seen and who shows it, where the same code means something else elsewhere.
     pub place: String,
+    /// Whether it is asked first where the code is seen, or on which card.
+    pub asks: bool,
     /// How it fits.
     pub fit: Fit,
     /// How well, in thousandths, among those of the same fit.
@@ -62,7 +66,15 @@ pub fn suggestions(
     let near = hits.iter().all(|hit| hit.fit == Fit::Near);
     let rows: Vec<Suggestion> = hits
         .iter()
-        .map(|hit| row(book, index, typed, hit))
+        .enumerate()
+        .map(|(at, hit)| {
+            let mut row = row(book, index, typed, hit);
+            let known = hit.named || at > 0 && !is_risky(book, hit.entry);
+            let seen = &book.core.entries[hit.entry].seen;
+            row.seen = place.or_else(|| seen.first().copied().filter(|_| known));
+            row.asks = row.seen.is_none() && question(book, hit.entry).is_some();
+            row
+        })
         .collect();
     let typed = typed.trim();
     if typed.is_empty() || !near {
@@ -98,7 +110,7 @@ fn row(book: &Book<'_>, index: &Index, typed: &str, hit: &Hit) -> Suggestion {
         "" => (pieces(title, shown.typed), vec![]),
         name => (pieces(title, (0, 0)), pieces(name, shown.typed)),
     };
-    let has_rival = entry.kind == EntryKind::Code && rivals(book, hit.entry).len() > 1;
+    let has_rival = rivals(book, hit.entry).len() > 1;
     Suggestion {
         id: entry.id.clone(),
         mark: if is_code {
@@ -114,6 +126,8 @@ fn row(book: &Book<'_>, index: &Index, typed: &str, hit: &Hit) -> Suggestion {
         } else {
             String::new()
         },
+        seen: None,
+        asks: false,
         fit: hit.fit,
         score: hit.score,
     }
@@ -146,7 +160,7 @@ impl Suggestions {
                     Fit::Near => "near",
                 };
                 serde_json::json!({
-                    "id": row.id, "code": code, "title": row.plain_title(), "where": row.place,
+                    "id": row.id, "code": code, "title": row.plain_title(), "where": row.place, "asks": row.asks,
                     "fit": fit, "score": row.score,
                 })
             })

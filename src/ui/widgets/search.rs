@@ -2,7 +2,7 @@
 
 use super::each;
 use crate::browser::{focus, key_of, value_of};
-use crate::present::suggestions;
+use crate::present::{Suggestion, suggestions};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
 use crate::ui::store::Message;
@@ -47,7 +47,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         found.unknown = None;
         found.nearest = None;
     }
-    let ids: Vec<String> = found.rows.iter().map(|row| row.id.clone()).collect();
+    let ids: Vec<Route> = found.rows.iter().map(route_of).collect();
     let open = !typed.trim().is_empty();
 
     let oninput = {
@@ -65,8 +65,8 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 // Enter takes the best fit where it is beyond doubt.
                 None => ids.first().filter(|_| certain),
             };
-            if let Some(id) = id {
-                handle.go(&Route::Entry(id.clone()));
+            if let Some(route) = id {
+                handle.go(route);
             }
         })
     };
@@ -142,6 +142,14 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 }) }
             </ul>
         </section>
+    }
+}
+
+/// The page of an entry; it asks nothing where the place is known.
+fn route_of(row: &Suggestion) -> Route {
+    match row.seen {
+        Some(seen) => Route::Seen(row.id.clone(), seen),
+        None => Route::Entry(row.id.clone()),
     }
 }
 
