@@ -37,6 +37,11 @@ pub(super) struct Way {
 }
 
 impl Way {
+    /// Whether it is nothing but letters and digits without a space.
+    pub(super) fn is_one_word(&self) -> bool {
+        self.spaced.bytes().all(|b| b.is_ascii_alphanumeric())
+    }
+
     /// Whether it is a number of one or two digits.
     pub(super) fn is_short_number(&self) -> bool {
         self.folded.len() <= 2 && self.folded.bytes().all(|b| b.is_ascii_digit())
@@ -60,7 +65,7 @@ impl Asked {
         let mut ways: Vec<Way> = Vec::new();
         let mut add = |folded: String, spaced: String, is_right: bool| {
             if !folded.is_empty() && ways.iter().all(|way| way.folded != folded) {
-                let letters = folded.bytes().any(|b| b.is_ascii_alphabetic());
+                let letters = folded.bytes().filter(u8::is_ascii_alphabetic).count() > 1;
                 ways.push(Way {
                     spelled: if letters {
                         folded.chars().collect()

@@ -128,7 +128,7 @@ impl Index {
             for (way, shares) in asked.ways.iter().zip(&shares) {
                 let found = row.by_words(way, shares, share(shares), at, &self.overlap);
                 best = row::better(best, found);
-                if (shares.strange || !way.spaced.contains(' ')) && !way.is_right {
+                if (shares.strange || way.is_one_word()) && !way.is_right {
                     best = row::better(best, row.by_spelling(way, &self.readings));
                 }
             }
@@ -152,7 +152,8 @@ impl Index {
         if certain > 2 || hits.first().is_some_and(|hit| hit.fit == Fit::Exact) {
             // Lookalikes help only where little fits better, or where a code with a letter in it
             // may be another one misread.
-            let misread = asked.ways[0].is_code && !asked.ways[0].spelled.is_empty();
+            let first = &asked.ways[0];
+            let misread = first.is_code && first.folded.bytes().any(|b| b.is_ascii_alphabetic());
             hits.retain(|hit| hit.fit != Fit::Near || misread && hit.word.is_none());
         }
         hits.truncate(most);

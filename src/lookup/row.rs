@@ -151,7 +151,7 @@ impl Row {
                 Held::Same => Fit::Exact,
                 Held::Begins | Held::Inside => Fit::Part,
                 Held::Holds if share >= 300 => Fit::Part,
-                Held::Neither if way.is_code => Fit::Near,
+                Held::Neither if way.is_code && share > 0 => Fit::Near,
                 Held::Neither if share >= 600 && typed >= 400 && shared >= 48 => Fit::Part,
                 Held::Holds => Fit::Near,
                 Held::Neither if share >= 220 => Fit::Near,

@@ -18,7 +18,7 @@ pub(super) struct Letter {
     /// One more than the position of a syllable; 0: no further reading.
     read: [u16; 3],
     /// The letters that it or a reading begins with, a bit each.
-    begins: u32,
+    begins: u64,
 }
 
 /// Which letters of a word were spelled out, and how.
@@ -149,10 +149,10 @@ impl Readings {
     }
 }
 
-/// A bit for a letter; one more for all that is none.
-fn bit(c: char) -> u32 {
+/// A bit for a letter; other characters share the rest.
+fn bit(c: char) -> u64 {
     match c {
         'a'..='z' => 1 << (c as u32 - 'a' as u32),
-        _ => 1 << 26,
+        _ => 1 << (26 + c as u32 % 38),
     }
 }
