@@ -101,7 +101,6 @@ fn check(index: &Index, cases: &[Case], least: usize) {
         misses.join("\n"),
         rerun("lookup::")
     );
-    println!("{said}");
     assert!(n >= least, "{n} rows");
     assert!(
         wrong.is_empty() && first * 100 >= n * 95 && third * 100 >= n * 99,

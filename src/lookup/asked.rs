@@ -91,11 +91,11 @@ impl Asked {
         let bare = folder.in_own_words(&bare);
         add(folder.fold(&own).text, own, false);
         add(folder.fold(&bare).text, bare.clone(), false);
-        if code::alone(&folder.fold(&bare).text).is_none() {
-            if let Some(text) = right(&bare) {
-                let text = folder.in_own_words(&text);
-                add(folder.fold(&text).text, text, true);
-            }
+        if code::alone(&folder.fold(&bare).text).is_none()
+            && let Some(text) = right(&bare)
+        {
+            let text = folder.in_own_words(&text);
+            add(folder.fold(&text).text, text, true);
         }
         let letters = |piece: &str| -> Vec<char> { piece.chars().collect() };
         Some(Self {

@@ -132,10 +132,10 @@ impl Readings {
             if same == query.len() && same > 1 {
                 return Some((at + 1, 1));
             }
-            if same == syllable.len() {
-                if let Some((end, full)) = self.spell(word, at + 1, &query[same..]) {
-                    return Some((end, full + usize::from(same > 1)));
-                }
+            if same == syllable.len()
+                && let Some((end, full)) = self.spell(word, at + 1, &query[same..])
+            {
+                return Some((end, full + usize::from(same > 1)));
             }
             // zh, ch and sh are first letters too.
             let two = usize::from(syllable.as_bytes().get(1) == Some(&b'h')) + 1;
