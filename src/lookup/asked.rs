@@ -42,9 +42,9 @@ impl Way {
         self.spaced.bytes().all(|b| b.is_ascii_alphanumeric())
     }
 
-    /// Whether it is a number of one or two digits.
-    pub(super) fn is_short_number(&self) -> bool {
-        self.folded.len() <= 2 && self.folded.bytes().all(|b| b.is_ascii_digit())
+    /// Whether it is one or two bytes, all of a kind.
+    pub(super) fn is_short(&self, kind: impl Fn(u8) -> bool) -> bool {
+        self.folded.len() <= 2 && self.folded.bytes().all(kind)
     }
 }
 

@@ -117,8 +117,14 @@ impl Row {
                 continue;
             }
             let held = word.held(way);
-            // A number of two digits is a code, not the beginning of "24 hours".
-            if way.is_short_number() && !matches!(held, Held::Same) {
+            // Two digits are a code, not the beginning of "24 hours"; two letters may be one, and
+            // at most begin a word that somebody is still typing.
+            let is_chance = match held {
+                Held::Same => false,
+                Held::Begins => way.is_short(|b| b.is_ascii_digit()),
+                _ => way.is_short(|b| b.is_ascii()),
+            };
+            if is_chance {
                 continue;
             }
             let own = 1_000 * shared / overlap.weight(first + at);
