@@ -155,6 +155,7 @@ fn look_at_everything(shelf: &Shelf, choose: &mut Lcg) {
             let _ = suggestions(
                 &book,
                 "51 打印 paper",
+                None,
                 &index.matches("51 打印 paper", None, 6),
             );
         }

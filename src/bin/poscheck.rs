@@ -153,7 +153,12 @@ fn lookup(words: &[&str]) -> Result<String, String> {
         lang,
     };
     let index = Index::new(&pack.core, texts, words);
-    let found = suggestions(&book, text, &index.matches(text, place.flatten(), 6));
+    let found = suggestions(
+        &book,
+        text,
+        place.flatten(),
+        &index.matches(text, place.flatten(), 6),
+    );
     if json {
         return Ok(format!("{}\n", found.to_json(text)));
     }

@@ -64,6 +64,14 @@ words! {
 
     place_ask: "在哪里看到的？", "Where do you see it?";
     place_why: "“{}”在不同的地方意思不同。", "“{}” means different things in different places.";
+    card_ask: "刷的是哪种卡？", "Which card was it?";
+    card_why: "“{}”在不同的卡上意思不同。看卡面右下角的标志。", "“{}” means different things on different cards. Look at the mark on the card.";
+    card_own: "银联卡", "UnionPay card";
+    maker_ask: "是哪家的机器？", "Whose terminal is it?";
+    maker_why: "“{}”在不同厂家的机器上意思不同。看机身上的牌子。", "“{}” means different things on different makers' terminals. Look at the name on it.";
+    place_unsure: "不知道", "I don't know";
+    place_unsure_text: "那就哪一条都先别照做，把原文报给收单方。它可能是：", "Then do what none of them says yet; give the acquirer the exact words. It may be:";
+    place_unsure_money: "先别再收一次：到收款 App 或后台查到这一笔再说。它可能是：", "Don't charge again yet: look for this sale in the acquirer's app or back office first. It may be:";
     place_bank: "小票或银行返回", "Receipt, or the bank's answer";
     place_terminal: "终端自己的屏幕", "The terminal's own screen";
     place_app: "收银软件或 App", "Till program or app";

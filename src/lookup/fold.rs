@@ -54,6 +54,19 @@ impl Folder {
         }
     }
 
+    /// A text folded but for spaces and marks, with a space inside `TwoWords`.
+    pub(super) fn spaced(&self, text: &str) -> String {
+        let (mut out, mut small) = (String::new(), false);
+        for c in text.chars().take(MOST) {
+            if small && c.is_ascii_uppercase() {
+                out.push(' ');
+            }
+            small = c.is_ascii_lowercase();
+            out.push(self.char(c));
+        }
+        out
+    }
+
     /// Folds a text for comparing.
     pub(super) fn fold(&self, text: &str) -> Folded {
         let mut folded = Folded::default();
@@ -78,8 +91,17 @@ impl Folder {
     pub(super) fn in_own_words(&self, folded: &str) -> String {
         let mut text = folded.to_owned();
         for (from, to) in &self.alike {
-            if text.contains(from.as_str()) {
-                text = text.replace(from.as_str(), to);
+            let mut at = 0;
+            while let Some(n) = text[at..].find(from.as_str()) {
+                at += n;
+                let end = at + from.len();
+                // 了 says nothing, but 不了 does.
+                if to.is_empty() && text[..at].ends_with('不') {
+                    at = end;
+                } else {
+                    text.replace_range(at..end, to);
+                    at += to.len();
+                }
             }
         }
         text

@@ -14,6 +14,8 @@ pub struct Match {
     pub entry: u16,
     /// How it fits.
     pub fit: Fit,
+    /// Whether its maker was named too.
+    pub named: bool,
     /// How well, in thousandths; compares those of one [`Fit`].
     pub score: u32,
     /// The entry's other name that fits; empty where its title or code does.
@@ -33,6 +35,7 @@ impl Index {
             Match {
                 entry: hit.entry as u16,
                 fit: hit.fit,
+                named: hit.named,
                 score: hit.score,
                 name: shown.name,
                 typed: (shown.typed.0 as u16, shown.typed.1 as u16),
@@ -59,6 +62,7 @@ pub fn by_code(core: &Core, typed: &str, most: usize) -> Vec<Match> {
                 matches.push(Match {
                     entry: at as u16,
                     fit: if exact { Fit::Exact } else { Fit::Part },
+                    named: false,
                     score: 0,
                     name: String::new(),
                     typed: (0, 0),

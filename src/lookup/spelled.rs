@@ -17,6 +17,8 @@ pub(super) struct Letter {
     c: char,
     /// One more than the position of a syllable; 0: no further reading.
     read: [u16; 3],
+    /// The letters that it or a reading begins with, a bit each.
+    begins: u64,
 }
 
 /// Which letters of a word were spelled out, and how.
@@ -48,11 +50,17 @@ impl Readings {
     pub(super) fn letters(&self, folded: &str) -> Vec<Letter> {
         let mut any = false;
         let letter = |c: char| {
-            let mut letter = Letter { c, read: [0; 3] };
+            let mut letter = Letter {
+                c,
+                read: [0; 3],
+                begins: bit(c),
+            };
             let from = self.of.partition_point(|pair| pair.0 < c);
             for (slot, pair) in letter.read.iter_mut().zip(&self.of[from..]) {
                 if pair.0 == c {
                     *slot = pair.1 + 1;
+                    let first = self.syllables[usize::from(pair.1)].as_bytes()[0];
+                    letter.begins |= bit(char::from(first));
                     any = true;
                 }
             }
@@ -62,23 +70,40 @@ impl Readings {
         if any { letters } else { vec![] }
     }
 
+    /// The characters that are read like another one, itself left out.
+    pub(super) fn sounds_like(&self, c: char) -> impl Iterator<Item = char> {
+        let from = self.of.partition_point(|pair| pair.0 < c);
+        let own = self.of[from..].iter().take_while(move |pair| pair.0 == c);
+        own.flat_map(move |own| {
+            let alike = self
+                .of
+                .iter()
+                .filter(move |pair| pair.1 == own.1 && pair.0 != c);
+            alike.map(|pair| pair.0)
+        })
+    }
+
+    /// Whether letters are syllables from end to end.
+    pub(super) fn is_pinyin(&self, letters: &[char]) -> bool {
+        letters.is_empty()
+            || self.syllables.iter().any(|syllable| {
+                let n = syllable.len();
+                letters.len() >= n
+                    && syllable.chars().zip(letters).all(|(a, b)| a == *b)
+                    && self.is_pinyin(&letters[n..])
+            })
+    }
+
     /// The first place where a folded query spells part of a word, best where it begins it.
     pub(super) fn find(&self, word: &[Letter], query: &[char]) -> Option<Spelled> {
         let first = *query.first()?;
         (0..word.len()).find_map(|start| {
-            if !self.may_begin(word[start], first) {
+            if word[start].begins & bit(first) == 0 {
                 return None;
             }
             let (end, full) = self.spell(word, start, query)?;
             (end - start >= 2).then_some(Spelled { start, end, full })
         })
-    }
-
-    fn may_begin(&self, letter: Letter, first: char) -> bool {
-        letter.c == first
-            || self
-                .syllables_of(letter)
-                .any(|syllable| syllable.starts_with(first))
     }
 
     fn syllables_of(&self, letter: Letter) -> impl Iterator<Item = &str> {
@@ -107,10 +132,10 @@ impl Readings {
             if same == query.len() && same > 1 {
                 return Some((at + 1, 1));
             }
-            if same == syllable.len() {
-                if let Some((end, full)) = self.spell(word, at + 1, &query[same..]) {
-                    return Some((end, full + usize::from(same > 1)));
-                }
+            if same == syllable.len()
+                && let Some((end, full)) = self.spell(word, at + 1, &query[same..])
+            {
+                return Some((end, full + usize::from(same > 1)));
             }
             // zh, ch and sh are first letters too.
             let two = usize::from(syllable.as_bytes().get(1) == Some(&b'h')) + 1;
@@ -121,5 +146,13 @@ impl Readings {
             }
         }
         None
+    }
+}
+
+/// A bit for a letter; other characters share the rest.
+fn bit(c: char) -> u64 {
+    match c {
+        'a'..='z' => 1 << (c as u32 - 'a' as u32),
+        _ => 1 << (26 + c as u32 % 38),
     }
 }

@@ -1,10 +1,10 @@
 //! What a typed text may mean: suggestions, with the part that was typed marked.
 
 use super::Book;
-use super::place::rivals;
+use super::place::{is_risky, place as question, rivals};
 use crate::i18n::fill;
 use crate::lookup::{Fit, Match};
-use crate::pack::EntryKind;
+use crate::pack::Seen;
 
 /// What the typed text may mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +33,12 @@ pub struct Suggestion {
     pub title: Vec<(String, bool)>,
     /// Another name of it that fits better than the title, in pieces; empty where none does.
     pub name: Vec<(String, bool)>,
+    /// The place, where what was typed or chosen leaves nothing to ask.
+    pub seen: Option<Seen>,
     /// Where it is seen and who shows it, where the same code means something else elsewhere.
     pub place: String,
+    /// Whether it is asked first where the code is seen, or on which card.
+    pub asks: bool,
     /// How it fits.
     pub fit: Fit,
     /// How well, in thousandths, among those of the same fit.
@@ -48,11 +52,29 @@ impl Suggestion {
     }
 }
 
-/// What `typed` may mean, where these entries fit it; nothing for empty text.
-pub fn suggestions(book: &Book<'_>, typed: &str, matches: &[Match]) -> Suggestions {
+/// What `typed` may mean, where these entries fit it, of what is seen at a place if one is
+/// given; nothing for empty text.
+pub fn suggestions(
+    book: &Book<'_>,
+    typed: &str,
+    place: Option<Seen>,
+    matches: &[Match],
+) -> Suggestions {
     let w = book.words();
     let near = matches.iter().all(|found| found.fit == Fit::Near);
-    let rows: Vec<Suggestion> = matches.iter().map(|found| row(book, found)).collect();
+    let rows: Vec<Suggestion> = matches
+        .iter()
+        .enumerate()
+        .map(|(at, found)| {
+            let mut row = row(book, found);
+            let entry = usize::from(found.entry);
+            let known = found.named || at > 0 && !is_risky(book, entry);
+            let seen = &book.core.entries[entry].seen;
+            row.seen = place.or_else(|| seen.first().copied().filter(|_| known));
+            row.asks = row.seen.is_none() && question(book, entry).is_some();
+            row
+        })
+        .collect();
     let typed = typed.trim();
     if typed.is_empty() || !near {
         return Suggestions {
@@ -88,7 +110,7 @@ fn row(book: &Book<'_>, found: &Match) -> Suggestion {
         "" => (pieces(title, typed), vec![]),
         name => (pieces(title, (0, 0)), pieces(name, typed)),
     };
-    let has_rival = entry.kind == EntryKind::Code && rivals(book, at).len() > 1;
+    let has_rival = rivals(book, at).len() > 1;
     Suggestion {
         id: entry.id.clone(),
         mark: if is_code {
@@ -104,6 +126,8 @@ fn row(book: &Book<'_>, found: &Match) -> Suggestion {
         } else {
             String::new()
         },
+        seen: None,
+        asks: false,
         fit: found.fit,
         score: found.score,
     }
@@ -136,7 +160,7 @@ impl Suggestions {
                     Fit::Near => "near",
                 };
                 serde_json::json!({
-                    "id": row.id, "code": code, "title": row.plain_title(), "where": row.place,
+                    "id": row.id, "code": code, "title": row.plain_title(), "where": row.place, "asks": row.asks,
                     "fit": fit, "score": row.score,
                 })
             })

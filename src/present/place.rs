@@ -1,10 +1,11 @@
-//! A code that means something else elsewhere: which entries share it, and the question where.
+//! A code that means something else elsewhere: which entries share it, and the question where,
+//! on which card or by whose terminal it was seen.
 
-use super::Book;
+use super::{Book, Fact};
 use crate::i18n::fill;
-use crate::pack::{EntryKind, Seen};
+use crate::pack::{Money, Seen};
 
-/// The question where a code is seen.
+/// The question where a code is seen, or on which card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaceView {
     /// The code as printed.
@@ -15,6 +16,12 @@ pub struct PlaceView {
     pub why: String,
     /// One a place; a place where several firms use the code differently has one a firm.
     pub choices: Vec<PlaceChoice>,
+    /// The way out for somebody who does not know.
+    pub unsure: String,
+    /// What holds then, whichever is meant.
+    pub unsure_text: String,
+    /// All that it may mean, each under whose it is.
+    pub meanings: Vec<Fact>,
 }
 
 /// A place where the code is seen.
@@ -29,44 +36,97 @@ pub struct PlaceChoice {
 }
 
 /// The question for the entry at `entry`; none where its code means the same everywhere, or
-/// where the entry is one firm's own, which nobody reaches by the code alone.
+/// where the entry is one firm's own and the code by itself means another one.
 pub fn place(book: &Book<'_>, entry: usize) -> Option<PlaceView> {
-    let own = &book.core.entries[entry];
-    if own.kind != EntryKind::Code || own.id != format!("code.{}", own.code.to_ascii_lowercase()) {
-        return None;
-    }
     let all = rivals(book, entry);
     let differs = |&other: &usize| !means_the_same(book, entry, other);
-    if !all.iter().any(differs) {
+    if !all.iter().any(differs) || !(is_asked(book, entry, &all) || is_risky(book, entry)) {
         return None;
     }
-    let mut choices = Vec::new();
+    let w = book.words();
+    let mut at: Vec<(usize, Seen)> = Vec::new();
     for seen in Seen::ALL {
-        for &at in &all {
-            let row = &book.core.entries[at];
+        for &rival in &all {
+            let row = &book.core.entries[rival];
             // An entry that is seen anywhere is the bank's answer first of all.
-            let here = row.seen.contains(&seen) || (row.seen.is_empty() && seen == Seen::Bank);
-            if here {
-                choices.push(PlaceChoice {
-                    id: row.id.clone(),
-                    seen,
-                    label: label_at(book, at, seen),
-                });
+            if row.seen.contains(&seen) || (row.seen.is_empty() && seen == Seen::Bank) {
+                at.push((rival, seen));
             }
         }
     }
+    let code = &book.core.entries[entry].code;
+    let one_place = at.iter().all(|(_, seen)| *seen == at[0].1);
+    let (ask, why) = match at[0].1 {
+        Seen::Bank if one_place => (w.card_ask, w.card_why),
+        _ if one_place => (w.maker_ask, w.maker_why),
+        _ => (w.place_ask, w.place_why),
+    };
+    let label = |&(rival, seen): &(usize, Seen)| -> String {
+        let firm = match book.vendor(rival) {
+            // Where nothing else is said, a bank's answer is about a card of the country.
+            firm if firm.is_empty() && seen == Seen::Bank => w.card_own.to_owned(),
+            firm => firm,
+        };
+        let alone = at.iter().filter(|(_, other)| *other == seen).count() == 1;
+        match (one_place, alone) {
+            (true, _) if !firm.is_empty() => firm,
+            (false, false) if !firm.is_empty() => [book.place(seen), " · ", &firm].concat(),
+            _ => label_at(book, rival, seen),
+        }
+    };
+    let choices: Vec<PlaceChoice> = at
+        .iter()
+        .map(|place| PlaceChoice {
+            id: book.core.entries[place.0].id.clone(),
+            seen: place.1,
+            label: label(place),
+        })
+        .collect();
+    let meanings = choices.iter().zip(&at).map(|(choice, (rival, _))| Fact {
+        label: choice.label.clone(),
+        text: book.texts.entries[*rival].title.clone(),
+        tone: "",
+    });
+    let open = |at: &usize| matches!(book.core.entries[*at].money, Money::Unknown | Money::Ask);
     Some(PlaceView {
-        code: own.code.clone(),
-        ask: book.words().place_ask.to_owned(),
-        why: fill(book.words().place_why, &[&own.code]),
+        code: code.clone(),
+        ask: ask.to_owned(),
+        why: fill(why, &[code]),
+        unsure: w.place_unsure.to_owned(),
+        unsure_text: if all.iter().any(open) {
+            w.place_unsure_money
+        } else {
+            w.place_unsure_text
+        }
+        .to_owned(),
+        meanings: meanings.collect(),
         choices,
     })
+}
+
+/// Whether an entry is what its code means by itself, or nothing is.
+fn is_asked(book: &Book<'_>, entry: usize, all: &[usize]) -> bool {
+    let is_own = |at: usize| {
+        let entry = &book.core.entries[at];
+        entry.id.strip_prefix("code.") == Some(&entry.code.to_ascii_lowercase())
+    };
+    is_own(entry) || !all.iter().any(|at| is_own(*at))
+}
+
+/// Whether the code of an entry may leave the money unknown elsewhere, and not here: then it is
+/// never explained without asking, however it is reached.
+pub(super) fn is_risky(book: &Book<'_>, entry: usize) -> bool {
+    let unknown = |at: usize| book.core.entries[at].money == Money::Unknown;
+    !unknown(entry) && rivals(book, entry).into_iter().any(unknown)
 }
 
 /// The entries whose code is that of `entry`, itself among them.
 pub(super) fn rivals(book: &Book<'_>, entry: usize) -> Vec<usize> {
     let code = &book.core.entries[entry].code;
     let same = |at: &usize| book.core.entries[*at].code.eq_ignore_ascii_case(code);
+    if code.is_empty() {
+        return vec![];
+    }
     (0..book.core.entries.len()).filter(same).collect()
 }
 

@@ -48,7 +48,7 @@ impl Store {
         };
         let so_far = || by_code(&self.core, &self.shown, MOST);
         let matches = matches.map_or_else(so_far, Clone::clone);
-        let mut found = suggestions(&self.book(), &self.shown, &matches);
+        let mut found = suggestions(&self.book(), &self.shown, None, &matches);
         if looking != Looking::Done {
             // Nothing is unknown before somebody has looked.
             found.unknown = None;

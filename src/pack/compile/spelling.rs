@@ -26,6 +26,13 @@ impl Compiled {
     }
 }
 
+/// Characters that are read in two ways in a shop; of others the commonest reading counts.
+const TWICE: &str = "了乐会传便单卡参得折提数朝查校模没盛率省着称系行角调还都重量钥长降露";
+/// Characters that no pack uses and that come out for one that it does, by their sound.
+const SLIPS: &str = "租阻祖废肺训迅汛讯寻倒岛盗吊掉钓杀纱傻邦帮棒拌办扮半伴\
+    剪减检简监尖间健建件键见鉴舰妈骂马码玛骂梅煤煤谁税睡吃迟池持尺制志智治置质致\
+    赏伤商尚款宽筐况涂图土吐退腿推蜕获货祸或伙火密蜜秘觅米迷弥班般板版";
+
 /// How entries are called in Chinese, or else in English: a name is Chinese where any
 /// character of it is.
 pub(super) fn names(core: &Core, own: &Texts, chinese: bool) -> Names {
@@ -61,6 +68,7 @@ pub(super) fn names(core: &Core, own: &Texts, chinese: bool) -> Names {
         .map(|(from, to)| format!("{from}\t{to}"))
         .collect();
     used.extend(alike.iter().flat_map(|line| line.chars()));
+    used.extend(SLIPS.chars());
     let (mut spelled, mut traditional) = (String::new(), String::new());
     if chinese {
         spelled = readings(&used);
@@ -89,8 +97,8 @@ fn readings(used: &BTreeSet<char>) -> String {
     for &c in used {
         let first = c.to_pinyin();
         let all = c.to_pinyin_multi().into_iter().flatten();
-        // The commonest reading and one more: rarer ones only cost.
-        for reading in first.into_iter().chain(all.take(2)) {
+        let n = if TWICE.contains(c) { 2 } else { 0 };
+        for reading in first.into_iter().chain(all.take(n)) {
             let syllable = reading.plain().replace('ü', "v");
             syllables.entry(syllable).or_default().insert(c);
         }

@@ -1,6 +1,6 @@
-//! Where a code is seen: one button a place.
+//! Where a code is seen: one button a place, and all its meanings for who does not know.
 
-use super::each;
+use super::{each, facts};
 use crate::present::PlaceView;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
@@ -18,6 +18,11 @@ pub(crate) fn place_question(handle: &Handle, view: &PlaceView) -> Html {
             <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ &view.ask }</h1>
             <p class="lead">{ &view.why }</p>
             <div class="answers">{ choices }</div>
+            <details class="place-unsure">
+                <summary class="answer" data-kind="quiet">{ &view.unsure }</summary>
+                <p class="lead">{ &view.unsure_text }</p>
+                { facts(&view.meanings) }
+            </details>
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::each;
 use crate::browser::{focus, key_of, value_of};
+use crate::present::Suggestion;
 use crate::ui::handle::Handle;
 use crate::ui::looking::Looking;
 use crate::ui::route::Route;
@@ -51,7 +52,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
             },
         );
     }
-    let ids: Vec<String> = found.rows.iter().map(|row| row.id.clone()).collect();
+    let ids: Vec<Route> = found.rows.iter().map(route_of).collect();
 
     let oninput = {
         let (handle, chosen, hurried) = (handle.clone(), chosen.setter(), hurried.setter());
@@ -74,8 +75,8 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 None => ids.first().filter(|_| certain),
             };
             hurried.set(false);
-            if let Some(id) = id {
-                handle.go(&Route::Entry(id.clone()));
+            if let Some(route) = id {
+                handle.go(route);
             }
         })
     };
@@ -168,6 +169,14 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 }) }
             </ul>
         </section>
+    }
+}
+
+/// The page of an entry; it asks nothing where the place is known.
+fn route_of(row: &Suggestion) -> Route {
+    match row.seen {
+        Some(seen) => Route::Seen(row.id.clone(), seen),
+        None => Route::Entry(row.id.clone()),
     }
 }
 
