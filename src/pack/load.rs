@@ -126,7 +126,7 @@ pub(super) fn list<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<String> 
 /// Puts what columns tell into entries, one for each; gives the columns that follow.
 pub(super) fn listed<'a>(
     columns: &'a [String],
-    entries: &mut Vec<Entry>,
+    entries: &mut [Entry],
 ) -> Result<&'a [String], LoadError> {
     let [kinds, ids, codes, tiles, makers, seen, rest @ ..] = columns else {
         return Err(LoadError::Damaged);
