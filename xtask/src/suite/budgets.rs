@@ -198,7 +198,9 @@ mod tests {
         assert!(over(&|b| b.whole_load = 38).contains("the whole load has 39"));
         assert!(over(&|b| b.look_up = 7).contains("look-up in en read 8 bytes"));
         assert!(over(&|b| b.piece = 4).contains("no piece of the knowledge may have more than 4"));
-        let script = |b: &mut Budgets| drop(b.files.insert("app.js".to_owned(), 19));
+        let script = |b: &mut Budgets| {
+            b.files.insert("app.js".to_owned(), 19);
+        };
         assert!(over(&script).contains("its budget is 19"));
     }
 
