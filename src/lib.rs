@@ -44,7 +44,7 @@
 //! | scripts are started by one Trusted Types policy, which knows the worker's address alone | `tests/e2e` (desk) |
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
 //! | every lint rule fires on its bad example and not on its good one | `lint` |
-//! | a slip in a pack is caught by lint or scenarios, 95 times in 100 | `lint`, `poscheck mutate` |
+//! | a slip in a pack is caught by lint or scenarios, 93 times in 100 | `lint`, `poscheck mutate` |
 //! | a damaged file is an error with a sentence, never a panic | `packs`, `session` |
 //! | views draw on the host, without a browser | `views` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |

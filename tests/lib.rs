@@ -20,5 +20,6 @@ mod session;
 mod simulate;
 mod support;
 mod tidy;
+mod trial;
 mod views;
 mod worker;
