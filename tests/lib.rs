@@ -23,5 +23,6 @@ mod session;
 mod simulate;
 mod support;
 mod tidy;
+mod trial;
 mod views;
 mod worker;

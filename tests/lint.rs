@@ -6,9 +6,10 @@ use crate::support::{compare, rerun, root};
 use poscheck::lint::{KINDS, RULES, Report, lint, mutate};
 use poscheck::pack::{Finding, Source, read_dir};
 
-/// Of the mutants of the built-in pack that the test makes, 3 a kind, at least this share is
-/// caught; `poscheck mutate packs/builtin` makes 20 a kind and catches 90 in 100.
-const CAUGHT: f64 = 0.85;
+/// Of the mutants of the built-in pack, 20 a kind, at least this share is caught. The aim is 95
+/// in 100; what gets through are rows that are nearly alike, and lines of advice exchanged in
+/// both languages.
+const CAUGHT: f64 = 0.93;
 
 /// What lint says of a fixture: alone where it is a whole pack, else added to the tiny pack.
 fn linted(fixture: &str) -> Report {
@@ -95,40 +96,109 @@ fn the_page_of_rules_is_current() {
     );
 }
 
-/// Warnings of the built-in pack that are open: true, neither mended nor given a reason.
-const OPEN: [(&str, &str); 8] = [
-    ("W105", "repair fix.mpos-charge"),
-    ("W111", "entry code.19"),
-    ("W111", "entry msg.already-voided"),
-    ("W111", "entry msg.paper-out"),
-    ("W111", "entry msg.pinpad-open"),
-    ("W111", "entry msg.swipe-failed"),
-    ("W111", "entry msg.tap-again"),
-    ("W111", "entry see.print"),
-];
-
 #[test]
-fn the_built_in_pack_has_no_error_and_no_new_warning() {
+fn the_built_in_pack_has_nothing_that_no_reason_allows() {
     let (sources, broken) = read_dir(&root().join("packs/builtin")).unwrap();
     let report = lint(&sources, broken);
-    let mut found: Vec<(&str, &str)> = report
-        .findings
-        .iter()
-        .map(|f| (f.code, f.id.as_str()))
-        .collect();
-    found.sort_unstable();
-    assert_eq!(found, OPEN, "{}", rerun("lint::the_built_in_pack"));
+    let found: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+    assert!(
+        found.is_empty(),
+        "{found:#?}\n{}",
+        rerun("lint::the_built_in_pack")
+    );
+}
+
+/// What `poscheck lint` prints of a folder with the tiny pack and a fixture in it.
+fn printed(fixture: &str, options: &[&str]) -> String {
+    let dir = std::env::temp_dir().join(format!("poscheck-lint-{}", std::process::id()));
+    let dir = dir.join(options.len().to_string());
+    std::fs::create_dir_all(&dir).unwrap();
+    std::fs::write(dir.join("tiny.toml"), tiny_text()).unwrap();
+    std::fs::write(dir.join("broken.toml"), fixture).unwrap();
+    let name = dir.to_str().unwrap().to_owned();
+    let mut words = vec![name.as_str()];
+    words.extend(options);
+    let text = poscheck::lint::run(&words).unwrap_err();
+    std::fs::remove_dir_all(&dir).unwrap();
+    text.replace(&name, "PACK")
+}
+
+/// A repair that names a fault that is none, in one language.
+const BROKEN: &str = "[[repair]]\nid = \"fix.cable\"\nminutes = 2\nsuccess = { \"line.gone\" = 0.5 }\n\
+name = { zh-CN = \"插紧网线\" }\nsource = \"judgement, 2026\"\n";
+
+#[test]
+fn a_broken_pack_is_told_by_file_line_code_and_mend() {
+    let text = printed(BROKEN, &[]);
+    for line in [
+        "PACK/broken.toml:2: E002 repair fix.cable: there is no fault line.gone; name one that exists",
+        "PACK/broken.toml:2: W107 repair fix.cable: name has no en; write both languages",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(text.lines().last().unwrap().contains(" errors, "), "{text}");
+}
+
+#[test]
+fn findings_as_json_have_code_place_and_mend() {
+    let json: serde_json::Value = serde_json::from_str(&printed(BROKEN, &["--json"])).unwrap();
+    let findings = json["findings"].as_array().unwrap();
+    let one = findings.iter().find(|f| f["code"] == "E002").unwrap();
+    assert_eq!(one["severity"], "error");
+    assert_eq!(one["file"], "PACK/broken.toml");
+    assert_eq!(one["line"], 2);
+    assert_eq!(one["id"], "repair fix.cable");
+    for finding in findings {
+        for key in ["code", "severity", "file", "message", "fix"] {
+            assert!(
+                finding[key].as_str().is_some_and(|s| !s.is_empty()),
+                "{key}: {finding}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_rule_names_its_reason_and_every_code_is_explained() {
+    for rule in RULES {
+        for (what, text) in [("message", rule.message), ("why", rule.why)] {
+            assert!(
+                text.ends_with('.') && text.len() > 20,
+                "{}: {what}",
+                rule.code
+            );
+        }
+        let told = poscheck::lint::run(&["--explain", rule.code]).unwrap();
+        assert!(
+            told.starts_with(&format!("{}: {}", rule.code, rule.name)),
+            "{told}"
+        );
+        assert!(told.contains("Bad:") && told.contains("Good:"), "{told}");
+    }
+}
+
+/// Runs some work once on each core.
+fn on_each_core(work: &(dyn Fn() + Sync)) {
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
 }
 
 #[test]
 fn mutants_are_caught() {
     let (sources, _) = read_dir(&root().join("packs/builtin")).unwrap();
     let files: Vec<(String, String)> = sources.into_iter().map(|s| (s.file, s.text)).collect();
-    let tally = mutate(&files, 3, 7).unwrap();
+    let tally = mutate(&files, 20, 7, on_each_core).unwrap();
     let (n, caught) = tally.whole();
     for kind in KINDS {
         println!("{kind:?}: {:?}", tally.of(kind));
-        assert!(tally.of(kind).0 > 0, "the pack has no place for {kind:?}");
+        assert_eq!(
+            tally.of(kind).0,
+            20,
+            "the pack has too few places for {kind:?}"
+        );
     }
     let through: Vec<_> = tally
         .outcomes

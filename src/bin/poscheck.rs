@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words[..] {
         ["lint", ref rest @ ..] => lint::run(rest),
-        ["mutate", ref rest @ ..] => lint::mutants(rest),
+        ["mutate", ref rest @ ..] => lint::mutants(rest, on_each_core),
         ["check", dir] => check(Path::new(dir)),
         ["compile", dir, "--out", out] => compile(Path::new(dir), Path::new(out)),
         ["lookup", ref rest @ ..] => lookup(rest),
@@ -60,6 +60,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Runs some work once on each core.
+fn on_each_core(work: &(dyn Fn() + Sync)) {
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
 }
 
 fn load(dir: &Path) -> Result<pack::Compiled, String> {

@@ -3,7 +3,7 @@
 //! In: the words after the command's name. Out: text or JSON to print; as an error where the
 //! pack has findings, so that a script stops. It does not judge anything itself.
 
-use super::mutate::{KINDS, Tally, mutate};
+use super::mutate::{KINDS, OnEachCore, Tally, mutate};
 use super::suggest::suggest;
 use super::{Find, RULES, Report, Rule, lint};
 use crate::options::Options;
@@ -148,7 +148,7 @@ pub fn doc() -> String {
 ///
 /// # Errors
 /// With a sentence, where the pack cannot be read.
-pub fn mutants(words: &[&str]) -> Result<String, String> {
+pub fn mutants(words: &[&str], on_each_core: OnEachCore) -> Result<String, String> {
     let mut options = Options::new(words);
     let each = options.value("--each")?.unwrap_or(20);
     let seed = options.value("--seed")?.unwrap_or(7);
@@ -161,7 +161,7 @@ pub fn mutants(words: &[&str]) -> Result<String, String> {
         return Err(format!("{finding}\n"));
     }
     let files: Vec<(String, String)> = sources.into_iter().map(|s| (s.file, s.text)).collect();
-    let tally = mutate(&files, each, seed)?;
+    let tally = mutate(&files, each, seed, on_each_core)?;
     let mut text = table(&tally);
     if survivors {
         for outcome in tally.outcomes.iter().filter(|o| o.caught.is_none()) {

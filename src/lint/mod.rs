@@ -18,7 +18,7 @@ mod suggest;
 mod words;
 
 pub use command::{doc, mutants, run};
-pub use mutate::{KINDS, Kind, Mutant, Outcome, Tally, mutate};
+pub use mutate::{KINDS, Kind, Mutant, OnEachCore, Outcome, Tally, mutate};
 pub use rule::{Find, Rule};
 pub use rules::RULES;
 

@@ -49,7 +49,8 @@ pub struct Draft {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TermDraft {
-    /// Pieces of ids that stand for it: `pinpad`, `pad`. The first one names it.
+    /// Pieces of ids that stand for it: `pinpad`, `pad`; `=no` stands for the answer `no` alone.
+    /// The first one names it.
     pub id: Vec<String>,
     /// Chinese words for it.
     pub zh: Vec<String>,

@@ -292,6 +292,10 @@ fn dates(files: &mut Files, random: &mut Random) -> Option<String> {
     let rules = entry.get_mut("rule")?.as_array_mut()?;
     let n = random.below(rules.len());
     let rule = rules.get_mut(n)?.as_table_mut()?;
+    // A rule without days has none to shift.
+    if !rule.contains_key("from") && !rule.contains_key("until") {
+        return None;
+    }
     for end in ["from", "until"] {
         if let Some(day) = rule.get(end).and_then(Value::as_str) {
             let moved = shift(day, months, later)?;

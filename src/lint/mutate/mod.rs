@@ -15,8 +15,8 @@ use crate::engine::simulate::Random;
 use crate::pack::Source;
 use pieces::Files;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{available_parallelism, scope};
 use trap::Trap;
 
 /// A kind of mistake.
@@ -102,45 +102,40 @@ impl Tally {
     }
 }
 
+/// Runs some work on as many cores as there are: it is called once on each, and shares out what
+/// there is to do by itself.
+pub type OnEachCore = fn(&(dyn Fn() + Sync));
+
 /// Makes mutants of a pack, `each` of every kind that it has a place for, and tries to catch
-/// them, on every core of the machine.
+/// them. What comes of it does not hang on how many cores there are.
 ///
 /// # Errors
 /// Where a file is no TOML or cannot be read as a pack.
-pub fn mutate(files: &[(String, String)], each: usize, seed: u64) -> Result<Tally, String> {
+pub fn mutate(
+    files: &[(String, String)],
+    each: usize,
+    seed: u64,
+    on_each_core: OnEachCore,
+) -> Result<Tally, String> {
     for (file, text) in files {
         Source::parse(file, text).map_err(|finding| format!("{finding}\n"))?;
     }
     let mutants = draw(&Files::read(files)?, each, seed);
     let trap = Trap::new(files);
     let next = AtomicUsize::new(0);
-    let work = || {
-        let mut trap = trap.bench();
-        let mut caught = Vec::new();
+    let caught: Vec<OnceLock<Option<String>>> = mutants.iter().map(|_| OnceLock::new()).collect();
+    on_each_core(&|| {
+        let mut bench = trap.bench();
         while let n = next.fetch_add(1, Ordering::Relaxed)
-            && let Some(mutant) = mutants.get(n)
+            && let (Some(mutant), Some(slot)) = (mutants.get(n), caught.get(n))
         {
-            caught.push((n, trap.catch(mutant)));
+            slot.get_or_init(|| bench.catch(mutant));
         }
-        caught
-    };
-    let workers = available_parallelism().map_or(1, usize::from);
-    let mut caught: Vec<(usize, Option<String>)> = scope(|scope| {
-        let started: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for worker in started {
-            match worker.join() {
-                Ok(found) => all.extend(found),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        all
     });
-    caught.sort_unstable_by_key(|(n, _)| *n);
-    let outcome = |(mutant, (_, caught)): (Mutant, _)| Outcome {
+    let outcome = |(mutant, caught): (Mutant, OnceLock<_>)| Outcome {
         kind: mutant.kind,
         what: mutant.what,
-        caught,
+        caught: caught.into_inner().flatten(),
     };
     let outcomes = mutants.into_iter().zip(caught).map(outcome).collect();
     Ok(Tally { outcomes })

@@ -7,7 +7,7 @@ use crate::pack::{Finding, Said, TermDraft};
 pub(super) const RULE: Rule = Rule {
     code: "W121",
     name: "id and words disagree",
-    message: "A name does not say in one of the languages what the id says, by the pack's own `[[term]]` table.",
+    message: "A name or an answer does not say in one of the languages what the id says, by the pack's own `[[term]]` table.",
     why: "The id is written once and never changed; a name that has nothing of it is another one's, or a translation that went astray.",
     bad: include_str!("../../../tests/cases/lint/w121.bad.toml"),
     good: include_str!("../../../tests/cases/lint/w121.good.toml"),
@@ -51,7 +51,7 @@ fn find(ground: &Ground<'_>, out: &mut Vec<Finding>) {
         out.push(ground.finding(
             RULE.code,
             &format!("{kind} {id}"),
-            format!("its name says nothing of {} {languages}", names.join(", ")),
+            format!("its words say nothing of {} {languages}", names.join(", ")),
             "name what the id names, or add the word to that [[term]]",
         ));
     };
@@ -66,6 +66,13 @@ fn find(ground: &Ground<'_>, out: &mut Vec<Finding>) {
     for d in ground.questions() {
         let id = d.id.get_ref();
         look("question", id, id, &[&d.text]);
+        for answer in &d.answers {
+            let said = Said {
+                zh: answer.zh.clone(),
+                en: answer.en.clone(),
+            };
+            look("question", id, &format!("={}", answer.id), &[&said]);
+        }
     }
     for d in ground.entries().filter(|d| d.code.is_empty()) {
         let id = d.id.get_ref();
@@ -78,9 +85,13 @@ fn after_area(id: &str) -> &str {
     id.split_once('.').map_or(id, |(_, rest)| rest)
 }
 
-/// Whether an id holds a term: as a part between dots, or as a word of one.
+/// Whether an id holds a term: as a part between dots, or as a word of one. An answer's id, with
+/// `=` before it, is looked up with the sign and without.
 fn is_named(term: &TermDraft, id: &str) -> bool {
     let named = |piece: &str| term.id.iter().any(|named| named == piece);
-    id.split('.')
-        .any(|part| named(part) || part.split('-').any(named))
+    let bare = id.trim_start_matches('=');
+    named(id)
+        || bare
+            .split('.')
+            .any(|part| named(part) || part.split('-').any(named))
 }

@@ -30,6 +30,7 @@ mod nobody_knows;
 mod number_out_of_range;
 mod odd_settling;
 mod open_money;
+mod other_entry;
 mod placeholder_mismatch;
 mod rule_dates;
 mod schema_version;
@@ -86,4 +87,5 @@ pub const RULES: &[Rule] = &[
     idle_guard::RULE,
     id_and_words::RULE,
     odd_settling::RULE,
+    other_entry::RULE,
 ];
