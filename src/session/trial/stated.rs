@@ -97,7 +97,7 @@ fn signs(core: &Core, portrait: &Portrait) -> Vec<Missed> {
             let expected = format!("{} to be a sign of {id}", name(usize::from(a)));
             missed.push((expected, format!("{here:.2} times as often as usual")));
         }
-        let named = |a: &usize| portrait.signs.iter().any(|s| *s == (q, *a as u16));
+        let named = |a: &usize| portrait.signs.contains(&(q, *a as u16));
         let others = (0..question.answers.len()).filter(|a| !named(a));
         let best = others.max_by(|a, b| lift(*a).total_cmp(&lift(*b)));
         if let Some(best) = best.filter(|best| lift(*best) > here) {
