@@ -6,10 +6,10 @@
 
 mod entities;
 mod entries;
-mod escalation;
 mod rows;
 mod scenarios;
 mod spelling;
+mod whole;
 
 use super::draft::Said;
 use super::finding::Finding;
@@ -332,47 +332,6 @@ impl Desk {
             value.clamp(low, high)
         } else {
             low
-        }
-    }
-
-    /// What only the pack as a whole can show.
-    fn whole(&mut self) {
-        if !self.names.faults.contains_key("other") {
-            self.whole_pack(
-                "E008",
-                "there is no fault `other`",
-                "add one: no list of causes is complete",
-            );
-        }
-        let unmended: Vec<String> = self
-            .out
-            .core
-            .faults
-            .iter()
-            .enumerate()
-            .filter(|(f, fault)| {
-                !fault.needs_escalation
-                    && !self
-                        .out
-                        .core
-                        .repairs
-                        .iter()
-                        .any(|r| r.success.iter().any(|(g, _)| usize::from(*g) == *f))
-            })
-            .map(|(_, fault)| fault.id.clone())
-            .collect();
-        for id in unmended {
-            let place = Place {
-                file: "pack".into(),
-                line: 0,
-                id: format!("fault {id}"),
-            };
-            self.find(
-                "W101",
-                &place,
-                "no repair mends it",
-                "add a repair or set needs_escalation",
-            );
         }
     }
 }

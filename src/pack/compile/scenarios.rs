@@ -131,6 +131,8 @@ impl Desk {
             "" => None,
             _ => self.place_of(place, "entry", &draft.entry),
         };
+        let failed = self.places_of(place, "repair", &draft.failed);
+        let top = self.places_of(place, "fault", &draft.top);
         for id in draft.next.iter().chain(&draft.never) {
             let known = id == "escalate"
                 || self.names.repairs.contains_key(id)
@@ -149,8 +151,8 @@ impl Desk {
             why: draft.why.clone(),
             entry,
             answers: self.answers(place, &draft.answers),
-            failed: self.places_of(place, "repair", &draft.failed),
-            top: self.places_of(place, "fault", &draft.top),
+            failed,
+            top,
             next: draft.next.clone(),
             never: draft.never.clone(),
             escalates: draft.escalates,

@@ -1,4 +1,4 @@
-//! Compiles handing over: what it costs, what the ticket asks for, and how to reach support.
+//! Compiles what stands once in a pack, and looks at the pack as a whole.
 
 use super::super::draft::EscalationDraft;
 use super::super::read::Source;
@@ -41,5 +41,46 @@ impl Desk {
         (self.out.zh.find_money, self.out.en.find_money) =
             self.lines(&place, "find_money", find_money);
         (self.out.zh.support, self.out.en.support) = self.lines(&place, "support", support);
+    }
+
+    /// What only the pack as a whole can show.
+    pub(super) fn whole(&mut self) {
+        if !self.names.faults.contains_key("other") {
+            self.whole_pack(
+                "E008",
+                "there is no fault `other`",
+                "add one: no list of causes is complete",
+            );
+        }
+        let unmended: Vec<String> = self
+            .out
+            .core
+            .faults
+            .iter()
+            .enumerate()
+            .filter(|(f, fault)| {
+                !fault.needs_escalation
+                    && !self
+                        .out
+                        .core
+                        .repairs
+                        .iter()
+                        .any(|r| r.success.iter().any(|(g, _)| usize::from(*g) == *f))
+            })
+            .map(|(_, fault)| fault.id.clone())
+            .collect();
+        for id in unmended {
+            let place = Place {
+                file: "pack".into(),
+                line: 0,
+                id: format!("fault {id}"),
+            };
+            self.find(
+                "W101",
+                &place,
+                "no repair mends it",
+                "add a repair or set needs_escalation",
+            );
+        }
     }
 }
