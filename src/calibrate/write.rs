@@ -81,17 +81,24 @@ fn likelihoods(table: &mut dyn TableLike, core: &Core, q: usize) {
     }
 }
 
-/// One row as authors write it.
+/// One row as authors write it: in ten-thousandths, cut and not rounded, so that it never adds
+/// up to more than 1; a row that names every answer adds up to 1.
 fn cells(question: &Question, p: impl Fn(usize) -> f64) -> InlineTable {
-    // Cut, not rounded, so that a row never adds up to more than 1.
-    let cut = |p: f64| (p.clamp(0.0, 0.99) * 1e4).floor() / 1e4;
-    let answers = question.answers.iter().enumerate();
     // What is next to impossible is left out and shares the rest, as authors do it: the
     // compiler would lift each to its least and take that from the others.
-    answers
-        .filter(|(a, _)| p(*a) >= LEAST)
-        .map(|(a, answer)| (answer.id.as_str(), Value::from(cut(p(a)))))
-        .collect()
+    let said: Vec<usize> = (0..question.answers.len())
+        .filter(|a| p(*a) >= LEAST)
+        .collect();
+    let cut = |p: f64| (p.clamp(0.0, 0.99) * 1e4).floor() as i32;
+    let mut parts: Vec<i32> = said.iter().map(|a| cut(p(*a))).collect();
+    let left = 10_000 - parts.iter().sum::<i32>();
+    let largest = (0..said.len()).max_by_key(|at| parts[*at]);
+    if let (Some(at), true) = (largest, said.len() == question.answers.len()) {
+        parts[at] += left;
+    }
+    let ids = said.iter().map(|a| question.answers[*a].id.as_str());
+    let shares = parts.iter().map(|part| Value::from(f64::from(*part) / 1e4));
+    ids.zip(shares).collect()
 }
 
 fn weight_of(table: &Table) -> Option<f64> {
