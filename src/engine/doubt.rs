@@ -44,7 +44,7 @@ const TWO: f64 = 0.05;
 const TWO_AT_LAST: f64 = 0.5;
 /// How often people give another answer than the true one: a judgement. A larger share costs
 /// those who do not slip more than it brings those who do.
-const SLIP: f64 = 0.04;
+const SLIP: f64 = 0.05;
 
 /// Weighs the stories that the evidence allows.
 pub fn doubt(model: &Model, evidence: &Evidence) -> Doubt {
