@@ -3,6 +3,7 @@
 use crate::support::lcg::Lcg;
 use crate::support::tiny::{places, session, tiny};
 use crate::support::{book, builtin, model, rerun};
+use poscheck::card::cut_numbers;
 use poscheck::i18n::Lang;
 use poscheck::pack::{Compiled, Field, Money, Risk, day};
 use poscheck::present::{StepBody, Typed, code, fixed, money, step, ticket};
@@ -380,4 +381,24 @@ fn bars_begin_where_the_step_before_left_them() {
         }
     }
     assert!(compared > 100, "{compared} bars compared");
+}
+
+#[test]
+fn a_number_handed_on_for_looking_up_keeps_six_digits_at_most() {
+    for (typed, expected) in [
+        ("51", "51"),
+        ("拉卡拉 91", "拉卡拉 91"),
+        ("C-30001 通讯超时", "C-30001 通讯超时"),
+        ("1234567890123456", "123456"),
+        (TEST_CARD, "4111 11  "),
+        ("１２３４-５６７８-９０", "１２３４-５６--"),
+        (
+            "411111111111 刷不了 6212345678901265",
+            "411111 刷不了 621234",
+        ),
+        ("金额 73194.26", "金额 73194.26"),
+        ("", ""),
+    ] {
+        assert_eq!(cut_numbers(typed), expected, "input: {typed}");
+    }
 }

@@ -1,6 +1,7 @@
 //! What every page and widget is handed: the store, the place, and one way to act.
 
 use crate::browser::Device;
+use crate::card::cut_numbers;
 use crate::i18n::Words;
 use crate::lookup::load_matches;
 use crate::pack::day;
@@ -94,11 +95,11 @@ impl Handle {
         self.device.go(&Route::Step(events).hash(), replace);
     }
 
-    /// Lets the desk look for what was typed.
+    /// Lets the desk look for what was typed; long numbers stay here.
     pub(crate) fn look(&self, typed: Rc<str>) {
         let (store, lang) = (self.store.dispatcher(), self.store.lang);
         let (entries, all) = (self.store.core.entries.len(), self.store.names_all());
-        let text = typed.clone();
+        let text = cut_numbers(&typed);
         let done = Box::new(move |bytes: Result<Vec<u8>, _>| {
             let matches = bytes.ok().and_then(|bytes| load_matches(&bytes, entries));
             let found = Found {

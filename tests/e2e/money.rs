@@ -48,7 +48,8 @@ fn code_98_says_hold_before_anything(page: &Page<'_>) -> Result<()> {
 }
 
 fn code_91_asks_before_anything(page: &Page<'_>) -> Result<()> {
-    page.enter("91")?;
+    page.open_at("#/code/91?where=bank")?;
+    page.wait_for("article.code")?;
     ensure!(state(page)? == "ask");
     comes_first(
         page,

@@ -43,8 +43,8 @@ fn full_width_digits_are_digits(page: &Page<'_>) -> Result<()> {
     page.enter("　５１ ")?;
     ensure!(page.hash()? == "#/code/51");
     page.open_at("")?;
-    page.enter("ａ２")?;
-    ensure!(page.hash()? == "#/code/a2");
+    page.enter("ｎ１")?;
+    ensure!(page.hash()? == "#/code/n1");
     Ok(())
 }
 
