@@ -31,6 +31,8 @@ impl Desk {
             };
             let name = self.said(&place, "name", &draft.name);
             let avoid = self.maybe(&place, "avoid", &draft.avoid);
+            // No piece carries it, but the catalogue's readers want both languages too.
+            self.maybe(&place, "support", &draft.support);
             self.out.core.faults.push(Fault {
                 id: draft.id.get_ref().clone(),
                 area: draft.area,
