@@ -39,7 +39,7 @@ words! {
     basics_card_1: "优先插卡或挥卡；看有效期；换一张卡试试。", "Insert or tap first; look at the expiry date; try another card.";
     basics_card_2: "密码只让客人自己按，错两次就换别的付款方式。", "Only the customer keys the PIN; after two wrong tries pay another way.";
     basics_money: "金额和到账", "Amount and money";
-    basics_money_1: "结果不明时不要重复收款，先到收单方的 App 或后台查。", "If the result is unclear, do not charge again: check the acquirer's app or back office first.";
+    basics_money_1: "结果不明时不要重复收款，先到收款 App 或后台查。", "If the result is unclear, do not charge again: check your payment app or website first.";
     basics_money_2: "短信和终端自己的查询都不能证明没扣款。", "Neither a text message nor the terminal's own query proves that nothing was taken.";
     basics_support: "还不行：拨打终端背面标签上的服务电话，或银联 95516。", "Still stuck: call the number on the terminal's label, or UnionPay on 95516.";
 
@@ -70,16 +70,16 @@ words! {
     maker_ask: "是哪家的机器？", "Whose terminal is it?";
     maker_why: "“{}”在不同厂家的机器上意思不同。看机身上的牌子。", "“{}” means different things on different makers' terminals. Look at the name on it.";
     place_unsure: "不知道", "I don't know";
-    place_unsure_text: "那就哪一条都先别照做，把原文报给收单方。它可能是：", "Then do what none of them says yet; give the acquirer the exact words. It may be:";
-    place_unsure_money: "先别再收一次：到收款 App 或后台查到这一笔再说。它可能是：", "Don't charge again yet: look for this sale in the acquirer's app or back office first. It may be:";
+    place_unsure_text: "那就哪一条都先别照做，把原文报给服务商。它可能是：", "Then do what none of them says yet; give your payment provider the exact words. It may be:";
+    place_unsure_money: "先别再收一次：到收款 App 或后台查到这一笔再说。它可能是：", "Don't charge again yet: look for this sale in your payment app or website first. It may be:";
     place_bank: "小票或银行返回", "Receipt, or the bank's answer";
     place_terminal: "终端自己的屏幕", "The terminal's own screen";
     place_app: "收银软件或 App", "Till program or app";
-    place_acquirer: "收单方后台或短信", "Acquirer's back office or message";
+    place_acquirer: "收款后台或短信", "Payment website or message";
     sender: "谁发来的", "Who sent it";
     sender_issuer: "只有发卡银行会发", "Only the card's bank";
     sender_switch: "只有银联等卡组织会发", "Only the card network";
-    sender_acquirer: "只有收单方会发", "Only the acquirer";
+    sender_acquirer: "只有服务商会发", "Only the payment provider";
     sender_terminal: "终端自己，没有到银行", "The terminal itself; no bank was reached";
     class: "银联分类", "UnionPay class";
     display: "规定的屏幕文字", "Words to be displayed";
@@ -96,7 +96,7 @@ words! {
     who_merchant: "店里就能处理", "The shop can do it";
     who_cardholder: "客人", "The customer";
     who_issuer: "发卡银行（客人联系）", "The card's bank (the customer calls)";
-    who_acquirer: "收单方（装机的公司）", "Your acquirer (who supplied the terminal)";
+    who_acquirer: "服务商（装机的公司）", "Your payment provider (who supplied the terminal)";
     who_network: "网络或银联系统", "The card network or the line";
     retry: "能再刷一次吗", "May I try again?";
     retry_now: "可以，马上再试", "Yes, at once";
