@@ -225,7 +225,8 @@ fn mended(seed: u64, tickets: usize) -> ([f64; 3], [f64; 3]) {
 
 #[test]
 fn tickets_bring_a_damaged_pack_nearer_to_the_truth() {
-    let (damaged, mended) = mended(1, 300);
+    // As many a cause as 300 are where there are 86 causes.
+    let (damaged, mended) = mended(1, 500);
     for (before, after) in damaged.iter().zip(&mended) {
         assert!(after < before, "{damaged:?} and {mended:?}");
     }
