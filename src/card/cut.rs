@@ -3,9 +3,9 @@
 //! In: text. Out: the same text in which no run of digits is longer than [`MOST`]. While a card
 //! number is typed it is no card number yet, so whole numbers are not waited for.
 
-/// No code that a terminal shows has more digits; six of a card number name its bank and
-/// nobody's account.
-const MOST: usize = 6;
+/// No code or message of a terminal has more digits in a row; five of a card number are fewer
+/// than name its bank.
+const MOST: usize = 5;
 
 /// The text with the first digits of each number; spaces and hyphens do not end a number.
 pub fn cut_numbers(text: &str) -> String {
