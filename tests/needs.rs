@@ -4,9 +4,10 @@
 use crate::support::tiny::places;
 use crate::support::{builtin, texts};
 use poscheck::i18n::Lang;
+use poscheck::lookup::{Index, Match};
 use poscheck::pack::{Compiled, EntryKind, Piece, save_front};
 use poscheck::session::Action;
-use poscheck::ui::{Boot, Message, Notice, Route, Store};
+use poscheck::ui::{Boot, Found, Looking, Message, Notice, Route, Store};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -239,4 +240,61 @@ fn a_language_that_cannot_be_fetched_is_said_and_the_page_stays_as_it_is() {
     assert_eq!(told, Some(Notice::Language));
     assert_eq!(visit.store.lang, Lang::Zh);
     assert!(!visit.store.missing);
+}
+
+/// What fits a text in the whole of a pack.
+fn matches(pack: &Compiled, typed: &str) -> Vec<Match> {
+    Index::new(&pack.core, &pack.zh, &pack.zh_words).matches(typed, None, 6)
+}
+
+#[test]
+fn until_somebody_looked_codes_are_shown_and_nothing_is_called_unknown() {
+    let pack = small();
+    let mut visit = Visit::to(pack);
+    let found = |typed: &str, all: bool, matches: Option<Vec<Match>>| {
+        let typed = typed.into();
+        Message::Found(
+            Lang::Zh,
+            Found {
+                typed,
+                all,
+                matches,
+            },
+        )
+    };
+    let state = |visit: &Visit| {
+        let (looking, found) = visit.store.looking();
+        (looking, found.rows.len(), found.unknown.is_some())
+    };
+    assert_eq!(state(&visit), (Looking::Done, 0, false), "nothing is typed");
+    visit.tell(Message::Shown("91".into()));
+    assert_eq!(state(&visit), (Looking::Goes, 1, false), "the first screen");
+    visit.tell(found("91", true, Some(matches(pack, "91"))));
+    assert_eq!(state(&visit).0, Looking::Goes, "positions of another pack");
+
+    visit.until_ready("#/step/0");
+    assert!(visit.store.finds());
+    visit.tell(Message::Shown("zzqx".into()));
+    assert_eq!(state(&visit), (Looking::Goes, 0, false));
+    visit.tell(found("zzq", true, Some(vec![])));
+    assert_eq!(
+        state(&visit),
+        (Looking::Goes, 0, false),
+        "of an earlier text"
+    );
+    visit.tell(found("zzqx", false, Some(vec![])));
+    assert_eq!(
+        state(&visit),
+        (Looking::Goes, 0, false),
+        "not all names yet"
+    );
+    visit.tell(found("zzqx", true, Some(vec![])));
+    assert_eq!(state(&visit), (Looking::Done, 0, true), "it is unknown");
+
+    visit.tell(Message::Shown("91".into()));
+    visit.tell(found("91", true, None));
+    assert_eq!(state(&visit).0, Looking::Failed, "nobody can look");
+    assert!(state(&visit).1 > 0, "codes are there all the same");
+    visit.tell(found("91", true, Some(matches(pack, "91"))));
+    assert_eq!(state(&visit).0, Looking::Done);
 }

@@ -11,7 +11,7 @@ const MOST: usize = 5;
 pub fn cut_numbers(text: &str) -> String {
     let mut run = 0;
     let keeps = |c: &char| {
-        if c.is_numeric() {
+        if matches!(c, '0'..='9' | '０'..='９') {
             run += 1;
             return run <= MOST;
         }

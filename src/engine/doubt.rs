@@ -39,8 +39,8 @@ impl Doubt {
 /// Share of cases with two faults, before anything is known of one: a judgement. A larger
 /// share costs cases of one fault more than it brings those of two.
 const TWO: f64 = 0.05;
-/// The share before a case is handed over: even odds. Cases of one fault of the built-in pack
-/// take 3 % longer for it, and of two that repairs can end, 77 % are mended instead of 63 %.
+/// The share before a case is handed over: even odds. Cases of one fault of a pack with 86
+/// faults take 3 % longer for it, and of two that repairs can end, 77 % are mended instead of 63 %.
 const TWO_AT_LAST: f64 = 0.5;
 /// How often people give another answer than the true one: a judgement. A larger share costs
 /// those who do not slip more than it brings those who do.

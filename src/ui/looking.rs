@@ -24,7 +24,7 @@ pub struct Found {
 
 /// How far looking for the typed text has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Looking {
+pub enum Looking {
     /// It is not known yet what fits; what is shown is what can be said so far.
     Goes,
     /// What is shown is the answer; so it is where nothing was typed.
@@ -35,9 +35,9 @@ pub(crate) enum Looking {
 
 impl Store {
     /// What fits the typed text, and how far that can be relied on.
-    pub(crate) fn looking(&self) -> (Looking, Suggestions) {
+    pub fn looking(&self) -> (Looking, Suggestions) {
         let nothing = self.shown.trim().is_empty();
-        let latest = self.found.as_ref().filter(|_| self.finds() && !nothing);
+        let latest = self.found.as_ref().filter(|_| !nothing);
         let answers = latest.is_some_and(|found| found.typed == self.shown && found.all);
         let matches = latest.and_then(|found| found.matches.as_ref());
         let looking = match matches {

@@ -20,7 +20,7 @@ mod store;
 mod widgets;
 
 pub use app::{App, AppProps};
-pub use looking::Found;
+pub use looking::{Found, Looking};
 #[cfg(feature = "render")]
 pub use render::render;
 pub use route::Route;

@@ -334,7 +334,7 @@ impl Reducible for Store {
             Message::Shown(text) => next.shown = text.into(),
             // What was found for an earlier text, or in the other language, comes late.
             Message::Found(lang, found) => {
-                if (lang, &found.typed) == (next.lang, &next.shown) {
+                if next.finds() && (lang, &found.typed) == (next.lang, &next.shown) {
                     next.found = Some(Rc::new(found));
                 }
             }
