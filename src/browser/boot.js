@@ -1,10 +1,11 @@
 // Starts the page: picks the language, fetches the program and the first screen's part of the
 // knowledge at the same time, and hands them to the wasm, which fetches the rest. It shows
-// nothing but why it could not start.
+// nothing but why it could not start, and where to read on without it.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `start`
 // it uses, so that the browser fetches one script.
 {
   const app = document.getElementById("app");
+  const shown = document.getElementById("failed");
 
   const language = () => {
     try {
@@ -17,43 +18,95 @@
     return known.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
   };
 
-  class Unreached extends Error {}
-
-  // A link in a `data-` attribute is relative to the page, not to this script.
-  const fetched = async (link) => {
-    let answer;
-    try {
-      answer = await fetch(new URL(link, document.baseURI));
-    } catch (error) {
-      throw new Unreached(String(error));
+  // Why it cannot go on, by the names of the sentences in index.html.
+  class Stopped extends Error {
+    constructor(reason, message) {
+      super(message);
+      this.reason = reason;
     }
-    if (!answer.ok) throw new Unreached(`${link}: ${answer.status}`);
-    return answer;
-  };
-  const bytes = async (link) => new Uint8Array(await (await fetched(link)).arrayBuffer());
+  }
 
-  const fail = (error) => {
-    const reason =
-      error instanceof Unreached ? "network" : typeof WebAssembly === "object" ? "bug" : "browser";
-    const shown = document.getElementById("failed");
-    shown.hidden = false;
+  const say = (reason, detail) => {
+    document.getElementById("late")?.remove();
+    shown.hidden = !reason;
     for (const text of shown.querySelectorAll("[data-reason]")) {
       text.hidden = text.dataset.reason !== reason;
     }
-    // For whoever is asked for help; these sentences hold nothing that was typed.
-    shown.querySelector("code").textContent = error?.message ?? String(error);
-    console.error(error);
+    shown.querySelector("code").textContent = detail;
   };
+
+  // Seconds between two tries.
+  const PAUSES = [0.5, 2, 5];
+  // A line that is back is used at once.
+  const pause = (seconds) =>
+    new Promise((done) => {
+      setTimeout(done, seconds * 1000);
+      addEventListener("online", done, { once: true });
+    });
+
+  // A link in a `data-` attribute is relative to the page, not to this script.
+  const fetched = async (link, cache) => {
+    let lost;
+    for (const seconds of [...PAUSES, 0]) {
+      try {
+        const answer = await fetch(new URL(link, document.baseURI), { cache });
+        if (answer.ok) return answer;
+        lost = answer.status;
+      } catch (error) {
+        lost = error;
+      }
+      if (seconds) {
+        say("again", "");
+        await pause(seconds);
+      }
+    }
+    throw new Stopped("network", `${link.slice(0, 99)}: ${lost}`);
+  };
+
+  // A host that does not know the type gets by, a page in place of the program does not.
+  const program = async (cache) => {
+    const answer = await fetched(app.dataset.wasm, cache);
+    if (answer.headers.get("Content-Type") === "application/wasm") return answer;
+    const bytes = await answer.arrayBuffer();
+    // The first bytes of every wasm module (WebAssembly 2.0, 5.5.16).
+    const magic = String.fromCharCode(...new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength)));
+    if (magic !== "\0asm") throw new Stopped("wrong", app.dataset.wasm);
+    return bytes;
+  };
+
+  const attempt = async (lang, cache) => {
+    const front = lang === "en" ? app.dataset.enFirst : app.dataset.zhCnFirst;
+    const [, first] = await Promise.all([
+      program(cache).then((module_or_path) => __wbg_init({ module_or_path })),
+      fetched(front, cache).then((answer) => answer.arrayBuffer()),
+    ]);
+    say();
+    start(new Uint8Array(first), lang);
+  };
+
+  let refused = false;
+  addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+    refused ||= blockedURI === "wasm-eval";
+  });
 
   const boot = async () => {
     const lang = language();
     document.documentElement.lang = lang;
-    const [, first] = await Promise.all([
-      fetched(app.dataset.wasm).then((answer) => __wbg_init({ module_or_path: answer })),
-      bytes(lang === "en" ? app.dataset.enFirst : app.dataset.zhCnFirst),
-    ]);
-    start(first, lang);
+    try {
+      if (typeof WebAssembly !== "object") throw new Stopped("browser", "WebAssembly");
+      // What was kept on the way may be damaged, what the site itself has is not.
+      await attempt(lang, "default").catch((error) => {
+        const broken = error instanceof WebAssembly.RuntimeError;
+        if (error.reason === "network" || refused || broken) throw error;
+        return attempt(lang, "reload");
+      });
+    } catch (error) {
+      const blocked = refused || /content security policy|unsafe-eval/i.test(error?.message);
+      // For whoever is asked for help; these sentences hold nothing that was typed.
+      say(error?.reason ?? (blocked ? "blocked" : "bug"), error?.message ?? String(error));
+      console.error(error);
+    }
   };
 
-  boot().catch(fail);
+  boot();
 }

@@ -4,17 +4,27 @@
 // program itself; it then only finds, for thinking would hold up what is on the screen.
 
 // Addresses as the page was built with, read before anything could change them.
-const [deskScript, deskProgram] = ["desk", "deskWasm"].map(
+const [deskScript, deskProgram, keeperScript] = ["desk", "deskWasm", "keeper"].map(
   (name) => new URL(document.getElementById("app").dataset[name], document.baseURI).href,
 );
 
 // The one place that decides which scripts may be started beside the page's own.
 const known = {
   createScriptURL(url) {
-    if ([deskScript].includes(url) && new URL(url).origin === location.origin) return url;
+    const own = new URL(url).origin === location.origin;
+    if (own && [deskScript, keeperScript].includes(url)) return url;
     throw new TypeError(`no script of this page: ${url}`);
   },
 };
+
+const scripts = (() => {
+  try {
+    return globalThis.trustedTypes?.createPolicy("poscheck", known) ?? known;
+  } catch {
+    // A host's own policy allows no other: then no script is started.
+    return known;
+  }
+})();
 
 let desk;
 let pondered;
@@ -41,7 +51,6 @@ function hear({ found, lead }) {
 
 function hired() {
   try {
-    const scripts = globalThis.trustedTypes?.createPolicy("poscheck", known) ?? known;
     const worker = new Worker(scripts.createScriptURL(deskScript), { type: "module" });
     worker.onmessage = ({ data }) => (data.lost ? alone() : hear(data));
     worker.onerror = alone;

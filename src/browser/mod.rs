@@ -78,8 +78,9 @@ pub trait Device {
     fn share(&self, text: &str, done: Done<()>);
     /// Opens the print dialogue.
     fn print(&self);
-    /// Fetches a piece of the knowledge by its name, such as `core` or `zh-CN.codes`.
-    fn fetch(&self, file: &str, done: Done<Vec<u8>>);
+    /// Fetches a piece of the knowledge by its name, such as `core` or `zh-CN.codes`; `anew`
+    /// passes by whatever was kept on the way.
+    fn fetch(&self, file: &str, anew: bool, done: Done<Vec<u8>>);
     /// Hands a fetched piece of the pack on to the background worker, the index first.
     fn learn(&self, file: &str, bytes: &[u8]);
     /// Lets the background worker find the entries that fit typed text in a
@@ -94,6 +95,10 @@ pub trait Device {
     fn thought(&self, diagnosis: &str) -> Option<String>;
     /// Goes to the top of the page.
     fn to_top(&self);
+    /// Has the site kept for when there is no network; calls when a newer version is ready.
+    fn offline(&self, newer: Box<dyn Fn()>);
+    /// Takes the newer version into use and loads the page again.
+    fn renew(&self);
     /// Loads the page again.
     fn reload(&self);
 }

@@ -78,7 +78,7 @@ impl Device for Twin {
 
     fn print(&self) {}
 
-    fn fetch(&self, _file: &str, done: Done<Vec<u8>>) {
+    fn fetch(&self, _file: &str, _anew: bool, done: Done<Vec<u8>>) {
         done(Err(Error::Fetch));
     }
 
@@ -95,6 +95,10 @@ impl Device for Twin {
     }
 
     fn to_top(&self) {}
+
+    fn offline(&self, _newer: Box<dyn Fn()>) {}
+
+    fn renew(&self) {}
 
     fn reload(&self) {}
 }

@@ -6,21 +6,23 @@
 use super::{Device, Done, Error, Listening, Twin};
 use gloo_events::EventListener;
 use js_sys::{Date, Uint8Array};
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent, Response, ShareData, Storage,
-    Window,
+    Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent, RequestCache, RequestInit,
+    Response, ShareData, Storage, Window,
 };
 
-// Defined in `desk.js`, which stands in one module with wasm-bindgen's glue.
+// Defined in `desk.js` and `offline.js`, which stand in one module with wasm-bindgen's glue.
 #[wasm_bindgen]
 extern "C" {
     fn learn(file: &str, bytes: Vec<u8>);
     fn find(tongue: usize, typed: &str) -> js_sys::Promise;
     fn ponder(diagnosis: &str);
     fn thought(diagnosis: &str) -> Option<String>;
+    fn offline(newer: JsValue);
+    fn renew();
 }
 
 /// A real browser.
@@ -235,7 +237,7 @@ impl Device for Web {
         }
     }
 
-    fn fetch(&self, file: &str, done: Done<Vec<u8>>) {
+    fn fetch(&self, file: &str, anew: bool, done: Done<Vec<u8>>) {
         let name = ["data-", &file.to_ascii_lowercase().replace('.', "-")].concat();
         let place = document()
             .and_then(|d| d.get_element_by_id("app"))
@@ -245,7 +247,12 @@ impl Device for Web {
         };
         spawn_local(async move {
             let bytes = async {
-                let response = JsFuture::from(window.fetch_with_str(&place)).await.ok()?;
+                let how = RequestInit::new();
+                if anew {
+                    how.set_cache(RequestCache::Reload);
+                }
+                let asked = window.fetch_with_str_and_init(&place, &how);
+                let response = JsFuture::from(asked).await.ok()?;
                 let response: Response = response.dyn_into().ok()?;
                 if !response.ok() {
                     return None;
@@ -285,6 +292,15 @@ impl Device for Web {
         if let Some(window) = window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
+    }
+
+    fn offline(&self, newer: Box<dyn Fn()>) {
+        // It is called for as long as the page lasts.
+        offline(Closure::wrap(newer).into_js_value());
+    }
+
+    fn renew(&self) {
+        renew();
     }
 
     fn reload(&self) {

@@ -50,6 +50,8 @@ words! {
     damaged: "上次的记录读不出来，已重新开始", "The last check could not be read; starting anew";
     not_kept: "这个浏览器不让保存，关掉页面后进度会丢", "This browser does not let us keep anything: closing the page loses your progress";
     language_failed: "另一种语言没能加载，请检查网络", "The other language could not be loaded; check the connection";
+    newer: "有新版本了。更新要几秒，正在查的记录会保留。", "A new version is ready. It takes a few seconds; what you were checking is kept.";
+    renew: "更新", "Update";
     dismiss: "知道了", "OK";
 
     unknown: "没有找到“{}”", "“{}” is not known here";

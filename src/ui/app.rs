@@ -38,6 +38,12 @@ pub fn App(props: &AppProps) -> Html {
     let route = use_state(move || first);
 
     {
+        let (device, store) = (device.clone(), store.dispatcher());
+        use_effect_with((), move |()| {
+            device.offline(Box::new(move || store.dispatch(Message::Newer)));
+        });
+    }
+    {
         let (route, device) = (route.setter(), device.clone());
         use_effect_with((), move |()| {
             let listening = device.on_hash(Box::new(move |hash| route.set(Route::parse(&hash))));

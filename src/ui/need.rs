@@ -103,6 +103,6 @@ pub(super) fn fetch_wanted(handle: &Handle, under_way: &Rc<RefCell<Vec<Piece>>>)
             }
             store.dispatch(Message::Piece(piece, bytes.ok(), device.kept(SESSION)));
         });
-        handle.device.fetch(&piece.name(), done);
+        handle.device.fetch(&piece.name(), handle.store.anew, done);
     }
 }

@@ -110,6 +110,10 @@ pub struct Store {
     /// Whether a piece could not be fetched or read; none is asked for again before somebody
     /// says so.
     pub missing: bool,
+    /// Whether pieces are fetched past what was kept on the way, which may be damaged.
+    pub anew: bool,
+    /// Whether a newer version of the site is ready to be taken into use.
+    pub newer: bool,
     /// The diagnosis; without what it reasons with, it stays as it is.
     pub session: Session,
     /// What was begun before there was anything to reason with.
@@ -137,6 +141,8 @@ pub enum Message {
     Piece(Piece, Option<Vec<u8>>, Option<String>),
     /// What could not be fetched is to be tried again.
     Again,
+    /// A newer version of the site is ready.
+    Newer,
     /// Typed for the ticket.
     Typed(Field, String),
     /// Typed into the first screen's field.
@@ -161,6 +167,8 @@ impl Store {
             next_lang: None,
             shelf: boot.shelf.clone(),
             missing: false,
+            anew: false,
+            newer: false,
             session: Session::new(boot.core.clone(), Rc::new(Model::of(&boot.core))),
             waiting: None,
             typed: Typed::default(),
@@ -291,7 +299,8 @@ impl PartialEq for Store {
             && Rc::ptr_eq(&self.core, &other.core)
             && self.shelf == other.shelf
             && (self.lang, self.next_lang) == (other.lang, other.next_lang)
-            && self.missing == other.missing
+            && (self.missing, self.anew) == (other.missing, other.anew)
+            && self.newer == other.newer
             && self.session == other.session
             && self.waiting == other.waiting
             && self.typed == other.typed
@@ -325,7 +334,8 @@ impl Reducible for Store {
             Message::Piece(piece, bytes, stored) => {
                 next.put(piece, bytes.as_deref(), stored.as_deref());
             }
-            Message::Again => next.missing = false,
+            Message::Again => (next.missing, next.anew) = (false, true),
+            Message::Newer => next.newer = true,
             Message::Typed(field, text) => {
                 next.typed = next.typed.with(field, &text);
                 next.copied = None;

@@ -1,6 +1,7 @@
 //! Something to tell once, over the page.
 
 use crate::ui::handle::Handle;
+use crate::ui::route::Route;
 use crate::ui::store::Message;
 use yew::prelude::*;
 
@@ -13,6 +14,15 @@ pub(crate) fn notice(handle: &Handle) -> Html {
                     <span>{ text.to_string() }</span>
                     <button class="link" type="button" onclick={handle.click(|h| h.tell(Message::Dismiss))}>
                         { handle.words().dismiss }
+                    </button>
+                </p>
+            }
+            // Nothing interrupts a diagnosis: its steps are of the version that it began with.
+            if handle.store.newer && handle.route == Route::Home {
+                <p class="notice" data-kind="newer">
+                    <span>{ handle.words().newer }</span>
+                    <button class="link" type="button" onclick={handle.click(|h| h.device.renew())}>
+                        { handle.words().renew }
                     </button>
                 </p>
             }

@@ -8,14 +8,17 @@ use anyhow::{Context, Result, bail};
 use std::{fs, path::Path};
 
 /// Replaces the site in `out`.
-pub(super) fn write(out: &Path, page: &str, assets: &[Asset]) -> Result<()> {
+pub(super) fn write(out: &Path, files: &[(&str, String)], assets: &[Asset]) -> Result<()> {
     clear(out)?;
     let failed = || format!("cannot write into {}", out.display());
     fs::create_dir_all(out.join("assets")).with_context(failed)?;
     for asset in assets {
         fs::write(out.join(&asset.link), &asset.bytes).with_context(failed)?;
     }
-    fs::write(out.join("index.html"), page).with_context(failed)
+    for (name, text) in files {
+        fs::write(out.join(name), text).with_context(failed)?;
+    }
+    Ok(())
 }
 
 fn clear(out: &Path) -> Result<()> {
@@ -41,12 +44,13 @@ mod tests {
     #[test]
     fn replaces_a_site_and_spares_anything_else() {
         let folder = std::env::temp_dir().join(format!("poscheck-folder-{}", std::process::id()));
+        let page = |text: &str| [("index.html", text.to_owned())];
         let old = Asset::new("app.js", b"1".to_vec());
-        write(&folder, "old", std::slice::from_ref(&old)).unwrap();
-        write(&folder, "new", &[]).unwrap();
+        write(&folder, &page("old"), std::slice::from_ref(&old)).unwrap();
+        write(&folder, &page("new"), &[]).unwrap();
         assert!(!folder.join(&old.link).exists());
         fs::remove_file(folder.join("index.html")).unwrap();
-        assert!(write(&folder, "again", &[]).is_err());
+        assert!(write(&folder, &page("again"), &[]).is_err());
         fs::remove_dir_all(&folder).unwrap();
     }
 }

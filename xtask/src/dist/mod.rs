@@ -1,6 +1,7 @@
 //! Writes the site: one page, and assets named by their content.
 //!
-//! In: the crate, the pack, the styles, `index.html`. Out: `dist/index.html` and `dist/assets/`.
+//! In: the crate, the pack, the styles, `index.html`. Out: `dist/` with the page, its assets, the
+//! worker that keeps them offline, and the whole site once more in one file.
 //! Invariant: the same sources and compiler give the same bytes; nothing written holds a time,
 //! or a folder of this machine.
 //! Every link is relative, so the site works under any path.
@@ -8,9 +9,12 @@
 mod asset;
 mod folder;
 mod knowledge;
+mod names;
+mod offline;
 mod page;
 mod script;
 mod sections;
+mod single;
 mod styles;
 mod wasm;
 
@@ -25,7 +29,7 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use asset::Asset;
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// Does `cargo xtask dist`.
 pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
@@ -49,11 +53,20 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool) -> Result<()
             fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
         };
         let code = |name: &str| read(&place.root.join("src").join(name));
-        let page = [&*code("browser/desk.js")?, &*code("browser/boot.js")?];
+        let page = [
+            &*code("browser/desk.js")?,
+            &*code("browser/offline.js")?,
+            &*code("browser/boot.js")?,
+        ];
         let start = script::join(&app.script, "export function start(", &page)?;
         let worker = [&*code("worker/desk.js")?];
         let think = script::join(&desk.script, "export class Desk ", &worker)?;
-        let icon = read(&place.root.join("xtask/assets/icon.svg"))?;
+        let icon = |name: &str| {
+            let path = place.root.join("xtask/assets").join(name);
+            let bytes = fs::read(&path);
+            let bytes = bytes.with_context(|| format!("cannot read {}", path.display()))?;
+            anyhow::Ok(Asset::new(name, bytes))
+        };
         let mut assets = vec![
             Asset::new("app.js", start.into_bytes()),
             Asset::new("app.wasm", app.wasm),
@@ -63,13 +76,32 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool) -> Result<()
                 "app.css",
                 styles::bundle(&place.root.join("styles"))?.into_bytes(),
             ),
-            Asset::new("icon.svg", icon.into_bytes()),
+            icon("icon.svg")?,
+            icon("icon-192.png")?,
+            icon("icon-512.png")?,
         ];
         assets.extend(
             pack.into_iter()
                 .map(|(name, bytes)| Asset::new(&name, bytes)),
         );
         let page = page::fill(&read(&place.root.join("index.html"))?, &assets, &home)?;
-        folder::write(out, &page, &assets)
+        let manifest = read(&place.root.join("xtask/assets/manifest.webmanifest"))?;
+        let manifest = page::links(&manifest, &assets)?;
+        let mut kept: BTreeMap<&str, &[u8]> = assets
+            .iter()
+            .map(|asset| (asset.link.as_str(), asset.bytes.as_slice()))
+            .collect();
+        kept.insert("./", page.as_bytes());
+        kept.insert("manifest.webmanifest", manifest.as_bytes());
+        let keeper = script::slim(&offline::worker(&code("browser/sw.js")?, &kept)?);
+        let files = [
+            ("index.html", page.clone()),
+            ("manifest.webmanifest", manifest.clone()),
+            ("poscheck.html", single::single(&page, &assets)?),
+            ("sw-off.js", code("browser/sw-off.js")?),
+            // Last, as whoever copies the site should: it names all the others.
+            ("sw.js", keeper),
+        ];
+        folder::write(out, &files, &assets)
     })
 }

@@ -29,14 +29,21 @@ pub(super) fn fill(template: &str, assets: &[Asset], home: &str) -> Result<Strin
         .filter_map(|asset| Some((asset.name.strip_suffix(".bin")?, asset.link.as_str())));
     let pieces: String = pieces.map(attribute).collect();
     let mut page = template.replacen(PIECES, &pieces, 1);
-    for asset in assets {
-        page = page.replace(&format!("{{{{{}}}}}", asset.name), &asset.link);
-    }
-    if let Some((_, after)) = page.split_once("{{") {
-        let name = after.split("}}").next().unwrap_or(after);
-        bail!("index.html asks for `{name}`, which is not among the assets");
-    }
+    page = links(&page, assets)?;
     Ok(page.replacen(HOME, home, 1))
+}
+
+/// Puts links in place of the marks `{{name}}`; one that names no asset is an error.
+pub(super) fn links(text: &str, assets: &[Asset]) -> Result<String> {
+    let mut filled = text.to_owned();
+    for asset in assets {
+        filled = filled.replace(&format!("{{{{{}}}}}", asset.name), &asset.link);
+    }
+    if let Some((_, after)) = filled.split_once("{{") {
+        let name = after.split("}}").next().unwrap_or(after);
+        bail!("a file of the site asks for `{name}`, which is not among the assets");
+    }
+    Ok(filled)
 }
 
 #[cfg(test)]

@@ -20,7 +20,8 @@ pub(super) fn join(glue: &str, export: &str, code: &[&str]) -> Result<String> {
     Ok(slim(glue) + &code.collect::<String>())
 }
 
-fn slim(text: &str) -> String {
+/// A script without whole-line comments, empty lines and indentation.
+pub(super) fn slim(text: &str) -> String {
     let mut slim = String::with_capacity(text.len());
     let mut in_comment = false;
     for line in text.lines().map(str::trim) {

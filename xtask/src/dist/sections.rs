@@ -32,7 +32,7 @@ pub(super) fn bare(module: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Reads an unsigned LEB128 number and how many bytes it took (WebAssembly 2.0, 5.2.2).
-fn number(bytes: &[u8]) -> Option<(usize, usize)> {
+pub(super) fn number(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0;
     for (index, byte) in bytes.iter().take(5).enumerate() {
         value |= usize::from(byte & 0x7f) << (7 * index);

@@ -4,7 +4,7 @@
 //! Out: the wasm and wasm-bindgen's glue.
 //! wasm-opt is not used: the bytes must not depend on what else is installed.
 
-use super::sections;
+use super::{names, sections};
 use crate::{place::Place, run, toolchain::Tools};
 use anyhow::{Context, Result};
 use std::fs;
@@ -48,8 +48,9 @@ pub(super) fn build(place: &Place, tools: &Tools, feature: &str, debug: bool) ->
     let failed = || format!("wasm-pack wrote no {feature}");
     let wasm = fs::read(out.join(format!("{feature}_bg.wasm"))).with_context(failed)?;
     let script = fs::read_to_string(out.join(format!("{feature}.js"))).with_context(failed)?;
-    Ok(Program {
-        wasm: if debug { wasm } else { sections::bare(&wasm)? },
-        script,
-    })
+    if debug {
+        return Ok(Program { wasm, script });
+    }
+    let (wasm, script) = names::short(&sections::bare(&wasm)?, &script)?;
+    Ok(Program { wasm, script })
 }

@@ -3,7 +3,6 @@
 //! In: `tests/states.toml` and the built site. Out: a folder of PNG files, and a page that
 //! shows them all: both languages, both themes, a phone and a desk.
 
-mod base64;
 mod sheet;
 mod show;
 #[path = "../../../tests/support/states.rs"]
@@ -20,6 +19,7 @@ use crate::{
     webdriver::Browser,
 };
 use anyhow::{Context, Result, anyhow};
+use base64::{Engine, prelude::BASE64_STANDARD};
 use states::State;
 use std::{fs, path::Path};
 
@@ -66,7 +66,8 @@ fn pictures(site: &Path, out: &Path) -> Result<()> {
                 for (width, height) in SIZES {
                     browser.resize(width, height)?;
                     let name = format!("{}.{lang}.{theme}.{width}.png", state.id);
-                    let picture = base64::decoded(&browser.screenshot()?)
+                    let picture = BASE64_STANDARD
+                        .decode(browser.screenshot()?)
                         .context("the driver's picture is no base64")?;
                     fs::write(out.join(&name), picture)?;
                     sheet.add(state, &name, (width, height));

@@ -26,19 +26,24 @@ impl File {
 
     /// The media type by the name's extension.
     pub(super) fn media_type(&self) -> &'static str {
-        match self.name.rsplit('.').next() {
-            Some("html") => "text/html; charset=utf-8",
-            Some("js") => "text/javascript; charset=utf-8",
-            Some("css") => "text/css; charset=utf-8",
-            Some("json") => "application/json",
-            Some("svg") => "image/svg+xml",
-            Some("png") => "image/png",
-            // Browsers compile while loading only under exactly this type.
-            Some("wasm") => "application/wasm",
-            Some("webmanifest") => "application/manifest+json",
-            Some("txt") => "text/plain; charset=utf-8",
-            _ => "application/octet-stream",
-        }
+        media_type(&self.name)
+    }
+}
+
+/// The media type of a file of the site, by its name's extension.
+pub(crate) fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        // Browsers compile while loading only under exactly this type.
+        Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
     }
 }
 

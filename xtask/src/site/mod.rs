@@ -12,6 +12,7 @@ pub use compress::compressed;
 
 use crate::dist::family;
 use anyhow::{Result, anyhow, bail};
+pub(crate) use file::media_type;
 use file::{File, Files};
 use std::{
     io,

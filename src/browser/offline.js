@@ -1,0 +1,42 @@
+// The page's side of the offline copy: asks the browser to keep the site, and says when a newer
+// version waits. `cargo xtask dist` appends it to wasm-bindgen's glue, which calls `offline` and
+// `renew`. Where the browser keeps no sites, the page works the same, with a network.
+
+// An open page looks for a newer version this often, in milliseconds: a till's never closes.
+const LOOK = 6 * 60 * 60 * 1000;
+
+let waiting;
+
+// Has the site kept; calls `newer` when another version is ready to be taken into use.
+function offline(newer) {
+  const keeper = navigator.serviceWorker;
+  if (!keeper) return;
+  const watch = (registration) => {
+    const look = () => {
+      // Without a controller it is the first version, which nobody waits for.
+      if (!registration.waiting || !keeper.controller) return;
+      waiting = registration.waiting;
+      newer();
+    };
+    registration.addEventListener("updatefound", () =>
+      registration.installing?.addEventListener("statechange", look),
+    );
+    setInterval(() => registration.update().catch(() => {}), LOOK);
+    look();
+  };
+  const begin = () =>
+    keeper
+      .register(scripts.createScriptURL(keeperScript), { updateViaCache: "none" })
+      .then(watch)
+      // A refusal, or a line that broke off: the next visit tries again.
+      .catch(() => {});
+  // What the first screen needs comes first.
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin);
+}
+
+// Takes the version that waits into use and loads the page anew; no other page is disturbed.
+function renew() {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+  waiting?.postMessage("take over");
+}
