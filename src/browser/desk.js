@@ -11,7 +11,8 @@ const [deskScript, deskProgram, keeperScript] = ["desk", "deskWasm", "keeper"].m
 // The one place that decides which scripts may be started beside the page's own.
 const known = {
   createScriptURL(url) {
-    const own = new URL(url).origin === location.origin;
+    // The one file that opens from a disk has no origin, and holds its worker itself.
+    const own = new URL(url).origin === location.origin || location.protocol === "file:";
     if (own && [deskScript, keeperScript].includes(url)) return url;
     throw new TypeError(`no script of this page: ${url}`);
   },

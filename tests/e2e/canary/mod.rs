@@ -9,7 +9,7 @@ use crate::page::{Page, dist};
 use anyhow::{Context, Result, ensure};
 use search::{AMOUNT, Found, NAME, NUMBERS, search};
 use serde_json::json;
-use std::{fs, path::Path};
+use std::path::Path;
 use wire::{Wire, paths};
 use xtask::{
     site::Server,
@@ -83,7 +83,7 @@ fn nothing_typed_leaves_the_page() -> Result<()> {
     use_every_feature(&page, &mut fields)?;
     ensure!(fields > 4, "the ticket has fields: {fields} in all");
     let sent = wire.take();
-    let declared = fs::read_to_string(dist().join("index.html"))?;
+    let declared = crate::page::declared()?;
     for path in paths(&sent)? {
         let name = path.trim_start_matches('/');
         ensure!(
