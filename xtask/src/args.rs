@@ -14,7 +14,9 @@ pub const HELP: &str = "\
 cargo xtask serve [--port 8080]        build the page and serve it on 127.0.0.1
 cargo xtask test [FILTER]              run every check, the steps whose name is FILTER,
                                        or the tests whose name contains FILTER
-cargo xtask dist [--out dist] [--debug]  write the site into a folder
+cargo xtask dist [--out dist] [--debug] [--address https://…/]
+                                       write the site into a folder; with its address the
+                                       guide has canonical links and a site map
 cargo xtask gallery [--out gallery] [--site DIR]
                                        take pictures of every state of the page,
                                        built now, or before in DIR
@@ -65,6 +67,8 @@ pub struct Bench {
 pub struct Dist {
     /// The folder to write; `None` is `dist` in the project.
     pub out: Option<PathBuf>,
+    /// Where the site will be, `https://…/`; empty where that is not known.
+    pub address: String,
     /// Builds fast and large, with names in stack traces.
     pub debug: bool,
     /// Whether missing tools may be installed.
@@ -121,6 +125,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
         ));
     }
     let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
+    let mut address = String::new();
     let (mut site, mut area, mut rounds) = (None, None, 5);
     let mut consent = Consent::from_environment();
     while let Some(argument) = parser.next()? {
@@ -130,6 +135,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
             (_, Arg::Long("no-install")) => consent = Consent::Refused,
             ("dist" | "gallery", Arg::Long("out")) => out = Some(PathBuf::from(parser.value()?)),
             ("gallery", Arg::Long("site")) => site = Some(PathBuf::from(parser.value()?)),
+            ("dist", Arg::Long("address")) => address = parser.value()?.string()?,
             ("dist", Arg::Long("debug")) => debug = true,
             ("serve", Arg::Long("port")) => port = parser.value()?.parse()?,
             ("bench", Arg::Long("rounds")) => rounds = parser.value()?.parse()?,
@@ -149,6 +155,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
         }),
         "dist" => Task::Dist(Dist {
             out,
+            address,
             debug,
             consent,
         }),

@@ -207,7 +207,7 @@ fn browser_tests(context: &Context<'_>) -> (Verdict, Counts) {
 fn site(context: &Context<'_>) -> (Verdict, Counts) {
     println!();
     let (place, tools) = (context.place, context.tools);
-    verdict(dist::build(place, tools, &place.dist(), false).map(|()| "dist/".to_owned()))
+    verdict(dist::build(place, tools, &place.dist(), false, "").map(|()| "dist/".to_owned()))
 }
 
 fn sizes(context: &Context<'_>) -> (Verdict, Counts) {
