@@ -116,7 +116,7 @@ fn where_seen(s: &mut Sheet, book: &Book<'_>, place: &Place, entry: usize, view:
     let g = book.lang.guide_words();
     let own = &book.core.entries[entry].id;
     s.line();
-    s.tag("section", &[("class", "card guide-where")], |s| {
+    s.tag("section", &[("class", "card")], |s| {
         s.leaf("h2", &[("class", "card-title")], &view.why);
         s.tag("p", &[], |s| {
             s.text(g.here);

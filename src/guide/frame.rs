@@ -130,11 +130,7 @@ fn bar(s: &mut Sheet, place: &Place) {
             });
         }
         let app = place.root("#/");
-        s.leaf(
-            "a",
-            &[("class", "topbar-button"), ("href", &app)],
-            g.open_page,
-        );
+        s.leaf("a", &[("class", "topbar-button"), ("href", &app)], g.check);
         let other = place.lang.other();
         let link = place.across(other);
         let class = ("class", "topbar-button");

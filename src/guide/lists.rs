@@ -134,18 +134,21 @@ fn basic(s: &mut Sheet, basic: &Basic) {
 
 /// What a bank answers, code by code.
 fn chips(s: &mut Sheet, book: &Book<'_>, place: &Place) {
-    for at in 0..book.core.entries.len() {
-        let entry = &book.core.entries[at];
-        // The code's own page asks where it was seen, should that matter.
-        if entry.id.strip_prefix("code.") != Some(&entry.code.to_ascii_lowercase()) {
-            continue;
-        }
+    // The code's own page asks where it was seen, should that matter.
+    let is_own = |at: &usize| {
+        let entry = &book.core.entries[*at];
+        entry.id.strip_prefix("code.") == Some(&entry.code.to_ascii_lowercase())
+    };
+    let mut own = of_kind(book, EntryKind::Code);
+    own.retain(is_own);
+    own.sort_by_key(|at| &book.core.entries[*at].code);
+    for at in own {
         let link = row(place, present::tie(book, at)).link;
         let title = &book.texts.entries[at].title;
         s.leaf(
             "a",
             &[("class", "guide-chip"), ("href", &link), ("title", title)],
-            &entry.code,
+            &book.core.entries[at].code,
         );
         s.line();
     }

@@ -24,6 +24,7 @@ words! {
     ask_repair: "“{}”怎么修？", "“{}”: how to mend it?";
 
     contents: "目录", "Contents";
+    check: "排查", "Check";
     open_page: "打开排查", "Open the check";
     guide: "刷卡机代码和故障手册", "Card terminal codes and faults";
     guide_text: "屏幕上的每个代码、提示和看得到的情况：什么意思、钱收到没有、现在怎么做。不用脚本，可以打印。", "Every code, message and symptom: what it means, whether the shop was paid, what to do now. Needs no scripts; prints well.";
@@ -70,6 +71,7 @@ words! {
     no_repair: "店里修不了：不要硬试，直接找服务商。", "The shop cannot mend it: do not try, call your payment provider.";
     at_last: "都不行，或不敢动：找服务商。", "None of it helps, or you are not sure: call your payment provider.";
     only_if: "先确认：{} 答“{}”才做。", "Only where this is clear: {} “{}”";
+    only_if_unpaid: "确认上一笔没收到钱，才做这一步。", "Only once you know that the last sale took no money.";
     money_first: "要重新收款的步骤，先弄清上一笔", "Before any step that charges again, clear up the last sale";
     list_or: "”或“", "” or “";
     avoid: "以后这样避免", "How to avoid it";

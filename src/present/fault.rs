@@ -247,9 +247,18 @@ impl Book<'_> {
                     .iter()
                     .map(|a| question.answers[usize::from(*a)].as_str())
                     .collect();
-                let role = self.core.questions[usize::from(guard.question)].role;
-                let said = fill(g.only_if, &[&question.text, &allowed.join(g.list_or)]);
-                (role != Role::Money, said)
+                let asked = &self.core.questions[usize::from(guard.question)];
+                let is_money = asked.role == Role::Money;
+                // Said shortly, since the question stands above with all that finds it out.
+                let unpaid = |a: &u16| {
+                    let id = asked.answers[usize::from(*a)].id.as_str();
+                    matches!(id, "none" | "not-received")
+                };
+                let said = match is_money && guard.allowed.iter().all(unpaid) {
+                    true => g.only_if_unpaid.to_owned(),
+                    false => fill(g.only_if, &[&question.text, &allowed.join(g.list_or)]),
+                };
+                (!is_money, said)
             })
             .collect();
         guards.sort_by_key(|(later, _)| *later);
