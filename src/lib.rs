@@ -23,6 +23,7 @@
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
+//! - `square`: a QR code that leads to the page, for a sticker.
 //! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
 //! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
 //!   second output, which the background worker runs; `sheets` (spreadsheets) will stand beside.
@@ -79,6 +80,8 @@ pub mod options;
 pub mod pack;
 pub mod present;
 pub mod session;
+#[cfg(any(feature = "desk", feature = "author"))]
+pub mod square;
 pub mod worker;
 
 #[cfg(feature = "ui")]

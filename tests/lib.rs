@@ -21,6 +21,7 @@ mod present;
 mod readme;
 mod session;
 mod simulate;
+mod square;
 mod support;
 mod tidy;
 mod trial;
