@@ -112,7 +112,10 @@ const BROKEN: &[(Broken, &[&str])] = &[
         ],
     ),
     (
-        Swap("[escalation]", "[counter]\nentries = [\"code.0\"]\n[escalation]"),
+        Swap(
+            "[escalation]",
+            "[counter]\nentries = [\"code.0\"]\n[escalation]",
+        ),
         &["pack: E002 : [counter] names code.0, which is no entry; correct the id"],
     ),
     (

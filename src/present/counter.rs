@@ -26,8 +26,8 @@ pub struct CounterRow {
     pub code: String,
     /// What it means.
     pub title: String,
-    /// What to do first.
-    pub now: String,
+    /// What to do first, two things at most.
+    pub now: Vec<String>,
 }
 
 /// The card of a pack.
@@ -39,7 +39,7 @@ pub fn counter(book: &Book<'_>) -> CounterView {
             id: entry.id.clone(),
             code: entry.code.clone(),
             title: text.title.clone(),
-            now: text.now.first().cloned().unwrap_or_default(),
+            now: text.now.iter().take(2).cloned().collect(),
         })
     };
     let hotline = &book.core.escalation.hotline;

@@ -3,7 +3,7 @@
 use crate::present::{counter, square};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
-use crate::ui::widgets::{each, qr};
+use crate::ui::widgets::{each, lines, qr};
 use yew::prelude::*;
 
 /// The card, the sticker, and the button that prints both.
@@ -15,7 +15,7 @@ pub(super) fn counter_page(handle: &Handle) -> Html {
         html! {
             <tr>
                 <th scope="row"><a href={Route::Entry(row.id.clone()).hash()}>{ &row.code }</a></th>
-                <td><strong>{ &row.title }</strong><br />{ &row.now }</td>
+                <td><strong>{ &row.title }</strong>{ lines(&row.now) }</td>
             </tr>
         }
     });
