@@ -5,6 +5,7 @@
 //! the native command say the same. Nothing here draws or decides what comes next.
 
 mod code;
+mod counter;
 mod end;
 #[cfg(feature = "author")]
 mod fault;
@@ -22,6 +23,7 @@ mod ticket;
 mod why;
 
 pub use code::{CodeView, Fact, code};
+pub use counter::{CounterRow, CounterView, SquareView, counter, square};
 pub use end::{FixedView, fixed};
 #[cfg(feature = "author")]
 pub use fault::{AskedView, FaultView, RepairView, Tie, fault};

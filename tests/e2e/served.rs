@@ -71,6 +71,32 @@ fn a_host_that_does_not_know_wasm_is_no_hindrance() -> Result<()> {
 }
 
 #[test]
+fn a_web_view_that_keeps_and_shares_nothing_still_hands_over() -> Result<()> {
+    let site = Changed::new("web-view")?;
+    let script = site.asset("app.", ".js")?;
+    let code = fs::read_to_string(&script)?;
+    let poor = "delete Navigator.prototype.serviceWorker; delete Navigator.prototype.share;";
+    fs::write(script, format!("{poor}\n{code}"))?;
+    for kind in KINDS {
+        let browser = Browser::start(&Setting::new(kind))?;
+        let server = Server::start(&site.0)?;
+        let page = Page::at(&browser, server.url());
+        page.open_at("#/ticket")?;
+        page.wait_for("article.ticket")?;
+        let actions = page.read_all("article.ticket .actions button")?;
+        ensure!(
+            actions.len() == 2,
+            "copying and printing are left: {actions:?}"
+        );
+        // A sticker's code takes the place of a share sheet, and holds the page's address alone.
+        page.run("location.hash = '#/counter'", &[])?;
+        page.wait_for(".qr-square path")?;
+        page.is_calm()?;
+    }
+    Ok(())
+}
+
+#[test]
 fn a_policy_that_refuses_wasm_is_named() -> Result<()> {
     let site = Changed::new("no-wasm")?;
     site.edit("index.html", |page| {
