@@ -62,6 +62,9 @@
 //! | an entry opened by a link waits for its own piece only; a lost piece stops nothing else | `needs`, `tests/e2e` (pieces) |
 //! | first screen and look-up read at most 30 KB of the knowledge, no piece has more than 25 KB | `xtask/budgets.toml` |
 //! | views draw on the host, without a browser | `views` |
+//! | page and guide say the same of every entry; the money comes first on paper too | `guide` |
+//! | no link of the guide is broken, no text becomes markup, no page has a script | `guide` |
+//! | every page of the guide has at most 15 KB | `xtask/budgets.toml` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
 //! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |

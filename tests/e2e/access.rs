@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::{fs, path::Path};
 use xtask::{
-    gallery::{Show, THEMES},
+    gallery::{LANGUAGES, Show, THEMES},
     webdriver::Browser,
 };
 
@@ -63,6 +63,50 @@ fn axe_finds_nothing_in_chinese() -> Result<()> {
 #[test]
 fn axe_finds_nothing_in_english() -> Result<()> {
     nothing_is_found_in("en")
+}
+
+/// Pages of the guide, one of each kind, below the folder of their language.
+const GUIDE: [&str; 9] = [
+    "index.html",
+    "code/index.html",
+    "fault/index.html",
+    "code/51.html",
+    "code/91.html",
+    "code/98.html",
+    "message/comm-timeout.html",
+    "topic/power.html",
+    "fault/card.funds.html",
+];
+
+#[test]
+fn axe_finds_nothing_on_pages_of_the_guide() -> Result<()> {
+    let browser = Browser::chromium()?;
+    let (url, axe) = (site()?.url(), axe()?);
+    let show = Show::new(&browser, &url)?;
+    let mut found = Vec::new();
+    for (lang, page) in LANGUAGES
+        .iter()
+        .flat_map(|lang| GUIDE.map(|page| (lang, page)))
+    {
+        browser.open(&format!("{url}guide/{lang}/{page}"))?;
+        ensure!(
+            browser.text("document.documentElement.lang")? == *lang,
+            "{lang}/{page} is not there"
+        );
+        // The page's own policy refuses scripts, but not those of the driver.
+        browser.run("(0, eval)(arguments[0])", std::slice::from_ref(&axe))?;
+        for theme in THEMES {
+            show.theme(theme)?;
+            let (passed, lines): (usize, Vec<String>) =
+                serde_json::from_value(browser.eval(FOUND)?)
+                    .with_context(|| format!("axe does not run on {page}"))?;
+            ensure!(passed > 5, "axe looked at next to nothing on {page}");
+            let lines = lines.into_iter();
+            found.extend(lines.map(|line| format!("{lang}/{page} {theme}: {line}")));
+        }
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
 }
 
 #[test]
