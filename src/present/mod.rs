@@ -18,7 +18,7 @@ mod ticket;
 mod why;
 
 pub use code::{CodeView, Fact, code};
-pub use counter::{CounterRow, CounterView, SquareView, counter, square};
+pub use counter::{CounterView, counter};
 pub use end::{FixedView, fixed};
 pub use found::{Suggestion, Suggestions, suggestions};
 pub use home::{Basic, HomeView, Tile, home};
