@@ -17,10 +17,20 @@ pub fn counter(book: &Book<'_>) -> CounterView {
     let row = |&at: &u16| {
         let at = usize::from(at);
         let (entry, text) = (book.core.entries.get(at)?, book.texts.entries.get(at)?);
-        let first = &text.now[..text.now.len().min(2)];
+        let mut first = String::new();
+        for line in text.now.iter().take(2) {
+            match first.chars().last() {
+                None => {}
+                // A question has its own mark.
+                Some('？') => {}
+                Some('?') => first.push(' '),
+                Some(_) => first.push_str(book.words().clause),
+            }
+            first.push_str(line);
+        }
         Some(Fact {
             label: [&entry.code, " ", &text.title].concat(),
-            text: first.join(book.words().clause),
+            text: first,
             tone: "",
         })
     };
