@@ -6,13 +6,15 @@
 
 mod compress;
 mod file;
+mod headers;
 mod wire;
 
-pub use compress::compressed;
+pub(crate) use compress::{ENDINGS, zipped};
+pub use compress::{compressed, plain_name, unpacked};
+pub use file::{contents, media_type};
+pub use headers::{DOWNLOAD, headers as always, kept, policy};
 
-use crate::dist::family;
 use anyhow::{Result, anyhow, bail};
-pub(crate) use file::media_type;
 use file::{File, Files};
 use std::{
     io,
@@ -156,23 +158,16 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
 }
 
 fn headers<'a>(file: &'a File, files: &'a Files, brotli: bool) -> Vec<(&'static str, &'a str)> {
-    // Names with a hash never change their content; the page's own name always may.
-    let hashed = family(&file.name) != file.name.rsplit('/').next().unwrap_or_default();
     let mut headers = vec![
         ("Content-Type", file.media_type()),
-        ("Content-Security-Policy", files.policy.as_str()),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
         ("Vary", "Accept-Encoding"),
-        (
-            "Cache-Control",
-            if hashed {
-                "public, max-age=31536000, immutable"
-            } else {
-                "no-cache"
-            },
-        ),
+        ("Cache-Control", kept(&file.name)),
     ];
+    let always = files.headers.iter();
+    headers.extend(always.map(|(name, value)| (*name, value.as_str())));
+    if file.name == DOWNLOAD {
+        headers.push(("Content-Disposition", "attachment"));
+    }
     if brotli {
         headers.push(("Content-Encoding", "br"));
     }
