@@ -83,7 +83,10 @@ mod tests {
             rust: "1.95.0".to_owned(),
         };
         let bill: Value = serde_json::from_str(&write(&parts).unwrap()).unwrap();
-        assert_eq!(bill["metadata"]["component"]["purl"], "pkg:cargo/poscheck@0.1.0");
+        assert_eq!(
+            bill["metadata"]["component"]["purl"],
+            "pkg:cargo/poscheck@0.1.0"
+        );
         let x = &bill["components"][0];
         assert_eq!(x["purl"], "pkg:cargo/x@1.0.0%2Bspec-2");
         assert_eq!(x["version"], "1.0.0+spec-2");

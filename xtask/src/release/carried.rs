@@ -24,8 +24,9 @@ impl Previous {
         let text = fs::read_to_string(folder.join(RELEASE)).with_context(|| {
             format!("{shown} has no {RELEASE}; --previous wants the site of the version before")
         })?;
-        let release: Release = serde_json::from_str(&text)
-            .with_context(|| format!("{shown}/{RELEASE} is damaged; take the site from where it is up"))?;
+        let release: Release = serde_json::from_str(&text).with_context(|| {
+            format!("{shown}/{RELEASE} is damaged; take the site from where it is up")
+        })?;
         let mut files = Files::new();
         for entry in release.files {
             let Some(name) = asset(&entry.path) else {
@@ -105,7 +106,12 @@ mod tests {
     #[test]
     fn own_assets_stay_with_their_compressed_forms_and_carried_ones_go() {
         let packed = format!("{APP}.br");
-        let own = [(APP, "1"), (&packed, "2"), ("index.html", "3"), ("sw.js", "4")];
+        let own = [
+            (APP, "1"),
+            (&packed, "2"),
+            ("index.html", "3"),
+            ("sw.js", "4"),
+        ];
         let site = Site::new("own", &own, &["assets/app.ba9876543210.js"]);
         let kept = Previous::read(&site.0).unwrap();
         assert_eq!(kept.files().keys().collect::<Vec<_>>(), [APP, &packed]);
@@ -121,7 +127,11 @@ mod tests {
         fs::write(site.0.join(RELEASE), "{").unwrap();
         assert!(site.said().contains("is damaged"), "{}", site.said());
         fs::remove_file(site.0.join(RELEASE)).unwrap();
-        assert!(site.said().contains("has no release.json"), "{}", site.said());
+        assert!(
+            site.said().contains("has no release.json"),
+            "{}",
+            site.said()
+        );
         let empty = Site::new("empty", &[("index.html", "2")], &[]);
         assert!(empty.said().contains("names no assets"), "{}", empty.said());
     }

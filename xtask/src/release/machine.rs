@@ -15,8 +15,16 @@ const SOURCES: &str = "registry/src/";
 pub(super) fn check(place: &Place, files: &Files) -> Result<()> {
     let home = env::home_dir();
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let folders = [Some(place.root.clone()), Some(place.target.clone()), home, cargo];
-    let shown = folders.iter().flatten().filter_map(|folder| folder.to_str());
+    let folders = [
+        Some(place.root.clone()),
+        Some(place.target.clone()),
+        home,
+        cargo,
+    ];
+    let shown = folders
+        .iter()
+        .flatten()
+        .filter_map(|folder| folder.to_str());
     // The root of a disk is in every path.
     let mut words: Vec<String> = shown
         .map(|folder| folder.trim_end_matches(['/', '\\']))

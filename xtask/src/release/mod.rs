@@ -40,7 +40,9 @@ pub fn finish(place: &Place, tools: &Tools, out: &Path, previous: Option<&Previo
         let own = [own("LICENSE-MIT")?, own("LICENSE-APACHE")?];
         add("LICENCES.txt", licences::write(&parts, &own)?);
         let mut site = site::contents(out)?;
-        let page = site.get("index.html").context("the site has no index.html")?;
+        let page = site
+            .get("index.html")
+            .context("the site has no index.html")?;
         for (name, text) in hosting::snippets(&String::from_utf8_lossy(page))? {
             add(&format!("hosting/{name}"), text);
         }

@@ -18,7 +18,16 @@ use std::{
 const LEAST: usize = 200;
 /// Endings of what is not compressed already.
 const WORTH: [&str; 10] = [
-    ".html", ".js", ".css", ".json", ".svg", ".wasm", ".webmanifest", ".txt", ".xml", ".bin",
+    ".html",
+    ".js",
+    ".css",
+    ".json",
+    ".svg",
+    ".wasm",
+    ".webmanifest",
+    ".txt",
+    ".xml",
+    ".bin",
 ];
 
 /// The compressed forms of `files`, by path.
@@ -33,7 +42,9 @@ pub(super) fn beside(files: &Files) -> Files {
     let work = || {
         while let Some((name, bytes)) = worth.get(next.fetch_add(1, Ordering::Relaxed)) {
             let forms = [(".br", compressed(bytes, 11)), (".gz", zipped(bytes))];
-            let smaller = forms.into_iter().filter(|(_, form)| form.len() < bytes.len());
+            let smaller = forms
+                .into_iter()
+                .filter(|(_, form)| form.len() < bytes.len());
             let mut packed = packed.lock().unwrap_or_else(PoisonError::into_inner);
             packed.extend(smaller.map(|(ending, form)| (format!("{name}{ending}"), form)));
         }

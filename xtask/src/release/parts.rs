@@ -20,7 +20,14 @@ use std::{
 /// The features of the page and of its worker.
 const FEATURES: &str = "app,desk";
 /// How names of files begin that hold a licence.
-const TEXTS: [&str; 6] = ["license", "licence", "copying", "copyright", "notice", "unlicense"];
+const TEXTS: [&str; 6] = [
+    "license",
+    "licence",
+    "copying",
+    "copyright",
+    "notice",
+    "unlicense",
+];
 
 /// All there is in the programs.
 #[derive(Debug)]
@@ -89,7 +96,9 @@ pub(super) fn compiled_in(place: &Place, tools: &Tools) -> Result<Parts> {
         lock,
     };
     let version = tools.wasm.version()?;
-    let rust = version.lines().find_map(|line| line.strip_prefix("release: "));
+    let rust = version
+        .lines()
+        .find_map(|line| line.strip_prefix("release: "));
     let rust = rust.context("rustc -vV names no release")?.to_owned();
     found.parts(rust)
 }
@@ -114,7 +123,8 @@ impl Found {
             let version = version.trim_start_matches('v');
             let same = |package: &&Package| package.name == name && package.version == version;
             let package = metadata.packages.iter().find(same);
-            let package = package.with_context(|| format!("cargo metadata has no {name} {version}"))?;
+            let package =
+                package.with_context(|| format!("cargo metadata has no {name} {version}"))?;
             let locked = lock
                 .package
                 .iter()
@@ -150,7 +160,9 @@ fn expression(licence: &str) -> String {
 fn texts(folder: Option<&Path>) -> Result<Vec<String>> {
     let folder = folder.context("a package without a folder")?;
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let lower = name.to_lowercase();
@@ -206,12 +218,20 @@ mod tests {
         let fnv = &parts.crates[0];
         assert_eq!(fnv.licence, "Apache-2.0 OR MIT");
         assert_eq!(fnv.sha256.as_deref(), Some("3f"));
-        assert_eq!(fnv.texts.len(), 2, "the project's two licences stand for it");
+        assert_eq!(
+            fnv.texts.len(),
+            2,
+            "the project's two licences stand for it"
+        );
     }
 
     #[test]
     fn a_crate_that_cargo_does_not_know_is_an_error() {
-        assert!(found("poscheck v0.1.0\nghost v1.0.0\n").parts(String::new()).is_err());
+        assert!(
+            found("poscheck v0.1.0\nghost v1.0.0\n")
+                .parts(String::new())
+                .is_err()
+        );
         assert!(found("fnv v1.0.7\n").parts(String::new()).is_err());
     }
 

@@ -72,7 +72,10 @@ mod tests {
 
     #[test]
     fn sums_are_sorted_and_as_the_command_reads_them() {
-        assert_eq!(list(&files()), format!("{NOTHING}  a.txt\n{ABC}  b/c.txt\n"));
+        assert_eq!(
+            list(&files()),
+            format!("{NOTHING}  a.txt\n{ABC}  b/c.txt\n")
+        );
     }
 
     #[test]

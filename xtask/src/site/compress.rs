@@ -7,7 +7,7 @@ use flate2::{Compression, GzBuilder};
 use std::io::Write;
 
 /// What stands after the name of a file in the names of its compressed forms.
-pub(crate) const ENDINGS: [&str; 2] = [".br", ".gz"];
+const ENDINGS: [&str; 2] = [".br", ".gz"];
 
 /// Compresses `bytes`; 11 is what a host stores, lower is quicker.
 pub fn compressed(bytes: &[u8], quality: i32) -> Vec<u8> {

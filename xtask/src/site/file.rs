@@ -41,22 +41,27 @@ impl File {
     }
 }
 
+/// Endings of the site's files and their media types.
+pub(crate) const TYPES: [(&str, &str); 11] = [
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("json", "application/json"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    // Browsers compile while loading only under exactly this type.
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+    ("xml", "application/xml"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("bin", "application/octet-stream"),
+];
+
 /// The media type of a file of the site, by its name's extension.
 pub fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        // Browsers compile while loading only under exactly this type.
-        Some("wasm") => "application/wasm",
-        Some("webmanifest") => "application/manifest+json",
-        Some("xml") => "application/xml",
-        Some("txt") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let known = TYPES.iter().find(|(known, _)| *known == ending);
+    known.map_or("application/octet-stream", |(_, kind)| kind)
 }
 
 /// All files of a site, and what is said with each of them.

@@ -60,10 +60,7 @@ pub fn headers(page: &str) -> Option<Vec<(&'static str, String)>> {
     let own = USED.iter().map(|name| format!("{name}=(self)"));
     let permissions = off.chain(own).collect::<Vec<_>>().join(", ");
     Some(vec![
-        (
-            "Content-Security-Policy",
-            format!("{policy}; {FRAMED_BY}"),
-        ),
+        ("Content-Security-Policy", format!("{policy}; {FRAMED_BY}")),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
         ("Permissions-Policy", permissions),

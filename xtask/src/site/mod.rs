@@ -9,10 +9,11 @@ mod file;
 mod headers;
 mod wire;
 
-pub(crate) use compress::{ENDINGS, zipped};
+pub(crate) use compress::zipped;
 pub use compress::{compressed, plain_name, unpacked};
+pub(crate) use file::TYPES;
 pub use file::{contents, media_type};
-pub use headers::{DOWNLOAD, headers as always, kept, policy};
+pub use headers::{ASK_AGAIN, DOWNLOAD, FOR_EVER, headers as always, kept, policy};
 
 use anyhow::{Result, anyhow, bail};
 use file::{File, Files};
@@ -153,11 +154,11 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     };
     let brotli = accepts_brotli(&request.accept_encoding);
     let body = if brotli { file.brotli() } else { &file.bytes };
-    let headers = headers(file, &shared.files, brotli);
+    let headers = said_of(file, &shared.files, brotli);
     wire::write(&mut stream, "200 OK", &headers, body, with_body)
 }
 
-fn headers<'a>(file: &'a File, files: &'a Files, brotli: bool) -> Vec<(&'static str, &'a str)> {
+fn said_of<'a>(file: &'a File, files: &'a Files, brotli: bool) -> Vec<(&'static str, &'a str)> {
     let mut headers = vec![
         ("Content-Type", file.media_type()),
         ("Vary", "Accept-Encoding"),
