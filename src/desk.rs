@@ -1,12 +1,13 @@
 //! The desk's way in: what the script of the background worker calls.
 //!
 //! In: pieces of the pack, as fetched, typed text, and diagnoses as stored text. Out: the
-//! entries that fit the text, by [`lookup`](crate::lookup), and what
+//! entries that fit the text, by [`lookup`](crate::lookup), the squares of a QR code, and what
 //! [`worker`](crate::worker) thinks, a pair of texts at a time. It is the second wasm output,
 //! built with the feature `desk` alone: no view is in it.
 
 use crate::lookup::{Index, save_matches};
 use crate::pack::{Piece, Shelf};
+use crate::square::square;
 use crate::worker;
 use wasm_bindgen::prelude::*;
 
@@ -61,6 +62,11 @@ impl Desk {
             )
         }));
         Some(save_matches(&index.matches(typed, None, MOST)))
+    }
+
+    /// The squares of a QR code for an address.
+    pub fn draw(&self, address: &str) -> Option<Vec<u8>> {
+        square(address)
     }
 
     /// Takes up a diagnosis and drops the rest of the one before.

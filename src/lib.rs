@@ -23,6 +23,7 @@
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
+//! - `square`: a QR code that leads to the page, for a sticker.
 //! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
 //! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
 //!   second output, which the background worker runs; `sheets` (spreadsheets) will stand beside.
@@ -60,6 +61,9 @@
 //! | first screen and look-up read at most 30 KB of the knowledge, no piece has more than 25 KB | `xtask/budgets.toml` |
 //! | views draw on the host, without a browser | `views` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
+//! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
+//! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |
+//! | however a host serves the site, it works or says why not and where to read on | `tests/e2e` (served) |
 //! | the first load stays within 150 KB | `xtask/budgets.toml` |
 
 #[cfg(feature = "author")]
@@ -79,6 +83,8 @@ pub mod options;
 pub mod pack;
 pub mod present;
 pub mod session;
+#[cfg(any(feature = "desk", feature = "author"))]
+pub mod square;
 pub mod worker;
 
 #[cfg(feature = "ui")]

@@ -22,6 +22,7 @@ mod present;
 mod readme;
 mod session;
 mod simulate;
+mod square;
 mod support;
 mod tidy;
 mod trial;

@@ -112,6 +112,13 @@ const BROKEN: &[(Broken, &[&str])] = &[
         ],
     ),
     (
+        Swap(
+            "[escalation]",
+            "[counter]\nentries = [\"code.0\"]\n[escalation]",
+        ),
+        &["pack: E002 : [counter] names code.0, which is no entry; correct the id"],
+    ),
+    (
         Swap("settles = [\"lamp\"]", "settles = [\"lamb\"]"),
         &["tiny.toml:159: E002 entry code.51: there is no question lamb; name one that exists"],
     ),

@@ -1,6 +1,6 @@
 // The page's side of the background worker: starts it, teaches it what was fetched, asks it.
-// `cargo xtask dist` appends it to wasm-bindgen's glue, which calls `learn`, `find`, `ponder`
-// and `thought`. Where this browser starts no worker, or loses it, the page runs the same
+// `cargo xtask dist` appends it to wasm-bindgen's glue, which calls `learn`, `find`, `draw`,
+// `ponder` and `thought`. Where this browser starts no worker, or loses it, the page runs the same
 // program itself; it then only finds, for thinking would hold up what is on the screen.
 
 // Addresses as the page was built with, read before anything could change them.
@@ -11,7 +11,8 @@ const [deskScript, deskProgram, keeperScript] = ["desk", "deskWasm", "keeper"].m
 // The one place that decides which scripts may be started beside the page's own.
 const known = {
   createScriptURL(url) {
-    const own = new URL(url).origin === location.origin;
+    // The one file that opens from a disk has no origin, and holds its worker itself.
+    const own = new URL(url).origin === location.origin || location.protocol === "file:";
     if (own && [deskScript, keeperScript].includes(url)) return url;
     throw new TypeError(`no script of this page: ${url}`);
   },
@@ -33,10 +34,17 @@ const lessons = new Map();
 // The latest question, until it is answered.
 let question = 0;
 let asked;
+let drawing;
 const leads = new Map();
 
-// What the desk says: `{ found: [question, bytes] }` or `{ lead: [diagnosis, step] }`.
-function hear({ found, lead }) {
+// What the desk says: `{ found: [question, bytes] }`, `{ drawn: squares }` or
+// `{ lead: [diagnosis, step] }`.
+function hear({ found, drawn, lead }) {
+  if (drawn !== undefined) {
+    if (drawn) drawing?.done(drawn);
+    else drawing?.failed();
+    drawing = undefined;
+  }
   if (found && found[0] === question) {
     if (found[1]) asked?.done(found[1]);
     else asked?.failed();
@@ -79,11 +87,13 @@ function alone() {
   desk = inPage();
   for (const lesson of lessons) desk.tell({ learn: lesson });
   if (asked) desk.tell({ find: [question, asked.tongue, asked.text] });
+  if (drawing) desk.tell({ draw: drawing.address });
 }
 
 function unheard() {
   asked?.failed();
-  asked = undefined;
+  drawing?.failed();
+  asked = drawing = undefined;
 }
 
 function learn(name, bytes) {
@@ -100,6 +110,15 @@ function find(tongue, text) {
     asked = { tongue, text, done, failed };
     desk ??= hired();
     desk.tell({ find: [question, tongue, text] });
+  });
+}
+
+// The squares of a QR code for an address.
+function draw(address) {
+  return new Promise((done, failed) => {
+    drawing = { address, done, failed };
+    desk ??= hired();
+    desk.tell({ draw: address });
   });
 }
 

@@ -5,7 +5,7 @@
 // An open page looks for a newer version this often, in milliseconds: a till's never closes.
 const LOOK = 6 * 60 * 60 * 1000;
 
-let waiting;
+let kept;
 
 // Has the site kept; calls `newer` when another version is ready to be taken into use.
 function offline(newer) {
@@ -15,7 +15,7 @@ function offline(newer) {
     const look = () => {
       // Without a controller it is the first version, which nobody waits for.
       if (!registration.waiting || !keeper.controller) return;
-      waiting = registration.waiting;
+      kept = registration;
       newer();
     };
     registration.addEventListener("updatefound", () =>
@@ -37,6 +37,9 @@ function offline(newer) {
 
 // Takes the version that waits into use and loads the page anew; no other page is disturbed.
 function renew() {
-  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
-  waiting?.postMessage("take over");
+  const again = () => location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", again);
+  // Where another page has taken it into use already, this one need only follow.
+  if (kept.waiting) kept.waiting.postMessage("take over");
+  else again();
 }

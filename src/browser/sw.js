@@ -15,8 +15,11 @@ const STORE = OURS + VERSION;
 // The page itself; it is stored last, so a store without it is not whole.
 const HOME = "./";
 
+// Hosts say that what they send varies with its compression; what is kept is the same.
+const anyhow = { ignoreVary: true };
+
 const address = (path) => new URL(path, registration.scope).href;
-const whole = async (store) => !!(await (await caches.open(store)).match(registration.scope));
+const whole = async (store) => !!(await (await caches.open(store)).match(registration.scope, anyhow));
 
 // Fetches a file of this version; what is not to the bit what it should be is an error.
 const fresh = async (path, cache = "default") => {
@@ -32,8 +35,8 @@ const fresh = async (path, cache = "default") => {
 
 // Stores a file that is not here yet; a hashed name that an earlier version had is the same file.
 const take = async (store, path) => {
-  if (await store.match(address(path))) return;
-  const known = path.startsWith("assets/") && (await caches.match(address(path)));
+  if (await store.match(address(path), anyhow)) return;
+  const known = path.startsWith("assets/") && (await caches.match(address(path), anyhow));
   await store.put(address(path), known || (await fresh(path)));
 };
 
@@ -65,7 +68,7 @@ addEventListener("activate", (event) => {
 });
 
 const stored = async (path) =>
-  (await (await caches.open(STORE)).match(address(path))) ?? (await fresh(path));
+  (await (await caches.open(STORE)).match(address(path), anyhow)) ?? (await fresh(path));
 
 // Puts a file that turned out to be broken right again.
 const renewed = async (path) => {
@@ -76,7 +79,7 @@ const renewed = async (path) => {
 
 // A page of the version before still asks for its own files.
 const older = async (request) =>
-  (await caches.match(request.url, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
+  (await caches.match(request.url, { ...anyhow, ignoreSearch: true })) ?? fetch(request);
 
 // A page of the guide comes from the network; without one, its entry in the program is as good.
 const guide = async (request, path) => {

@@ -88,6 +88,10 @@ impl Device for Twin {
         done(Err(Error::Fetch));
     }
 
+    fn draw(&self, done: Done<Vec<u8>>) {
+        done(Err(Error::Fetch));
+    }
+
     fn ponder(&self, _diagnosis: &str) {}
 
     fn thought(&self, _diagnosis: &str) -> Option<String> {

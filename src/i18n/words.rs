@@ -190,6 +190,15 @@ words! {
     ticket_none: "无", "none";
     ticket_back: "回去继续试", "Go back and try on";
 
+    counter: "打印柜台卡和二维码", "Print a counter card and QR code";
+    counter_hint: "上半张放柜台，下半张剪下来贴在机器上。二维码只打开本页，不带任何数据，也收不了款。", "Keep the upper half at the till; cut out the lower half and stick it on the terminal. The QR code only opens this page: it holds no data, and nobody can pay with it.";
+    counter_card: "刷卡机报代码？先看这里", "A code on the terminal? Look here first";
+    counter_call: "服务商电话：", "Payment provider:";
+    counter_hotline: "不知道该打给谁：银联 {}", "Not sure whom to call: UnionPay on {}";
+    counter_sticker: "刷卡机出问题？扫一扫", "Terminal trouble? Scan this";
+    counter_mark: "故障帮助 · 非收款码", "Help with faults · not for payments";
+    counter_scan: "扫码打开 POS 速诊，一步一步排查", "Scan to open poscheck and find the fault step by step";
+
     fixed: "好了！", "It works!";
     fixed_by: "管用的是：{}", "What helped: {}";
     fixed_cause: "多半是：{}", "It was most likely: {}";

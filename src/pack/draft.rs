@@ -33,6 +33,8 @@ pub struct Draft {
     pub entry: Vec<EntryDraft>,
     /// `[escalation]`: once in a pack.
     pub escalation: Option<EscalationDraft>,
+    /// `[counter]`: once in a pack, or not at all.
+    pub counter: Option<CounterDraft>,
     /// `[[scenario]]`
     #[serde(default)]
     pub scenario: Vec<ScenarioDraft>,
@@ -366,6 +368,14 @@ pub enum Trust {
     /// Our own judgement.
     #[default]
     Judgement,
+}
+
+/// `[counter]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CounterDraft {
+    /// Ids of entries for the card beside the till, what comes up most first.
+    pub entries: Vec<String>,
 }
 
 /// `[escalation]`

@@ -235,5 +235,9 @@ fn is_consistent(core: &Core) -> bool {
             && e.settles.iter().all(|&q| answers(q).is_some())
     }) && core.faults.iter().all(|f| share(&f.prior))
         && minutes(core.escalation.minutes)
+        && core
+            .counter
+            .iter()
+            .all(|&at| usize::from(at) < core.entries.len())
         && !core.faults.is_empty()
 }

@@ -35,6 +35,8 @@ pub struct Core {
     pub entries: Vec<Entry>,
     /// Handing over to support.
     pub escalation: Escalation,
+    /// Entries for the card beside the till, by position: what comes up most.
+    pub counter: Vec<u16>,
 }
 
 /// One root cause.

@@ -5,6 +5,7 @@
 //! the native command say the same. Nothing here draws or decides what comes next.
 
 mod code;
+mod counter;
 mod end;
 mod found;
 mod home;
@@ -17,6 +18,7 @@ mod ticket;
 mod why;
 
 pub use code::{CodeView, Fact, code};
+pub use counter::{CounterRow, CounterView, SquareView, counter, square};
 pub use end::{FixedView, fixed};
 pub use found::{Suggestion, Suggestions, suggestions};
 pub use home::{Basic, HomeView, Tile, home};

@@ -99,6 +99,19 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
 
+    {
+        let (device, dispatch) = (device.clone(), store.dispatcher());
+        use_effect_with(*route == Route::Counter, move |here| {
+            if *here {
+                device.draw(Box::new(move |squares| {
+                    if let Ok(squares) = squares {
+                        dispatch.dispatch(Message::Drawn(squares));
+                    }
+                }));
+            }
+        });
+    }
+
     let heading = use_node_ref();
     {
         // The heading of a step takes the focus, so that a screen reader says it and the

@@ -8,7 +8,7 @@ use super::handle::Handle;
 use super::route::Route;
 use super::store::{Message, SESSION, Store};
 use crate::i18n::Lang;
-use crate::pack::{Money, Piece};
+use crate::pack::{EntryKind, Money, Piece};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -39,6 +39,11 @@ impl Store {
         match place {
             Route::Home | Route::Gone => finds(lang).to_vec(),
             Route::Step(_) | Route::Change(_) | Route::Ticket => reasons(lang).to_vec(),
+            Route::Counter => {
+                let mut needs = reasons(lang).to_vec();
+                needs.push(Piece::Entries(tongue, EntryKind::Code));
+                needs
+            }
             Route::Entry(id) | Route::Seen(id, _) => {
                 let mut needs = finds(lang).to_vec();
                 needs.push(Piece::Facts);

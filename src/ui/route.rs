@@ -20,6 +20,8 @@ pub enum Route {
     Change(usize),
     /// The support ticket.
     Ticket,
+    /// The card beside the till.
+    Counter,
     /// A place that does not exist.
     Gone,
 }
@@ -37,6 +39,7 @@ impl Route {
         match path.split('/').collect::<Vec<_>>()[..] {
             [""] => Self::Home,
             ["ticket"] => Self::Ticket,
+            ["counter"] => Self::Counter,
             ["step", n] => number(n).map_or(Self::Gone, Self::Step),
             ["change", n] => number(n).map_or(Self::Gone, Self::Change),
             [kind, id] if id.len() < 80 => {
@@ -73,6 +76,7 @@ impl Route {
             Self::Step(n) => format!("#/step/{n}"),
             Self::Change(n) => format!("#/change/{n}"),
             Self::Ticket => "#/ticket".to_owned(),
+            Self::Counter => "#/counter".to_owned(),
         }
     }
 }
@@ -93,6 +97,7 @@ mod tests {
             Route::Step(12),
             Route::Change(0),
             Route::Ticket,
+            Route::Counter,
         ] {
             assert_eq!(Route::parse(&route.hash()), route);
         }

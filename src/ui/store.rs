@@ -124,6 +124,8 @@ pub struct Store {
     pub shown: Rc<str>,
     /// What was found for some text: that one, or one before it.
     pub found: Option<Rc<Found>>,
+    /// The squares of the QR code that leads here, where somebody has laid it out.
+    pub drawn: Option<Rc<[u8]>>,
     /// Whether the ticket was copied; none before it was tried.
     pub copied: Option<bool>,
     /// What to tell over the page.
@@ -149,6 +151,8 @@ pub enum Message {
     Shown(String),
     /// What fits a typed text in a language.
     Found(Lang, Found),
+    /// The QR code that leads here is laid out.
+    Drawn(Vec<u8>),
     /// The ticket was copied, or could not be.
     Copied(bool),
     /// Something to tell.
@@ -174,6 +178,7 @@ impl Store {
             typed: Typed::default(),
             shown: boot.early.as_str().into(),
             found: boot.found.clone(),
+            drawn: None,
             copied: None,
             notice: None,
         };
@@ -306,7 +311,7 @@ impl PartialEq for Store {
             && self.typed == other.typed
             && self.shown == other.shown
             && self.found == other.found
-            && self.copied == other.copied
+            && (&self.drawn, self.copied) == (&other.drawn, other.copied)
             && self.notice == other.notice
     }
 }
@@ -340,6 +345,7 @@ impl Reducible for Store {
                 next.typed = next.typed.with(field, &text);
                 next.copied = None;
             }
+            Message::Drawn(squares) => next.drawn = Some(squares.into()),
             Message::Copied(done) => next.copied = Some(done),
             Message::Shown(text) => next.shown = text.into(),
             // What was found for an earlier text, or in the other language, comes late.

@@ -1,7 +1,7 @@
 // Runs the desk: fetches its program from the address in the first message, learns the files
 // of the pack that the page hands on, finds entries for typed text, and thinks about the
-// diagnosis in the latest message. Its answers are `{ found: [question, bytes] }` and
-// `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
+// diagnosis in the latest message. Its answers are `{ found: [question, bytes] }`,
+// `{ drawn: squares }` and `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
 // uses. What it answers, and when, changes no step that is on the screen: see src/ui/handle.rs.
 
@@ -29,7 +29,7 @@ export function serve(say) {
     } while (lead);
   };
 
-  return async ({ open, learn, find, ponder }) => {
+  return async ({ open, learn, find, draw, ponder }) => {
     if (open) {
       desk = opened(open);
       return desk.catch((lost) => {
@@ -40,6 +40,7 @@ export function serve(say) {
     const known = await desk;
     if (learn) known.learn(...learn);
     if (find) say({ found: [find[0], known.find(find[1], find[2]) ?? null] });
+    if (draw) say({ drawn: known.draw(draw) ?? null });
     if (ponder !== undefined) think(known, ponder);
   };
 }

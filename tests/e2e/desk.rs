@@ -2,13 +2,11 @@
 //! on the screen; where there is no worker, every step is the one that is seen at once, and
 //! the page finds by itself what was typed.
 
+use crate::changed::Changed;
 use crate::page::{Page, Stage, dist};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::json;
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 use xtask::{
     site::Server,
     webdriver::{Browser, Kind},
@@ -120,41 +118,6 @@ fn only_the_page_s_own_worker_is_started(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A copy of the site with something changed; it goes when dropped.
-struct Changed(PathBuf);
-
-impl Changed {
-    fn new(name: &str) -> Result<Self> {
-        let folder = env::temp_dir().join(format!("poscheck-{name}-{}", std::process::id()));
-        fs::create_dir_all(folder.join("assets"))?;
-        fs::copy(dist().join("index.html"), folder.join("index.html"))?;
-        for asset in fs::read_dir(dist().join("assets"))? {
-            let asset = asset?;
-            fs::copy(asset.path(), folder.join("assets").join(asset.file_name()))?;
-        }
-        Ok(Self(folder))
-    }
-
-    /// The asset whose name begins and ends like this.
-    fn asset(&self, begins: &str, ends: &str) -> Result<PathBuf> {
-        let is_it = |path: &PathBuf| {
-            let name = path.file_name().map(|name| name.to_string_lossy());
-            name.is_some_and(|name| name.starts_with(begins) && name.ends_with(ends))
-        };
-        let mut assets =
-            fs::read_dir(self.0.join("assets"))?.filter_map(|asset| Some(asset.ok()?.path()));
-        assets
-            .find(is_it)
-            .with_context(|| format!("the site has no {begins}…{ends}"))
-    }
-}
-
-impl Drop for Changed {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 /// A whole diagnosis in a changed site; gives all that was asked for.
 fn goes_through(site: &Changed, browser: &Browser, calm: bool) -> Result<Vec<String>> {
     let server = Server::start(&site.0)?;
@@ -228,7 +191,7 @@ fn nothing_is_asked_for_but_what_the_page_declares() -> Result<()> {
     page.start_from_scratch()?;
     page.wait("document.querySelector('#app').dataset.thoughts > 0")?;
     page.pass()?;
-    let declared = fs::read_to_string(dist().join("index.html"))?;
+    let declared = crate::page::declared()?;
     let asked = server.asked();
     ensure!(asked.iter().any(|path| path.contains("desk")), "{asked:?}");
     for path in asked.iter().filter(|path| *path != "/") {

@@ -6,6 +6,7 @@
 
 mod access;
 mod canary;
+mod changed;
 mod console;
 mod desk;
 mod escalates;
@@ -15,10 +16,13 @@ mod keyboard;
 mod language;
 mod layout;
 mod money;
+mod offline;
 mod page;
 mod pieces;
 mod plain;
 mod policy;
+mod served;
+mod single;
 mod storage;
 mod words;
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 use std::{
     cell::Cell,
-    env, ops,
+    env, fs, ops,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -90,6 +90,12 @@ pub(crate) fn visits(browser: &Browser, visits: &[(&str, Visit)]) -> Result<()> 
 pub(crate) fn dist() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     env::var_os("POSCHECK_DIST").map_or_else(|| root.join("dist"), PathBuf::from)
+}
+
+/// The files that name all that the site may ask for: the page, and the list of what is kept.
+pub(crate) fn declared() -> Result<String> {
+    let read = |name: &str| fs::read_to_string(dist().join(name)).context(name.to_owned());
+    Ok(read("index.html")? + &read("sw.js")?)
 }
 
 /// The server of the site, the same for all tests.

@@ -56,6 +56,7 @@ pub fn compile(sources: &[Source]) -> Compiled {
     desk.repairs(sources);
     desk.entries(sources);
     desk.escalation(sources);
+    desk.counter(sources);
     desk.scenarios(sources);
     desk.whole();
     let mut out = desk.out;

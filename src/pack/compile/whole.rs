@@ -43,6 +43,25 @@ impl Desk {
         (self.out.zh.support, self.out.en.support) = self.lines(&place, "support", support);
     }
 
+    pub(super) fn counter(&mut self, sources: &[Source]) {
+        for draft in sources.iter().filter_map(|s| s.draft.counter.as_ref()) {
+            if !self.out.core.counter.is_empty() {
+                self.whole_pack("E001", "two files have a [counter]", "keep one");
+                return;
+            }
+            for id in &draft.entries {
+                match self.out.core.entry_named(id).map(u16::try_from) {
+                    Some(Ok(at)) => self.out.core.counter.push(at),
+                    _ => self.whole_pack(
+                        "E002",
+                        &format!("[counter] names {id}, which is no entry"),
+                        "correct the id",
+                    ),
+                }
+            }
+        }
+    }
+
     /// What only the pack as a whole can show.
     pub(super) fn whole(&mut self) {
         if !self.names.faults.contains_key("other") {

@@ -2,6 +2,7 @@
 
 use crate::present::home;
 use crate::ui::handle::Handle;
+use crate::ui::route::Route;
 use crate::ui::widgets::{Search, basics, picture, resume, tile_grid};
 use yew::prelude::*;
 
@@ -22,6 +23,7 @@ pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
                 </span>
             </button>
             { basics(handle, &view.basics, &view.support) }
+            <a class="link" href={Route::Counter.hash()}>{ words.counter }</a>
             <p class="private">{ words.private }</p>
         </>
     }

@@ -1,6 +1,7 @@
 //! Pages: each one composes widgets for a place.
 
 mod code;
+mod counter;
 mod fixed;
 mod gone;
 mod home;
@@ -20,6 +21,7 @@ pub(super) fn page(handle: &Handle, early: bool) -> Html {
         Route::Entry(id) => code::code_page(handle, id, false),
         Route::Seen(id, _) => code::code_page(handle, id, true),
         Route::Step(_) | Route::Change(_) => step::step_page(handle),
+        Route::Counter => counter::counter_page(handle),
         Route::Ticket => ticket::ticket_page(handle),
         Route::Gone => gone::gone_page(handle),
     }

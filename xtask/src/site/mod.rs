@@ -39,6 +39,7 @@ pub struct Server {
 struct Shared {
     files: Files,
     prefix: String,
+    mistyped: Option<(&'static str, &'static str)>,
     asked: Mutex<Vec<String>>,
     stopped: AtomicBool,
 }
@@ -51,12 +52,27 @@ impl Server {
 
     /// Serves it on `port` (0 is a free one) under `prefix`, which begins and ends with a slash.
     pub fn start_at(folder: &Path, port: u16, prefix: &str) -> Result<Self> {
+        Self::begin(folder, port, prefix, None)
+    }
+
+    /// Serves it as a host that calls files of an extension by the wrong media type.
+    pub fn mistyped(folder: &Path, extension: &'static str, media: &'static str) -> Result<Self> {
+        Self::begin(folder, 0, "/", Some((extension, media)))
+    }
+
+    fn begin(
+        folder: &Path,
+        port: u16,
+        prefix: &str,
+        mistyped: Option<(&'static str, &'static str)>,
+    ) -> Result<Self> {
         if !(prefix.starts_with('/') && prefix.ends_with('/')) {
             bail!("the path `{prefix}` does not begin and end with a slash");
         }
         let shared = Arc::new(Shared {
             files: Files::read(folder)?,
             prefix: prefix.to_owned(),
+            mistyped,
             asked: Mutex::default(),
             stopped: AtomicBool::new(false),
         });
@@ -77,6 +93,11 @@ impl Server {
     /// The address to open.
     pub fn url(&self) -> String {
         format!("http://{}{}", self.address, self.shared.prefix)
+    }
+
+    /// The port that it listens on.
+    pub fn port(&self) -> u16 {
+        self.address.port()
     }
 
     /// Every path and query asked for so far, in order.
@@ -154,7 +175,12 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     };
     let brotli = accepts_brotli(&request.accept_encoding);
     let body = if brotli { file.brotli() } else { &file.bytes };
-    let headers = said_of(file, &shared.files, brotli);
+    let mut headers = said_of(file, &shared.files, brotli);
+    if let Some((extension, media)) = shared.mistyped
+        && file.name.ends_with(extension)
+    {
+        headers[0].1 = media;
+    }
     wire::write(&mut stream, "200 OK", &headers, body, with_body)
 }
 

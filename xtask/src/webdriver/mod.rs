@@ -70,9 +70,12 @@ impl Browser {
         self.post("/url", &json!({ "url": url })).map(drop)
     }
 
-    /// Loads the page again.
+    /// Loads the page again, as its visitor would: the driver's own way passes by what the page
+    /// has the browser keep.
     pub fn reload(&self) -> Result<()> {
-        self.post("/refresh", &json!({})).map(drop)
+        self.run("window.isOld = true; location.reload()", &[])?;
+        self.wait("!window.isOld && document.readyState === 'complete'")
+            .map(drop)
     }
 
     /// Goes back in the history, as the browser's button does.

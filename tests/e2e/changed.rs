@@ -1,0 +1,92 @@
+//! A copy of the site with something changed, as a host or another release would have it.
+//!
+//! In: the built site. Out: a folder that goes when it is dropped.
+
+use crate::page::dist;
+use anyhow::{Context, Result};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+pub(crate) struct Changed(pub(crate) PathBuf);
+
+impl Changed {
+    /// A copy; `name` tells it from those of other tests.
+    pub(crate) fn new(name: &str) -> Result<Self> {
+        let folder = env::temp_dir().join(format!("poscheck-{name}-{}", std::process::id()));
+        copy(&dist(), &folder)?;
+        Ok(Self(folder))
+    }
+
+    /// The asset whose name begins and ends like this.
+    pub(crate) fn asset(&self, begins: &str, ends: &str) -> Result<PathBuf> {
+        let is_it = |path: &PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy());
+            name.is_some_and(|name| name.starts_with(begins) && name.ends_with(ends))
+        };
+        let mut assets =
+            fs::read_dir(self.0.join("assets"))?.filter_map(|asset| Some(asset.ok()?.path()));
+        assets
+            .find(is_it)
+            .with_context(|| format!("the site has no {begins}…{ends}"))
+    }
+
+    /// Changes the text of a file of the site.
+    pub(crate) fn edit(&self, file: &str, change: impl Fn(&str) -> String) -> Result<()> {
+        let path = self.0.join(file);
+        let text = fs::read_to_string(&path)?;
+        fs::write(path, change(&text)).with_context(|| format!("cannot write {file}"))
+    }
+
+    /// Makes it the release after the one it was copied from: its page says `next`, and a piece
+    /// of its knowledge has another name, so that the old name is gone.
+    pub(crate) fn release(&self) -> Result<()> {
+        let sum = |bytes: &[u8]| BASE64_STANDARD.encode(Sha256::digest(bytes));
+        let before = sum(&fs::read(self.0.join("index.html"))?);
+        let piece = self.asset("zh-CN.codes.", ".bin")?;
+        let old = piece
+            .file_name()
+            .context("a name")?
+            .to_string_lossy()
+            .into_owned();
+        let new = "zh-CN.codes.000000000000.bin";
+        fs::rename(&piece, self.0.join("assets").join(new))?;
+        self.edit("index.html", |page| {
+            page.replace(&old, new)
+                .replace("<head>", "<head data-release=\"next\">")
+        })?;
+        let after = sum(&fs::read(self.0.join("index.html"))?);
+        self.edit("sw.js", |worker| {
+            let (head, rest) = worker.split_once("VERSION = \"").unwrap_or((worker, ""));
+            let rest = rest.get(12..).unwrap_or_default();
+            let worker = format!("{head}VERSION = \"000000000000{rest}");
+            worker.replace(&old, new).replace(&before, &after)
+        })
+    }
+}
+
+impl Drop for Changed {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            // The guide is a matter of its own.
+            if entry.file_name() != "guide" {
+                copy(&entry.path(), &target)?;
+            }
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
