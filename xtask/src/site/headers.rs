@@ -17,11 +17,12 @@ pub const ASK_AGAIN: &str = "no-cache";
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
 /// Who may show the page in a frame can be said in a header only.
 const FRAMED_BY: &str = "frame-ancestors 'self'";
-/// What a browser may offer and the page has no use for.
-const UNUSED: [&str; 24] = [
+/// What browsers would let the page use and it has no use for. The clipboard and sharing, which it
+/// uses, are left as they are: its own pages may. Only names that browsers know: they complain of
+/// any other in the console.
+const UNUSED: [&str; 23] = [
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "clipboard-read",
@@ -44,9 +45,6 @@ const UNUSED: [&str; 24] = [
     "usb",
     "xr-spatial-tracking",
 ];
-/// What it does use: copying a ticket, and handing it to another app.
-const USED: [&str; 2] = ["clipboard-write", "web-share"];
-
 /// The Content-Security-Policy that a page states of itself.
 pub fn policy(page: &str) -> Option<&str> {
     let (_, after) = page.split_once(POLICY)?;
@@ -57,8 +55,7 @@ pub fn policy(page: &str) -> Option<&str> {
 pub fn headers(page: &str) -> Option<Vec<(&'static str, String)>> {
     let policy = policy(page)?;
     let off = UNUSED.iter().map(|name| format!("{name}=()"));
-    let own = USED.iter().map(|name| format!("{name}=(self)"));
-    let permissions = off.chain(own).collect::<Vec<_>>().join(", ");
+    let permissions = off.collect::<Vec<_>>().join(", ");
     Some(vec![
         ("Content-Security-Policy", format!("{policy}; {FRAMED_BY}")),
         ("X-Content-Type-Options", "nosniff".to_owned()),
