@@ -21,6 +21,8 @@
 //! - [`lint`] (feature `author`): what is wrong or doubtful in a pack, rule by rule, and how
 //!   many mistakes that catches.
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
+//! - [`guide`] (feature `author`): every code, message, symptom and fault as a plain page that
+//!   needs no scripts, from the same view structs.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
 //! - `square`: a QR code that leads to the page, for a sticker.
@@ -74,6 +76,8 @@ pub mod card;
 #[cfg(feature = "author")]
 pub mod catalogue;
 pub mod engine;
+#[cfg(feature = "author")]
+pub mod guide;
 pub mod i18n;
 #[cfg(feature = "author")]
 pub mod lint;

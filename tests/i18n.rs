@@ -6,9 +6,9 @@ use poscheck::i18n::{Lang, fill};
 /// The one message that stands in the other language: the switch.
 const SWITCH: &str = "language";
 
-/// (name, 中文, English) of each row of `src/i18n/words.rs`.
+/// (name, 中文, English) of each row of the two tables.
 fn words() -> Vec<(String, String, String)> {
-    text("src/i18n/words.rs")
+    (text("src/i18n/words.rs") + &text("src/i18n/guide_words.rs"))
         .lines()
         .filter_map(|line| {
             let (name, rest) = line.trim().split_once(": \"")?;
@@ -73,7 +73,7 @@ fn every_message_is_used() {
         .into_iter()
         .map(|(name, ..)| name)
         .filter(|name| {
-            !["w.", "words.", "words().", "words()\n"]
+            !["w.", "g.", "words.", "words().", "words()\n"]
                 .iter()
                 .any(|before| source.contains(&format!("{before}{name}")))
         })

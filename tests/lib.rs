@@ -11,6 +11,7 @@ mod advice;
 mod calibrate;
 mod catalogue;
 mod engine;
+mod guide;
 mod hosting;
 mod i18n;
 mod lint;

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use poscheck::bench::{conformance, report, simulate};
 use poscheck::calibrate;
 use poscheck::catalogue;
+use poscheck::guide;
 use poscheck::i18n::Lang;
 use poscheck::lint;
 use poscheck::lookup::Index;
@@ -29,6 +30,8 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck conformance DIR         vector files, each with how many cases hold
        poscheck engine-report           what the engine reaches, figure by figure
        poscheck knowledge-report         what a pack knows, and docs/knowledge.md
+       poscheck guide DIR --out OUT     pages that need no scripts; --address https://…/,
+                                        --today 2026-11-22, --style PATH, --icon PATH
        poscheck prerender --lang TAG    the first screen as HTML (feature `render`)
 ";
 
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         ["conformance", ref rest @ ..] => conformance::run(rest),
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
+        ["guide", ref rest @ ..] => guide::run(rest),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };

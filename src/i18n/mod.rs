@@ -3,8 +3,12 @@
 //! A message that lacks a language does not compile. Texts of the knowledge are not here but
 //! in the packs. `{}` stands for a value that [`fill`] puts in.
 
+#[cfg(feature = "author")]
+mod guide_words;
 mod words;
 
+#[cfg(feature = "author")]
+pub use guide_words::GuideWords;
 pub use words::Words;
 
 /// A language of the product.
@@ -51,6 +55,17 @@ impl Lang {
         match self {
             Self::Zh => &words::ZH,
             Self::En => &words::EN,
+        }
+    }
+}
+
+#[cfg(feature = "author")]
+impl Lang {
+    /// What only the printed guide says.
+    pub fn guide_words(self) -> &'static GuideWords {
+        match self {
+            Self::Zh => &guide_words::ZH,
+            Self::En => &guide_words::EN,
         }
     }
 }

@@ -26,9 +26,38 @@ pub fn day(text: &str) -> Option<i32> {
     )
 }
 
+/// The day as text, `2026-04-18`: the inverse of [`day`] (Hinnant 2013, `civil_from_days`).
+#[cfg(feature = "author")]
+pub fn date(day: i32) -> String {
+    let z = i64::from(day) + 719_468;
+    let (era, day_of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let (m, d) = (
+        (shifted + 2) % 12 + 1,
+        day_of_year - (153 * shifted + 2) / 5 + 1,
+    );
+    let y = year_of_era + era * 400 + i64::from(m <= 2);
+    format!("{y:04}-{m:02}-{d:02}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::day;
+
+    #[cfg(feature = "author")]
+    #[test]
+    fn a_day_reads_back_from_its_own_text() {
+        for n in (-200_000..200_000)
+            .step_by(17)
+            .chain([-1, 0, 59, 60, 11_016])
+        {
+            let text = super::date(n);
+            assert_eq!(day(&text), Some(n), "{text}");
+        }
+    }
 
     #[test]
     fn days_are_counted_from_1970() {

@@ -73,7 +73,7 @@ pub struct AllowDraft {
 }
 
 /// A text in both languages.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Said {
     /// 简体中文.

@@ -26,6 +26,8 @@ mod draft;
 #[cfg(feature = "author")]
 mod read;
 
+#[cfg(feature = "author")]
+pub use day::date;
 pub use day::day;
 pub use finding::Finding;
 pub use front::load_front;
@@ -39,7 +41,7 @@ pub use shelf::Shelf;
 pub use words::{Names, Words, plain};
 
 #[cfg(feature = "author")]
-pub use compile::{Compiled, Guard, Portrait, Scenario, compile};
+pub use compile::{Compiled, Ground, Guard, Portrait, Scenario, compile};
 #[cfg(feature = "author")]
 pub use draft::{
     AllowDraft, Draft, EntryDraft, FaultDraft, Grade, LikelihoodDraft, QuestionDraft, RepairDraft,

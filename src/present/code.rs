@@ -2,7 +2,7 @@
 
 use super::{Book, MoneyView, money};
 use crate::i18n::fill;
-use crate::pack::{Money, Retry, Sender};
+use crate::pack::{Money, Retry, RuleText, Sender};
 
 /// The page of one entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,10 +101,7 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
     let mut rules = Vec::new();
     for (days, rule) in row.rules.iter().zip(&text.rules) {
         if days.hold(today) {
-            rules.push(match rule.source.as_str() {
-                "" => rule.text.clone(),
-                source => fill(w.rule_source, &[&rule.text, source]),
-            });
+            rules.push(self::rule(book, rule));
         }
     }
     let doubtful = matches!(row.money, Money::Unknown | Money::Ask);
@@ -127,6 +124,14 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
         support_facts,
         support: text.support.clone(),
         go_on: if doubtful { w.go_on_hold } else { w.go_on }.to_owned(),
+    }
+}
+
+/// A rule with its source.
+pub(super) fn rule(book: &Book<'_>, rule: &RuleText) -> String {
+    match rule.source.as_str() {
+        "" => rule.text.clone(),
+        source => fill(book.words().rule_source, &[&rule.text, source]),
     }
 }
 

@@ -7,11 +7,16 @@
 mod code;
 mod counter;
 mod end;
+#[cfg(feature = "author")]
+mod fault;
 mod found;
 mod home;
 mod money;
 mod number;
+#[cfg(feature = "author")]
+mod paper;
 mod path;
+mod picture;
 mod place;
 mod step;
 mod ticket;
@@ -20,10 +25,15 @@ mod why;
 pub use code::{CodeView, Fact, code};
 pub use counter::{CounterView, counter};
 pub use end::{FixedView, fixed};
+#[cfg(feature = "author")]
+pub use fault::{AskedView, FaultView, RepairView, Tie, fault};
 pub use found::{Suggestion, Suggestions, suggestions};
 pub use home::{Basic, HomeView, Tile, home};
 pub use money::{MoneyView, money};
+#[cfg(feature = "author")]
+pub use paper::{Titles, asked, dated_rules, is_risky, namesakes, tie, titles, wordings};
 pub use path::{PathItem, path};
+pub use picture::outline;
 pub use place::{PlaceChoice, PlaceView, place};
 pub use step::{AnswerView, StepBody, StepView, step};
 pub use ticket::{FieldView, TicketView, Typed, ticket};

@@ -22,6 +22,18 @@ pub struct MoneyView {
     pub folded: bool,
 }
 
+impl MoneyView {
+    /// The state's name for a sheet of styles, and the name of its picture.
+    pub fn mark(&self) -> (&'static str, &'static str) {
+        match self.state {
+            Money::Received => ("received", "done"),
+            Money::NotReceived => ("not-received", "no"),
+            Money::Unknown => ("unknown", "hold"),
+            Money::Ask | Money::None => ("ask", "ask"),
+        }
+    }
+}
+
 /// The money's state; none where no sale is concerned.
 pub fn money(book: &Book<'_>, state: Money) -> Option<MoneyView> {
     let words = book.words();

@@ -109,6 +109,13 @@ fn used(files: &[File]) -> BTreeSet<String> {
             }
         }
     }
+    // The guide writes its own markup.
+    for file in under(files, "src/guide/", ".rs") {
+        for (at, key) in file.text.match_indices("\"class\", \"") {
+            let rest = &file.text[at + key.len()..];
+            add(rest.split('"').next().unwrap_or_default());
+        }
+    }
     // The apology for a bug is drawn without the views.
     for file in under(files, "src/browser/", ".rs") {
         for (at, key) in file.text.match_indices("add(\"") {
@@ -230,6 +237,7 @@ fn every_class_that_is_used_has_a_style() {
         &[
             ("src/ui/x.rs", "html! { <p class=\"lead unheard-of\" /> }"),
             ("src/ui/x.rs", "classes!(\"lead\", \"unheard-of\")"),
+            ("src/guide/x.rs", "(\"class\", \"lead unheard-of\")"),
         ],
     );
 }

@@ -14,9 +14,10 @@ pub const HELP: &str = "\
 cargo xtask serve [--port 8080]        build the page and serve it on 127.0.0.1
 cargo xtask test [FILTER]              run every check, the steps whose name is FILTER,
                                        or the tests whose name contains FILTER
-cargo xtask dist [--out dist] [--previous DIR] [--debug]
-                                       write the site into a folder, with the assets of
-                                       the version before, whose site is in DIR
+cargo xtask dist [--out dist] [--address https://…/] [--previous DIR] [--debug]
+                                       write the site into a folder; with its address the
+                                       guide has canonical links and a site map; with the
+                                       site of the version before in DIR, its assets stay
 cargo xtask reproduce                  build the last commit in two folders and compare
 cargo xtask gallery [--out gallery] [--site DIR]
                                        take pictures of every state of the page,
@@ -72,6 +73,8 @@ pub struct Dist {
     pub out: Option<PathBuf>,
     /// The site of the version before, whose assets stay.
     pub previous: Option<PathBuf>,
+    /// Where the site will be, `https://…/`; empty where that is not known.
+    pub address: String,
     /// Builds fast and large, with names in stack traces.
     pub debug: bool,
     /// Whether missing tools may be installed.
@@ -129,6 +132,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
     }
     let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
     let (mut site, mut previous, mut area, mut rounds) = (None, None, None, 5);
+    let mut address = String::new();
     let mut consent = Consent::from_environment();
     while let Some(argument) = parser.next()? {
         match (task.as_str(), argument) {
@@ -138,6 +142,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
             ("dist" | "gallery", Arg::Long("out")) => out = Some(PathBuf::from(parser.value()?)),
             ("gallery", Arg::Long("site")) => site = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("previous")) => previous = Some(PathBuf::from(parser.value()?)),
+            ("dist", Arg::Long("address")) => address = parser.value()?.string()?,
             ("dist", Arg::Long("debug")) => debug = true,
             ("serve", Arg::Long("port")) => port = parser.value()?.parse()?,
             ("bench", Arg::Long("rounds")) => rounds = parser.value()?.parse()?,
@@ -161,6 +166,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
         "dist" => Task::Dist(Dist {
             out,
             previous,
+            address,
             debug,
             consent,
         }),

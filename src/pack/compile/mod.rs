@@ -6,6 +6,7 @@
 
 mod entities;
 mod entries;
+mod ground;
 mod rows;
 mod scenarios;
 mod spelling;
@@ -16,6 +17,7 @@ use super::finding::Finding;
 use super::read::Source;
 use super::schema::{Core, SCHEMA, Texts};
 use super::words::{Names as Called, Words};
+pub use ground::Ground;
 pub use scenarios::{Guard, Portrait, Scenario};
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -37,6 +39,10 @@ pub struct Compiled {
     pub zh_words: Words,
     /// What the look-up of an English page knows.
     pub en_words: Words,
+    /// What each entry rests on, beside `Core::entries`; no piece carries it.
+    pub entry_grounds: Vec<Ground>,
+    /// What each fault rests on, beside `Core::faults`; no piece carries it.
+    pub fault_grounds: Vec<Ground>,
     /// The cases that run as tests.
     pub scenarios: Vec<Scenario>,
     /// What is wrong; empty for a pack that may be shipped.
@@ -60,6 +66,7 @@ pub fn compile(sources: &[Source]) -> Compiled {
     desk.scenarios(sources);
     desk.whole();
     let mut out = desk.out;
+    ground::lay(&mut out, sources);
     out.zh_names = spelling::names(&out.core, &out.zh, true);
     out.en_names = spelling::names(&out.core, &out.en, false);
     out.zh_words = Words::of(&out.zh_names, &out.en_names);

@@ -1,18 +1,12 @@
 //! Where the money of a sale is: received, not received, not known.
 
 use super::{picture, steps};
-use crate::pack::Money;
 use crate::present::MoneyView;
 use yew::prelude::*;
 
 /// The state, and where it is not known, how to find out.
 pub(crate) fn money_panel(view: &MoneyView) -> Html {
-    let (state, name) = match view.state {
-        Money::Received => ("received", "done"),
-        Money::NotReceived => ("not-received", "no"),
-        Money::Unknown => ("unknown", "hold"),
-        Money::Ask | Money::None => ("ask", "ask"),
-    };
+    let (state, name) = view.mark();
     html! {
         <section class="money" data-state={state}>
             <p class="money-head">

@@ -16,7 +16,9 @@ pub(super) fn write(out: &Path, files: &[(&str, String)], assets: &[Asset]) -> R
         fs::write(out.join(&asset.link), &asset.bytes).with_context(failed)?;
     }
     for (name, text) in files {
-        fs::write(out.join(name), text).with_context(failed)?;
+        let path = out.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(out)).with_context(failed)?;
+        fs::write(path, text).with_context(failed)?;
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
-//! The compiled knowledge pack and the first screen, both from the crate's own command line.
+//! The compiled knowledge pack, the first screen and the guide, from the crate's own command line.
 //!
-//! In: `packs/builtin`. Out: the bytes the page fetches, and home as HTML.
+//! In: `packs/builtin`. Out: the bytes the page fetches, home as HTML, and the guide's pages.
 //! What a pack is and how a screen looks is the crate's matter, so this only calls it.
 
 use crate::{place::Place, run, toolchain::Tools};
 use anyhow::{Context, Result};
-use std::{fs, process::Command};
+use std::{fs, path::Path, process::Command};
 
 /// Compiles the pack into its pieces, by name; a pack with an error stops here with its
 /// findings, and one without entries of some kind has no piece for them.
@@ -34,6 +34,40 @@ pub(super) fn compile(place: &Place, tools: &Tools) -> Result<Vec<(String, Vec<u
 pub(super) fn first_screen(place: &Place, tools: &Tools) -> Result<String> {
     let html = run::stdout(poscheck(place, tools).args(["prerender", "--lang", "zh-CN"]))?;
     Ok(html.trim_end().to_owned())
+}
+
+/// The guide's pages, by path from the site's folder; `style` and `icon` are links from there,
+/// `address` is where the site will be, empty where that is not known.
+pub(super) fn guide(
+    place: &Place,
+    tools: &Tools,
+    [style, icon, address]: [&str; 3],
+) -> Result<Vec<(String, String)>> {
+    let out = place.target.join("guide");
+    if out.exists() {
+        fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
+    }
+    let mut guide = poscheck(place, tools);
+    guide.args(["guide", "packs/builtin", "--style", style, "--icon", icon]);
+    guide.args(["--address", address, "--out"]).arg(&out);
+    run::quietly(place, "guide", &mut guide)?;
+    let mut pages = Vec::new();
+    read(&out, "", &mut pages)?;
+    pages.sort();
+    Ok(pages)
+}
+
+fn read(folder: &Path, below: &str, files: &mut Vec<(String, String)>) -> Result<()> {
+    for entry in fs::read_dir(folder).context("no guide")? {
+        let entry = entry?;
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            read(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.push((name, fs::read_to_string(entry.path())?));
+        }
+    }
+    Ok(())
 }
 
 fn poscheck(place: &Place, tools: &Tools) -> Command {

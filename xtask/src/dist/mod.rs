@@ -39,7 +39,7 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
     // Read before the folder is emptied, which may be the same one.
     let previous = options.previous.as_deref().map(Previous::read);
     let previous = previous.transpose()?;
-    build(place, &tools, &out, options.debug)?;
+    build(place, &tools, &out, options.debug, &options.address)?;
     if !options.debug {
         release::finish(place, &tools, &out, previous.as_ref())?;
     }
@@ -47,8 +47,9 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
     Ok(())
 }
 
-/// Builds the site into `out`, which is emptied first.
-pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool) -> Result<()> {
+/// Builds the site into `out`, which is emptied first; `address` is where it will be, for the
+/// guide's canonical links and site map, or empty.
+pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &str) -> Result<()> {
     let app = progress::timed("wasm", || wasm::build(place, tools, "app", debug))?;
     let desk = progress::timed("wasm of the worker", || {
         wasm::build(place, tools, "desk", debug)
@@ -83,6 +84,10 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool) -> Result<()
                 "app.css",
                 styles::bundle(&place.root.join("styles"))?.into_bytes(),
             ),
+            Asset::new(
+                "guide.css",
+                styles::guide(&place.root.join("styles"))?.into_bytes(),
+            ),
             icon("icon.svg")?,
             icon("icon-192.png")?,
             icon("icon-512.png")?,
@@ -96,6 +101,8 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool) -> Result<()
         let manifest = page::links(&manifest, &assets)?;
         let mut kept: BTreeMap<&str, &[u8]> = assets
             .iter()
+            // The guide is for who cannot run the app, so the app does not keep it.
+            .filter(|asset| asset.name != "guide.css")
             .map(|asset| (asset.link.as_str(), asset.bytes.as_slice()))
             .collect();
         kept.insert("./", page.as_bytes());
@@ -109,6 +116,15 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool) -> Result<()
             // Last, as whoever copies the site should: it names all the others.
             ("sw.js", keeper),
         ];
+        let link = |name: &str| {
+            let asset = assets.iter().find(|asset| asset.name == name);
+            asset.map_or("", |asset| asset.link.as_str())
+        };
+        let guide = knowledge::guide(place, tools, [link("guide.css"), link("icon.svg"), address])?;
+        let guide = guide
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.clone()));
+        let files: Vec<(&str, String)> = guide.chain(files).collect();
         folder::write(out, &files, &assets)
     })
 }

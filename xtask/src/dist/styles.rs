@@ -1,7 +1,8 @@
-//! Bundles the style sheets into one.
+//! Bundles the style sheets: one for the app, one for the guide.
 //!
-//! In: `styles/*.css`. Out: tokens, base and layout first, then the rest by name, without
-//! comments, blank lines and indentation.
+//! In: `styles/*.css` for the app; some of them and `styles/guide/*.css` for the guide.
+//! Out: tokens, base and layout first, then the rest by name, without comments, blank lines
+//! and indentation.
 //! Order between widgets never matters: each file styles its own classes only.
 
 use anyhow::{Context, Result};
@@ -9,6 +10,20 @@ use std::{fs, path::Path};
 
 /// The files that others build on, in this order.
 const FIRST: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
+
+/// What the guide has of the app's own sheets, beside [`FIRST`].
+const SHARED: [&str; 4] = ["code.css", "money.css", "picture.css", "topbar.css"];
+
+/// The guide's sheet, from the folder of the app's.
+pub(super) fn guide(folder: &Path) -> Result<String> {
+    let mut bundle = String::new();
+    for name in FIRST.iter().chain(&SHARED) {
+        let path = folder.join(name);
+        let text = fs::read_to_string(&path).with_context(|| format!("styles/{name}"))?;
+        bundle.push_str(&slim(&text).with_context(|| format!("styles/{name}"))?);
+    }
+    Ok(bundle + &self::bundle(&folder.join("guide"))?)
+}
 
 /// Reads and joins the sheets in `folder`.
 pub(super) fn bundle(folder: &Path) -> Result<String> {
@@ -27,7 +42,7 @@ pub(super) fn bundle(folder: &Path) -> Result<String> {
     let mut bundle = String::new();
     for name in names {
         let text = fs::read_to_string(folder.join(&name)).with_context(failed)?;
-        bundle.push_str(&slim(&text).with_context(|| format!("styles/{name}"))?);
+        bundle.push_str(&slim(&text).with_context(|| format!("{}/{name}", folder.display()))?);
     }
     Ok(bundle)
 }

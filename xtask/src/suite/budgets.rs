@@ -22,6 +22,7 @@ struct Budgets {
     later: Vec<String>,
     look_up: usize,
     piece: usize,
+    guide_page: usize,
     files: BTreeMap<String, usize>,
 }
 
@@ -52,6 +53,11 @@ fn measure(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, usize> {
     files.map(size).collect()
 }
 
+/// Whether a file is a page of the guide; there are too many to name each.
+fn is_guide(path: &str) -> bool {
+    path.starts_with("guide/") && path.ends_with(".html")
+}
+
 /// Whether a file is a piece of the knowledge that is fetched after the first screen's.
 fn is_piece(family: &str) -> bool {
     family.ends_with(".bin") && !family.ends_with(".first.bin")
@@ -72,7 +78,11 @@ fn whole_load(page: &str) -> Vec<String> {
 fn judge(budgets: &Budgets, sizes: &BTreeMap<String, usize>, whole: &[String]) -> Result<String> {
     let mut wrong = Vec::new();
     for (name, size) in sizes {
-        match budgets.files.get(&family(name)) {
+        let budget = match is_guide(name) {
+            true => Some(&budgets.guide_page),
+            false => budgets.files.get(&family(name)),
+        };
+        match budget {
             None => wrong.push(format!(
                 "{name} has no budget; add a line to xtask/budgets.toml"
             )),
@@ -128,10 +138,17 @@ fn judge(budgets: &Budgets, sizes: &BTreeMap<String, usize>, whole: &[String]) -
             ));
         }
     }
-    let list = sizes
+    let (guide, others): (Vec<_>, Vec<_>) = sizes.iter().partition(|(name, _)| is_guide(name));
+    let list = others
         .iter()
         .map(|(name, size)| format!("{} {size}", family(name)));
-    let list = list.collect::<Vec<_>>().join(", ");
+    let mut list = list.collect::<Vec<_>>();
+    if let Some((name, size)) = guide.iter().max_by_key(|(_, size)| **size) {
+        let all: usize = guide.iter().map(|(_, size)| **size).sum();
+        let n = guide.len();
+        list.push(format!("{n} guide pages {all}, the largest {name} {size}"));
+    }
+    let list = list.join(", ");
     if !wrong.is_empty() {
         bail!("{}\n(all sizes: {list})", wrong.join("\n"));
     }
@@ -176,6 +193,7 @@ mod tests {
             later: vec!["desk.js".to_owned()],
             look_up: 8,
             piece: 5,
+            guide_page: 6,
             files: SIZES
                 .map(|(name, size)| (family(name), size))
                 .into_iter()
@@ -229,6 +247,25 @@ mod tests {
         let size = packed.len();
         let expected = [("a.html".to_owned(), size), ("b.html".to_owned(), size)];
         assert_eq!(measure(&files), expected.into());
+    }
+
+    #[test]
+    fn guide_pages_share_one_budget_and_are_told_of_together() {
+        let page = |path: &str, size| {
+            let mut sizes = sizes();
+            sizes.insert("guide/en/code/51.html".to_owned(), 2);
+            sizes.insert(path.to_owned(), size);
+            let judged = judge(&kept(), &sizes, &whole_load(PAGE));
+            judged.unwrap_or_else(|error| error.to_string())
+        };
+        let fine = page("guide/en/code/98.html", 6);
+        let told = "2 guide pages 8, the largest guide/en/code/98.html 6";
+        assert!(
+            fine.starts_with("first load 30") && fine.contains(told),
+            "{fine}"
+        );
+        assert!(page("guide/en/code/98.html", 7).contains("98.html has 7 bytes, its budget is 6"));
+        assert!(page("guide/en/code/98.png", 1).contains("98.png has no budget"));
     }
 
     #[test]

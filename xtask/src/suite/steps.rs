@@ -208,7 +208,7 @@ fn site(context: &Context<'_>) -> (Verdict, Counts) {
     println!();
     let (place, tools) = (context.place, context.tools);
     let out = place.dist();
-    let built = dist::build(place, tools, &out, false);
+    let built = dist::build(place, tools, &out, false, "");
     let finished = built.and_then(|()| release::finish(place, tools, &out, None));
     verdict(finished.map(|()| "dist/".to_owned()))
 }
