@@ -1,7 +1,7 @@
 //! The desk's way in: what the script of the background worker calls.
 //!
 //! In: pieces of the pack, as fetched, typed text, and diagnoses as stored text. Out: the
-//! entries that fit the text, by [`lookup`](crate::lookup), the squares of a QR code, and what
+//! entries that fit the text, by [`lookup`](crate::lookup), the picture of a QR code, and what
 //! [`worker`](crate::worker) thinks, a pair of texts at a time. It is the second wasm output,
 //! built with the feature `desk` alone: no view is in it.
 
@@ -64,8 +64,8 @@ impl Desk {
         Some(save_matches(&index.matches(typed, None, MOST)))
     }
 
-    /// The squares of a QR code for an address.
-    pub fn draw(&self, address: &str) -> Option<Vec<u8>> {
+    /// The path that draws the QR code of an address.
+    pub fn draw(&self, address: &str) -> Option<String> {
         square(address)
     }
 

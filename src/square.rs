@@ -1,25 +1,39 @@
-//! A QR code that leads to the page: an address in, dark and light squares out.
+//! A QR code that leads to the page: an address in, a picture out.
 //!
-//! It is laid out by the background worker, so that the page itself stays small, and drawn by
-//! `present`. It holds the address of the page alone: nobody can pay into it.
+//! The background worker makes it, so that the page itself stays small. It holds the address
+//! of the page alone: nobody can pay into it.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// The squares of an address, row by row, 1 for dark; none where it is too long for a sticker.
+/// Squares that stay empty around a code, at least (ISO/IEC 18004, 6.3.8).
+const QUIET: i32 = 4;
+/// Width and height of the picture; whole numbers only, so that every edge is sharp.
+const FRAME: i32 = 1000;
+
+/// One SVG path that fills every dark square of an address in a picture of 1000 by 1000; none
+/// where the address is too long for a sticker.
 ///
 /// A quarter of the squares may be dirty or torn (level Q, ISO/IEC 18004, 7.5.1).
-pub fn square(address: &str) -> Option<Vec<u8>> {
+pub fn square(address: &str) -> Option<String> {
     // Longer ones would have squares too small for a cheap phone at arm's length.
     if address.len() > 300 {
         return None;
     }
     let code = QrCode::encode_text(address, QrCodeEcc::Quartile).ok()?;
-    let side = 0..code.size();
-    let row = |y| side.clone().map(move |x| (x, y));
-    let squares = side.clone().flat_map(row);
-    Some(
-        squares
-            .map(|(x, y)| u8::from(code.get_module(x, y)))
-            .collect(),
-    )
+    let side = code.size();
+    let unit = FRAME / (side + 2 * QUIET);
+    let edge = (FRAME - side * unit) / 2;
+    let mut path = String::new();
+    for y in 0..side {
+        let mut x = 0;
+        while x < side {
+            let dark = (x..side).take_while(|&x| code.get_module(x, y)).count() as i32;
+            if dark > 0 {
+                let (left, top, wide) = (edge + x * unit, edge + y * unit, dark * unit);
+                path.push_str(&format!("M{left} {top}h{wide}v{unit}h-{wide}z"));
+            }
+            x += dark.max(1);
+        }
+    }
+    Some(path)
 }

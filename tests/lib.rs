@@ -12,6 +12,7 @@ mod calibrate;
 mod catalogue;
 mod engine;
 mod guide;
+mod hosting;
 mod i18n;
 mod lint;
 mod lookup;

@@ -8,7 +8,7 @@ use poscheck::pack::{Finding, Source, compile, read_dir};
 const PAGES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 
 /// A fenced block: its language and its text.
-fn blocks(page: &str) -> Vec<(String, String)> {
+pub(crate) fn blocks(page: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
     let mut open: Option<(String, String)> = None;
     for line in page.lines() {
@@ -62,7 +62,7 @@ fn every_sample_of_a_pack_compiles() {
 }
 
 /// Words after `cargo xtask` in a page.
-fn commands(page: &str) -> Vec<String> {
+pub(crate) fn commands(page: &str) -> Vec<String> {
     const CALL: &str = "cargo xtask ";
     page.match_indices(CALL)
         .map(|(at, _)| {

@@ -37,14 +37,10 @@ let asked;
 let drawing;
 const leads = new Map();
 
-// What the desk says: `{ found: [question, bytes] }`, `{ drawn: squares }` or
+// What the desk says: `{ found: [question, bytes] }`, `{ drawn: path }` or
 // `{ lead: [diagnosis, step] }`.
 function hear({ found, drawn, lead }) {
-  if (drawn !== undefined) {
-    if (drawn) drawing?.done(drawn);
-    else drawing?.failed();
-    drawing = undefined;
-  }
+  if (drawn) drawing?.done(drawn);
   if (found && found[0] === question) {
     if (found[1]) asked?.done(found[1]);
     else asked?.failed();
@@ -92,8 +88,7 @@ function alone() {
 
 function unheard() {
   asked?.failed();
-  drawing?.failed();
-  asked = drawing = undefined;
+  asked = undefined;
 }
 
 function learn(name, bytes) {
@@ -113,13 +108,11 @@ function find(tongue, text) {
   });
 }
 
-// The squares of a QR code for an address.
-function draw(address) {
-  return new Promise((done, failed) => {
-    drawing = { address, done, failed };
-    desk ??= hired();
-    desk.tell({ draw: address });
-  });
+// Draws the QR code of an address: tells `done` the path of an SVG; where nobody draws, nothing.
+function draw(address, done) {
+  drawing = { address, done };
+  desk ??= hired();
+  desk.tell({ draw: address });
 }
 
 // Lets the worker think about a diagnosis, and drops what it found for the one before.

@@ -88,9 +88,9 @@ pub trait Device {
     /// found as the bytes of [`save_matches`](crate::lookup::save_matches). Only the last text
     /// matters: of those before it one may never hear.
     fn find(&self, tongue: usize, typed: &str, done: Done<Vec<u8>>);
-    /// Lets the background worker lay out a QR code that leads to this page, as
-    /// [`square`](crate::present::square) draws it.
-    fn draw(&self, done: Done<Vec<u8>>);
+    /// Lets the background worker draw a QR code that leads to this page, and tells the path of
+    /// an SVG; nothing where the page has no address for others, or nobody draws.
+    fn draw(&self, done: Box<dyn FnMut(String)>);
     /// Lets the background worker, if there is one, think about what may follow in a diagnosis.
     fn ponder(&self, diagnosis: &str);
     /// What the worker found by now for a diagnosis as it would be then: a step in ids, empty

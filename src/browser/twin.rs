@@ -88,9 +88,7 @@ impl Device for Twin {
         done(Err(Error::Fetch));
     }
 
-    fn draw(&self, done: Done<Vec<u8>>) {
-        done(Err(Error::Fetch));
-    }
+    fn draw(&self, _done: Box<dyn FnMut(String)>) {}
 
     fn ponder(&self, _diagnosis: &str) {}
 

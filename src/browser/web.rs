@@ -19,7 +19,7 @@ use web_sys::{
 extern "C" {
     fn learn(file: &str, bytes: Vec<u8>);
     fn find(tongue: usize, typed: &str) -> js_sys::Promise;
-    fn draw(address: &str) -> js_sys::Promise;
+    fn draw(address: &str, done: JsValue);
     fn ponder(diagnosis: &str);
     fn thought(diagnosis: &str) -> Option<String>;
     fn offline(newer: JsValue);
@@ -281,18 +281,13 @@ impl Device for Web {
         });
     }
 
-    fn draw(&self, done: Done<Vec<u8>>) {
+    fn draw(&self, done: Box<dyn FnMut(String)>) {
         let here = window().and_then(|w| w.location().href().ok());
         // A page on a disk has an address that leads nobody anywhere.
-        let Some(here) = here.filter(|here| here.starts_with("http")) else {
-            return done(Err(Error::Fetch));
-        };
-        let here = here.split(['?', '#']).next().unwrap_or_default();
-        let drawn = JsFuture::from(draw(here));
-        spawn_local(async move {
-            let squares = drawn.await.map(|bytes| Uint8Array::new(&bytes).to_vec());
-            done(squares.map_err(|_| Error::Fetch));
-        });
+        if let Some(here) = here.filter(|here| here.starts_with("http")) {
+            let here = here.split(['?', '#']).next().unwrap_or_default();
+            draw(here, Closure::wrap(done).into_js_value());
+        }
     }
 
     fn ponder(&self, diagnosis: &str) {

@@ -161,6 +161,7 @@ words! {
     fact: "“{}”", "“{}”";
     fact_failed: "“{}”没用", "“{}” did not help";
     list_comma: "、", ", ";
+    clause: "；", "; ";
     trend_up: "更可能了", "likelier now";
     trend_down: "不太像了", "less likely now";
 
@@ -193,14 +194,11 @@ words! {
     ticket_none: "无", "none";
     ticket_back: "回去继续试", "Go back and try on";
 
-    counter: "打印柜台卡和二维码", "Print a counter card and QR code";
-    counter_hint: "上半张放柜台，下半张剪下来贴在机器上。二维码只打开本页，不带任何数据，也收不了款。", "Keep the upper half at the till; cut out the lower half and stick it on the terminal. The QR code only opens this page: it holds no data, and nobody can pay with it.";
+    counter: "打印柜台卡", "Print a counter card";
     counter_card: "刷卡机报代码？先看这里", "A code on the terminal? Look here first";
-    counter_call: "服务商电话：", "Payment provider:";
-    counter_hotline: "不知道该打给谁：银联 {}", "Not sure whom to call: UnionPay on {}";
-    counter_sticker: "刷卡机出问题？扫一扫", "Terminal trouble? Scan this";
+    counter_call: "服务商电话：________________ 不知道打给谁：银联 {}", "Payment provider: ________________ Not sure whom to call: UnionPay on {}";
     counter_mark: "故障帮助 · 非收款码", "Help with faults · not for payments";
-    counter_scan: "扫码打开 POS 速诊，一步一步排查", "Scan to open poscheck and find the fault step by step";
+    counter_scan: "扫码一步一步排查", "Scan to find the fault step by step";
 
     fixed: "好了！", "It works!";
     fixed_by: "管用的是：{}", "What helped: {}";

@@ -23,7 +23,7 @@ mod ticket;
 mod why;
 
 pub use code::{CodeView, Fact, code};
-pub use counter::{CounterRow, CounterView, SquareView, counter, square};
+pub use counter::{CounterView, counter};
 pub use end::{FixedView, fixed};
 #[cfg(feature = "author")]
 pub use fault::{AskedView, FaultView, RepairView, Tie, fault};

@@ -103,10 +103,8 @@ pub fn App(props: &AppProps) -> Html {
         let (device, dispatch) = (device.clone(), store.dispatcher());
         use_effect_with(*route == Route::Counter, move |here| {
             if *here {
-                device.draw(Box::new(move |squares| {
-                    if let Ok(squares) = squares {
-                        dispatch.dispatch(Message::Drawn(squares));
-                    }
+                device.draw(Box::new(move |path| {
+                    dispatch.dispatch(Message::Drawn(path))
                 }));
             }
         });

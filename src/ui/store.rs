@@ -124,8 +124,8 @@ pub struct Store {
     pub shown: Rc<str>,
     /// What was found for some text: that one, or one before it.
     pub found: Option<Rc<Found>>,
-    /// The squares of the QR code that leads here, where somebody has laid it out.
-    pub drawn: Option<Rc<[u8]>>,
+    /// The QR code that leads here, where it is drawn: the path of an SVG.
+    pub drawn: Option<Rc<str>>,
     /// Whether the ticket was copied; none before it was tried.
     pub copied: Option<bool>,
     /// What to tell over the page.
@@ -151,8 +151,8 @@ pub enum Message {
     Shown(String),
     /// What fits a typed text in a language.
     Found(Lang, Found),
-    /// The QR code that leads here is laid out.
-    Drawn(Vec<u8>),
+    /// The QR code that leads here is drawn.
+    Drawn(String),
     /// The ticket was copied, or could not be.
     Copied(bool),
     /// Something to tell.
@@ -345,7 +345,7 @@ impl Reducible for Store {
                 next.typed = next.typed.with(field, &text);
                 next.copied = None;
             }
-            Message::Drawn(squares) => next.drawn = Some(squares.into()),
+            Message::Drawn(square) => next.drawn = Some(square.into()),
             Message::Copied(done) => next.copied = Some(done),
             Message::Shown(text) => next.shown = text.into(),
             // What was found for an earlier text, or in the other language, comes late.

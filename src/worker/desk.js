@@ -1,7 +1,7 @@
 // Runs the desk: fetches its program from the address in the first message, learns the files
 // of the pack that the page hands on, finds entries for typed text, and thinks about the
 // diagnosis in the latest message. Its answers are `{ found: [question, bytes] }`,
-// `{ drawn: squares }` and `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
+// `{ drawn: path }` and `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
 // uses. What it answers, and when, changes no step that is on the screen: see src/ui/handle.rs.
 

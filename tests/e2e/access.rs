@@ -1,11 +1,12 @@
 //! Accessibility: axe finds nothing on any state, in both languages and both themes.
 
-use crate::page::site;
+use crate::page::{dist, site};
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::{fs, path::Path};
 use xtask::{
     gallery::{LANGUAGES, Show, THEMES},
+    site::Server,
     webdriver::Browser,
 };
 
@@ -103,6 +104,45 @@ fn axe_finds_nothing_on_pages_of_the_guide() -> Result<()> {
             ensure!(passed > 5, "axe looked at next to nothing on {page}");
             let lines = lines.into_iter();
             found.extend(lines.map(|line| format!("{lang}/{page} {theme}: {line}")));
+        }
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// Every reason why the page could not start, each in both themes.
+#[test]
+fn axe_finds_nothing_where_the_page_cannot_start() -> Result<()> {
+    let (server, browser, axe) = (Server::start(&dist())?, Browser::chromium()?, axe()?);
+    let show = Show::new(&browser, &server.url())?;
+    browser.devtools("Network.setBlockedURLs", &json!({ "urls": ["*/app.*.js"] }))?;
+    browser.open("about:blank")?;
+    browser.open(&server.url())?;
+    browser.run("(0, eval)(arguments[0])", &[axe])?;
+    let mut found = Vec::new();
+    let reasons =
+        "[...document.querySelectorAll('#failed [data-reason]')].map((e) => e.dataset.reason)";
+    let reasons: Vec<String> = serde_json::from_value(browser.eval(reasons)?)?;
+    ensure!(reasons.len() >= 6, "{reasons:?}");
+    for reason in reasons.iter().map(String::as_str).chain(["late"]) {
+        browser.run(
+            "document.querySelector('#failed').hidden = arguments[0] === 'late';
+            for (const text of document.querySelectorAll('#failed [data-reason]')) {
+                text.hidden = text.dataset.reason !== arguments[0];
+            }
+            for (const move of document.getAnimations()) move.finish();",
+            &[reason.into()],
+        )?;
+        for theme in THEMES {
+            show.theme(theme)?;
+            let (passed, lines): (usize, Vec<String>) =
+                serde_json::from_value(browser.eval(FOUND)?)?;
+            ensure!(passed > 5, "axe looked at next to nothing for {reason}");
+            found.extend(
+                lines
+                    .into_iter()
+                    .map(|line| format!("{reason} {theme}: {line}")),
+            );
         }
     }
     ensure!(found.is_empty(), "{}", found.join("\n"));

@@ -15,12 +15,13 @@ fn hold(browser: &Browser, pieces: &[&str]) -> Result<()> {
         .iter()
         .map(|piece| json!({ "urlPattern": format!("*/{piece}.*.bin") }));
     let held = json!({ "patterns": patterns.collect::<Vec<_>>() });
+    browser.past_what_is_kept()?;
     browser.devtools("Fetch.enable", &held).map(drop)
 }
 
 /// What is asked for from now on, and named so, is refused.
 fn refuse(browser: &Browser, pieces: &[&str]) -> Result<()> {
-    browser.devtools("Network.enable", &json!({}))?;
+    browser.past_what_is_kept()?;
     let urls = pieces.iter().map(|piece| format!("*/{piece}.*.bin"));
     let refused = json!({ "urls": urls.collect::<Vec<_>>() });
     browser

@@ -106,6 +106,15 @@ fn a_policy_that_refuses_wasm_is_named() -> Result<()> {
 }
 
 #[test]
+fn a_browser_without_wasm_is_named() -> Result<()> {
+    let site = Changed::new("old-browser")?;
+    let script = site.asset("app.", ".js")?;
+    let code = fs::read_to_string(&script)?;
+    fs::write(script, format!("delete globalThis.WebAssembly;\n{code}"))?;
+    fails(&site, "browser")
+}
+
+#[test]
 fn another_page_in_place_of_the_program_is_named() -> Result<()> {
     let site = Changed::new("log-in")?;
     fs::write(site.asset("app.", ".wasm")?, "<!doctype html><p>log in")?;

@@ -14,9 +14,11 @@ pub const HELP: &str = "\
 cargo xtask serve [--port 8080]        build the page and serve it on 127.0.0.1
 cargo xtask test [FILTER]              run every check, the steps whose name is FILTER,
                                        or the tests whose name contains FILTER
-cargo xtask dist [--out dist] [--debug] [--address https://…/]
+cargo xtask dist [--out dist] [--address https://…/] [--previous DIR] [--debug]
                                        write the site into a folder; with its address the
-                                       guide has canonical links and a site map
+                                       guide has canonical links and a site map; with the
+                                       site of the version before in DIR, its assets stay
+cargo xtask reproduce                  build the last commit in two folders and compare
 cargo xtask gallery [--out gallery] [--site DIR]
                                        take pictures of every state of the page,
                                        built now, or before in DIR
@@ -43,6 +45,8 @@ pub enum Task {
     Dist(Dist),
     /// Take pictures of every state of the page.
     Gallery(Gallery),
+    /// Build the site twice and compare.
+    Reproduce(Consent),
     /// Build the site and serve it.
     Serve(Serve),
     /// Run the checks.
@@ -67,6 +71,8 @@ pub struct Bench {
 pub struct Dist {
     /// The folder to write; `None` is `dist` in the project.
     pub out: Option<PathBuf>,
+    /// The site of the version before, whose assets stay.
+    pub previous: Option<PathBuf>,
     /// Where the site will be, `https://…/`; empty where that is not known.
     pub address: String,
     /// Builds fast and large, with names in stack traces.
@@ -125,8 +131,8 @@ fn parse(mut parser: Parser) -> Result<Task> {
         ));
     }
     let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
+    let (mut site, mut previous, mut area, mut rounds) = (None, None, None, 5);
     let mut address = String::new();
-    let (mut site, mut area, mut rounds) = (None, None, 5);
     let mut consent = Consent::from_environment();
     while let Some(argument) = parser.next()? {
         match (task.as_str(), argument) {
@@ -135,6 +141,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
             (_, Arg::Long("no-install")) => consent = Consent::Refused,
             ("dist" | "gallery", Arg::Long("out")) => out = Some(PathBuf::from(parser.value()?)),
             ("gallery", Arg::Long("site")) => site = Some(PathBuf::from(parser.value()?)),
+            ("dist", Arg::Long("previous")) => previous = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("address")) => address = parser.value()?.string()?,
             ("dist", Arg::Long("debug")) => debug = true,
             ("serve", Arg::Long("port")) => port = parser.value()?.parse()?,
@@ -147,6 +154,9 @@ fn parse(mut parser: Parser) -> Result<Task> {
     if rounds == 0 {
         bail!("--rounds 0 times nothing; 1 is the least");
     }
+    if debug && previous.is_some() {
+        bail!("--debug writes a site to look at, which keeps nothing of a version before");
+    }
     Ok(match task.as_str() {
         "bench" => Task::Bench(Bench {
             area,
@@ -155,11 +165,13 @@ fn parse(mut parser: Parser) -> Result<Task> {
         }),
         "dist" => Task::Dist(Dist {
             out,
+            previous,
             address,
             debug,
             consent,
         }),
         "gallery" => Task::Gallery(Gallery { out, site, consent }),
+        "reproduce" => Task::Reproduce(consent),
         "serve" => Task::Serve(Serve { port, consent }),
         "test" => Task::Test(Test { filter, consent }),
         other => bail!("there is no task `{other}`; the tasks are\n{HELP}"),
@@ -188,6 +200,9 @@ mod tests {
         assert!(task("test a b").is_err());
         assert!(task("serve --rounds 3").is_err() && task("bench --rounds 0").is_err());
         assert!(task("fly").is_err());
+        assert!(task("dist --previous old").is_ok() && task("serve --previous old").is_err());
+        assert!(task("dist --previous old --debug").is_err());
+        assert!(task("reproduce --out x").is_err());
     }
 
     #[test]

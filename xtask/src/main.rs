@@ -5,7 +5,7 @@ use xtask::{
     args::{self, Task},
     bench, dist, gallery, native,
     place::Place,
-    serve, suite,
+    release, serve, suite,
 };
 
 fn main() -> ExitCode {
@@ -24,6 +24,7 @@ fn carry_out() -> anyhow::Result<ExitCode> {
         Task::Bench(options) => bench::run(&Place::find()?, &options)?,
         Task::Dist(options) => dist::run(&Place::find()?, &options)?,
         Task::Gallery(options) => gallery::run(&Place::find()?, &options)?,
+        Task::Reproduce(consent) => release::reproduce(&Place::find()?, consent)?,
         Task::Serve(options) => serve::run(&Place::find()?, &options)?,
         Task::Native(words) => return native::run(&Place::find()?, &words),
         Task::Test(options) => return suite::run(&Place::find()?, &options),

@@ -137,7 +137,7 @@ impl Tools {
             .env("PATH", search_path(folders));
         // Two compilers in one target folder would undo each other's work.
         command.env("CARGO_TARGET_DIR", place.target.join("wasm"));
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags(&place.root)?);
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags(place)?);
         if self.wasm.debian {
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld");
         }
@@ -172,8 +172,17 @@ pub fn remapped(root: &Path, name: &str) -> Result<Vec<String>> {
     Ok(flags)
 }
 
-fn flags(root: &Path) -> Result<OsString> {
-    Ok(remapped(root, "poscheck")?.join("\u{1f}").into())
+/// Flags for the page: beside the sources, what build scripts write is under its own name,
+/// wherever the output goes.
+fn flags(place: &Place) -> Result<OsString> {
+    let mut flags = remapped(&place.root, "poscheck")?;
+    let target = place
+        .target
+        .to_str()
+        .context("a folder's name is not UTF-8")?;
+    // The last that fits counts, so an output inside of the project is called so too.
+    flags.push(format!("--remap-path-prefix={target}=output"));
+    Ok(flags.join("\u{1f}").into())
 }
 
 fn is_std(name: &str) -> bool {
@@ -185,4 +194,25 @@ fn search_path(first: impl IntoIterator<Item = PathBuf>) -> OsString {
     let folders = first.into_iter().chain(env::split_paths(&old));
     // A folder whose name holds the separator cannot be on any PATH.
     env::join_paths(folders).unwrap_or(old)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_folder_of_this_machine_stays_and_the_output_is_called_the_same_everywhere() {
+        let place = |target: &str| Place {
+            root: PathBuf::from("/srv/me/project"),
+            target: PathBuf::from(target),
+            cache: PathBuf::new(),
+        };
+        for target in ["/srv/me/project/target", "/elsewhere"] {
+            let flags = flags(&place(target)).unwrap().into_string().unwrap();
+            let flags: Vec<&str> = flags.split('\u{1f}').collect();
+            assert!(flags.contains(&"--remap-path-prefix=/srv/me/project=poscheck"));
+            let last = format!("--remap-path-prefix={target}=output");
+            assert_eq!(flags.last(), Some(&last.as_str()));
+        }
+    }
 }

@@ -24,6 +24,7 @@ use crate::{
     args,
     place::Place,
     progress,
+    release::{self, Previous},
     setup::{self, Scope},
     toolchain::Tools,
 };
@@ -35,7 +36,13 @@ use std::{collections::BTreeMap, fs, path::Path};
 pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
     let tools = setup::ensure(place, Scope::Build, options.consent)?;
     let out = options.out.clone().unwrap_or_else(|| place.dist());
+    // Read before the folder is emptied, which may be the same one.
+    let previous = options.previous.as_deref().map(Previous::read);
+    let previous = previous.transpose()?;
     build(place, &tools, &out, options.debug, &options.address)?;
+    if !options.debug {
+        release::finish(place, &tools, &out, previous.as_ref())?;
+    }
     println!("The site is in {}", out.display());
     Ok(())
 }

@@ -27,6 +27,8 @@ pub struct Show<'a> {
 impl<'a> Show<'a> {
     /// Takes up a browser and the address of the site.
     pub fn new(browser: &'a Browser, url: &str) -> Result<Self> {
+        // What is kept offline would answer before anything can be held back.
+        browser.past_what_is_kept()?;
         browser.open(url)?;
         // Leaving while files are on their way would make the next load wait for them.
         browser.wait(WHOLE)?;

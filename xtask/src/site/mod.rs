@@ -6,13 +6,16 @@
 
 mod compress;
 mod file;
+mod headers;
 mod wire;
 
-pub use compress::compressed;
+pub(crate) use compress::zipped;
+pub use compress::{compressed, plain_name, unpacked};
+pub(crate) use file::TYPES;
+pub use file::{contents, media_type};
+pub use headers::{ASK_AGAIN, DOWNLOAD, FOR_EVER, headers as always, kept, policy};
 
-use crate::dist::family;
 use anyhow::{Result, anyhow, bail};
-pub(crate) use file::media_type;
 use file::{File, Files};
 use std::{
     io,
@@ -172,7 +175,7 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     };
     let brotli = accepts_brotli(&request.accept_encoding);
     let body = if brotli { file.brotli() } else { &file.bytes };
-    let mut headers = headers(file, &shared.files, brotli);
+    let mut headers = said_of(file, &shared.files, brotli);
     if let Some((extension, media)) = shared.mistyped
         && file.name.ends_with(extension)
     {
@@ -181,24 +184,17 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     wire::write(&mut stream, "200 OK", &headers, body, with_body)
 }
 
-fn headers<'a>(file: &'a File, files: &'a Files, brotli: bool) -> Vec<(&'static str, &'a str)> {
-    // Names with a hash never change their content; the page's own name always may.
-    let hashed = family(&file.name) != file.name.rsplit('/').next().unwrap_or_default();
+fn said_of<'a>(file: &'a File, files: &'a Files, brotli: bool) -> Vec<(&'static str, &'a str)> {
     let mut headers = vec![
         ("Content-Type", file.media_type()),
-        ("Content-Security-Policy", files.policy.as_str()),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
         ("Vary", "Accept-Encoding"),
-        (
-            "Cache-Control",
-            if hashed {
-                "public, max-age=31536000, immutable"
-            } else {
-                "no-cache"
-            },
-        ),
+        ("Cache-Control", kept(&file.name)),
     ];
+    let always = files.headers.iter();
+    headers.extend(always.map(|(name, value)| (*name, value.as_str())));
+    if file.name == DOWNLOAD {
+        headers.push(("Content-Disposition", "attachment"));
+    }
     if brotli {
         headers.push(("Content-Encoding", "br"));
     }

@@ -84,6 +84,31 @@ fn brotli_is_sent_to_those_who_take_it() {
 }
 
 #[test]
+fn what_lies_beside_a_file_is_sent_where_it_holds_the_same_and_is_no_file_itself() {
+    let folder = std::env::temp_dir().join(format!("poscheck-beside-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let text = "the same words over and over. ".repeat(40);
+    let (strong, other) = (compressed(text.as_bytes(), 11), compressed(b"other", 11));
+    let files = [
+        ("index.html", PAGE.as_bytes()),
+        ("a.txt", text.as_bytes()),
+        ("a.txt.br", &strong),
+        ("b.txt", text.as_bytes()),
+        ("b.txt.br", &other),
+        ("b.txt.gz", b"x"),
+    ];
+    for (name, bytes) in files {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    let files = Files::read(&folder).unwrap();
+    assert_eq!(files.get("a.txt").unwrap().brotli(), strong);
+    let made = files.get("b.txt").unwrap().brotli();
+    assert_eq!(unpacked(made).unwrap(), text.as_bytes());
+    assert!(files.get("a.txt.br").is_none() && files.get("b.txt.gz").is_none());
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn only_the_sites_files_under_its_path_are_there() {
     let site = Site::new("prefix", "/a/b/");
     assert!(site.get("/a/b/?x=1", "").starts_with("HTTP/1.1 200"));

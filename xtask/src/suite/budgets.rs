@@ -5,7 +5,11 @@
 //! a page in the other language reads; the first load is that less the pieces of the knowledge
 //! that come after the first screen's and what the budgets call `later`.
 
-use crate::{dist::family, site::compressed};
+use crate::{
+    dist::family,
+    release::is_beside_the_site,
+    site::{compressed, contents, plain_name, unpacked},
+};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fs, path::Path};
@@ -27,22 +31,26 @@ pub(super) fn check(root: &Path, site: &Path) -> Result<String> {
     let text = fs::read_to_string(root.join("xtask/budgets.toml")).context("xtask/budgets.toml")?;
     let budgets: Budgets = toml::from_str(&text).context("xtask/budgets.toml")?;
     let page = fs::read_to_string(site.join("index.html")).context("the site has no index.html")?;
-    let mut sizes = BTreeMap::new();
-    measure(site, "", &mut sizes)?;
+    let sizes = measure(&contents(site)?);
     judge(&budgets, &sizes, &whole_load(&page))
 }
 
-fn measure(folder: &Path, below: &str, sizes: &mut BTreeMap<String, usize>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = format!("{below}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            measure(&entry.path(), &format!("{name}/"), sizes)?;
-        } else {
-            sizes.insert(name, compressed(&fs::read(entry.path())?, 11).len());
-        }
-    }
-    Ok(())
+/// What each file of the site weighs on the way: what lies beside it compressed, where that holds
+/// the same, or else what it would be. What no page loads has no weight.
+fn measure(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, usize> {
+    let form = |name: &str| plain_name(name).is_some_and(|plain| files.contains_key(plain));
+    let loaded = |name: &str| !form(name) && !is_beside_the_site(name);
+    let size = |(name, bytes): (&String, &Vec<u8>)| {
+        let beside = files.get(&format!("{name}.br"));
+        let same = |form: &&Vec<u8>| unpacked(form).as_ref() == Some(bytes);
+        let size = match beside.filter(same) {
+            Some(form) => form.len(),
+            None => compressed(bytes, 11).len(),
+        };
+        (name.clone(), size)
+    };
+    let files = files.iter().filter(|(name, _)| loaded(name));
+    files.map(size).collect()
 }
 
 /// Whether a file is a page of the guide; there are too many to name each.
@@ -220,6 +228,25 @@ mod tests {
             b.files.insert("app.js".to_owned(), 19);
         };
         assert!(over(&script).contains("its budget is 19"));
+    }
+
+    #[test]
+    fn compressed_forms_and_what_no_page_loads_have_no_weight_of_their_own() {
+        let text = b"the same words over and over, the same words over and over".to_vec();
+        let packed = compressed(&text, 11);
+        let files = [
+            ("a.html", text.clone()),
+            ("a.html.br", packed.clone()),
+            ("b.html", text.clone()),
+            ("b.html.br", b"stale".to_vec()),
+            ("b.html.gz", text.clone()),
+            ("SHA256SUMS", text.clone()),
+            ("hosting/nginx.conf", text),
+        ];
+        let files = files.map(|(name, bytes)| (name.to_owned(), bytes)).into();
+        let size = packed.len();
+        let expected = [("a.html".to_owned(), size), ("b.html".to_owned(), size)];
+        assert_eq!(measure(&files), expected.into());
     }
 
     #[test]

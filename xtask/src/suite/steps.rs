@@ -5,7 +5,7 @@
 
 use super::{Context, Verdict, budgets, counts::Counts};
 use crate::{
-    dist,
+    dist, release,
     run::{self, Outcome},
     setup::Scope,
     toolchain::WASM,
@@ -207,7 +207,10 @@ fn browser_tests(context: &Context<'_>) -> (Verdict, Counts) {
 fn site(context: &Context<'_>) -> (Verdict, Counts) {
     println!();
     let (place, tools) = (context.place, context.tools);
-    verdict(dist::build(place, tools, &place.dist(), false, "").map(|()| "dist/".to_owned()))
+    let out = place.dist();
+    let built = dist::build(place, tools, &out, false, "");
+    let finished = built.and_then(|()| release::finish(place, tools, &out, None));
+    verdict(finished.map(|()| "dist/".to_owned()))
 }
 
 fn sizes(context: &Context<'_>) -> (Verdict, Counts) {

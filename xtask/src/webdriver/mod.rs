@@ -78,6 +78,13 @@ impl Browser {
             .map(drop)
     }
 
+    /// Has Chromium ask the network for everything from now on, whatever the page has it keep.
+    pub fn past_what_is_kept(&self) -> Result<()> {
+        self.devtools("Network.enable", &json!({}))?;
+        self.devtools("Network.setBypassServiceWorker", &json!({ "bypass": true }))
+            .map(drop)
+    }
+
     /// Goes back in the history, as the browser's button does.
     pub fn back(&self) -> Result<()> {
         self.post("/back", &json!({})).map(drop)
