@@ -42,7 +42,13 @@ pub(super) fn entry_page(
             ("itemtype", "https://schema.org/FAQPage"),
         ];
         s.tag("article", &item, |s| {
-            s.leaf("p", &[("class", "eyebrow")], &view.kind);
+            s.tag("p", &[("class", "eyebrow")], |s| {
+                s.leaf("span", &[], &view.kind);
+                if !view.code.is_empty() {
+                    s.text(" · ");
+                    s.leaf("span", &[], &book.seen(entry));
+                }
+            });
             heading(s, view);
             if let Some(elsewhere) = present::place(book, entry) {
                 where_seen(s, book, &place, entry, &elsewhere);
@@ -84,7 +90,11 @@ pub(super) fn entry_page(
                         note: String::new(),
                     })
                     .collect();
-                related(s, g.causes, &causes);
+                let heading = match ties.waits(entry) {
+                    true => g.causes_later,
+                    false => g.causes,
+                };
+                related(s, heading, &causes);
                 s.leaf("p", &[("class", "small-print")], w.judgement);
             }
             let mut near = present::namesakes(book, entry);

@@ -106,7 +106,7 @@ fn front(site: &Site, pack: &Compiled, book: &Book<'_>, kinds: &[Row]) -> String
         s.line();
         s.tag("section", &[("class", "guide-part")], |s| {
             s.leaf("h2", &[("class", "section-title")], g.bank_codes);
-            s.tag("p", &[("class", "guide-chips")], |s| chips(s, book, &place));
+            s.tag("p", &[("class", "guide-codes")], |s| chips(s, book, &place));
         });
         s.tag("section", &[("class", "guide-part")], |s| {
             s.leaf("h2", &[("class", "section-title")], w.tiles);

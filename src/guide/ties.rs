@@ -1,7 +1,7 @@
 //! Which faults an entry points to, and which entries point to a fault.
 //!
 //! In: the pack. Out: the same ranking that the app shows as the likeliest causes after the
-//! entry alone; where the app halts for the money, none, since then nothing else matters.
+//! entry alone; where an entry leaves the money unknown, none, since then nothing else matters.
 
 use crate::engine::Model;
 use crate::pack::{Core, Money};
@@ -60,10 +60,15 @@ impl Ties {
     pub(super) fn causes(&self, book: &Book<'_>, entry: usize) -> Vec<usize> {
         let ranked = self.after[entry].iter().map(|(fault, _)| *fault);
         let known = ranked.filter(|fault| book.core.faults[*fault].id != "other");
-        match self.halted[entry] {
-            true => vec![],
-            false => known.take(CAUSES.0).collect(),
+        match book.core.entries[entry].money {
+            Money::Unknown => vec![],
+            _ => known.take(CAUSES.0).collect(),
         }
+    }
+
+    /// Whether the money has to be found before anything else, as in the app.
+    pub(super) fn waits(&self, entry: usize) -> bool {
+        self.halted[entry]
     }
 
     /// The likeliest fault after an entry, however little that says.

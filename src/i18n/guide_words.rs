@@ -49,6 +49,7 @@ words! {
     answer_go: "{} → 接着排查", "{} → go on with the check";
     wordings: "屏幕上也可能这样写", "It may also read";
     causes: "可能是这些故障", "It may be one of these faults";
+    causes_later: "钱弄清以后，可能是这些故障", "Once the money is clear, it may be one of these faults";
     related: "相关页面", "Related pages";
     rule_from: "{}【{} 起】", "{} [from {}]";
     rule_until: "{}【到 {} 为止】", "{} [until {}]";
