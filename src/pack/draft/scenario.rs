@@ -1,9 +1,10 @@
 //! `[[scenario]]` as it is written: a case that runs as a test.
 //!
 //! A scenario says a second time, from what its author knows and not from the pack's numbers,
-//! what must follow. Three kinds share the table: a case that is played (`entry`, `answers`,
-//! `failed`), a portrait of a fault (`fault`), and a guard of repairs (`repairs`). Which keys
-//! go with which kind is for `poscheck lint` to say (E016).
+//! what must follow. Four kinds share the table: a case that is played (`entry`, `answers`,
+//! `failed`), a portrait of a fault (`fault`), a ranking of faults by an answer (`question`),
+//! and a guard of repairs (`repairs`). Which keys go with which kind is for `poscheck lint` to
+//! say (E016).
 
 use super::Grade;
 use crate::pack::schema::{Money, Retry};
@@ -63,6 +64,13 @@ pub struct ScenarioDraft {
     pub signs: BTreeMap<String, Vec<String>>,
     /// The repairs that may end the fault: each of them does, and no other.
     pub mended_by: Option<Vec<String>>,
+    /// A ranking: this question's answers tell some faults from others.
+    #[serde(default)]
+    pub question: String,
+    /// Answer id → faults in ranks: under every fault of a rank the answer is likelier than under
+    /// any fault of a later one.
+    #[serde(default)]
+    pub ranks: BTreeMap<String, Vec<Vec<String>>>,
     /// A guard: repairs that may be proposed only after what `only_after` names.
     #[serde(default)]
     pub repairs: Vec<String>,
