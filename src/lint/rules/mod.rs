@@ -9,6 +9,8 @@ mod dominated_repair;
 mod duplicate_id;
 mod exchanged_texts;
 mod exchanged_translations;
+mod foreign_text;
+mod foreign_translation;
 mod free_step;
 mod id_and_words;
 mod idle_guard;
@@ -88,4 +90,6 @@ pub const RULES: &[Rule] = &[
     id_and_words::RULE,
     odd_settling::RULE,
     other_entry::RULE,
+    foreign_translation::RULE,
+    foreign_text::RULE,
 ];

@@ -29,6 +29,8 @@ pub struct Scenario {
     pub escalates: Option<bool>,
     /// What the first screen says of the money.
     pub money: Option<Money>,
+    /// Whether the page holds with an alarm, since a sale is known to be in doubt.
+    pub alarm: Option<bool>,
     /// What the entry says of trying again.
     pub retry: Option<Retry>,
     /// (question, answer) that the entry must imply.
@@ -168,6 +170,7 @@ impl Desk {
             never: draft.never.clone(),
             escalates: draft.escalates,
             money: draft.money,
+            alarm: draft.alarm,
             retry: draft.retry,
             tells: self.answers(place, &draft.tells),
             portrait: self.portrait(place, draft, grade),
@@ -249,6 +252,7 @@ fn mixed(draft: &ScenarioDraft) -> Option<&'static str> {
         || !draft.next.is_empty()
         || !draft.never.is_empty()
         || draft.escalates.is_some()
+        || draft.alarm.is_some()
         || draft.money.is_some();
     let kinds = [
         !draft.fault.is_empty(),

@@ -47,6 +47,9 @@ pub struct ScenarioDraft {
     pub escalates: Option<bool>,
     /// The money state the first screen must show.
     pub money: Option<Money>,
+    /// Whether the page says at once that a sale's money is in doubt: with an alarm, not only
+    /// asked in case there was a sale.
+    pub alarm: Option<bool>,
     /// The retry advice of the entry it starts from.
     pub retry: Option<Retry>,
     /// What the entry must say by itself: question id → answer id.
