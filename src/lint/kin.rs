@@ -66,13 +66,17 @@ impl Kin {
             let of = |id: &&String| {
                 let id = id.split_once(' ').map_or("", |(_, id)| id);
                 let mut pieces = id.split(['.', '-']);
-                term.id.iter().any(|t| t == id) || pieces.any(|piece| term.id.iter().any(|t| t == piece))
+                term.id.iter().any(|t| t == id)
+                    || pieces.any(|piece| term.id.iter().any(|t| t == piece))
             };
             let words = term.zh.iter().flat_map(|word| marks(word, ""));
             let words = words.chain(term.en.iter().flat_map(|word| marks("", word)));
             let words: Vec<String> = words.collect();
             for id in kin.own.keys().filter(of) {
-                kin.near.entry(id.clone()).or_default().extend(words.iter().cloned());
+                kin.near
+                    .entry(id.clone())
+                    .or_default()
+                    .extend(words.iter().cloned());
             }
         }
         kin
@@ -128,7 +132,10 @@ fn relations(ground: &Ground<'_>) -> BTreeSet<(String, String)> {
         .filter(|q| q.likelihood.fault.len() <= ROWS);
     for d in few {
         for fault in d.likelihood.fault.keys() {
-            both(&format!("question {}", d.id.get_ref()), &format!("fault {fault}"));
+            both(
+                &format!("question {}", d.id.get_ref()),
+                &format!("fault {fault}"),
+            );
         }
     }
     for entry in ground.entries() {

@@ -169,7 +169,10 @@ impl Stage {
         let alarms = matches!(now, Now::Hold { alarm: true, .. });
         if let Some(alarm) = scenario.alarm.filter(|alarm| *alarm != alarms) {
             let told = |alarm| if alarm { "an alarm" } else { "no alarm" };
-            missed.push((told(alarm).to_owned(), format!("{} at {step}", told(alarms))));
+            missed.push((
+                told(alarm).to_owned(),
+                format!("{} at {step}", told(alarms)),
+            ));
         }
         if !scenario.next.is_empty() && !scenario.next.contains(&step) {
             missed.push((format!("next {}", scenario.next.join(" or ")), step));

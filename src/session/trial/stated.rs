@@ -129,7 +129,10 @@ fn of_ranking(core: &Core, ranking: &Ranking) -> Vec<Missed> {
             missed.push((
                 format!(
                     "{} = {} likelier under {} than under {}",
-                    question.id, question.answers[a].id, name(least), core.faults[usize::from(most)].id
+                    question.id,
+                    question.answers[a].id,
+                    name(least),
+                    core.faults[usize::from(most)].id
                 ),
                 name(most),
             ));
