@@ -13,6 +13,7 @@ mod foreign_text;
 mod foreign_translation;
 mod free_step;
 mod id_and_words;
+mod idle_first;
 mod idle_guard;
 mod idle_question;
 mod idle_repair;
@@ -92,4 +93,5 @@ pub const RULES: &[Rule] = &[
     other_entry::RULE,
     foreign_translation::RULE,
     foreign_text::RULE,
+    idle_first::RULE,
 ];
