@@ -56,7 +56,7 @@
 //! | scripts are started by one Trusted Types policy, which knows the worker's address alone | `tests/e2e` (desk) |
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
 //! | every lint rule fires on its bad example and not on its good one | `lint` |
-//! | a slip in a pack is caught by lint or scenarios, 9 times in 10 | `lint`, `poscheck mutate` |
+//! | a slip in a pack is caught by lint or scenarios, 19 times in 20 | `lint`, `poscheck mutate` |
 //! | a damaged file is an error with a sentence, never a panic | `pieces`, `session` |
 //! | pieces of two packs or of two versions are never put together | `pieces` |
 //! | an entry opened by a link waits for its own piece only; a lost piece stops nothing else | `needs`, `tests/e2e` (pieces) |
