@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use poscheck::bench::{conformance, report, simulate};
 use poscheck::calibrate;
+use poscheck::card;
 use poscheck::catalogue;
 use poscheck::i18n::Lang;
 use poscheck::lint;
@@ -124,12 +125,30 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     ];
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
+    files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
     for (name, bytes) in files {
         let name = format!("{name}.bin");
         std::fs::write(out.join(&name), &bytes).map_err(say)?;
         lines.push_str(&format!("{name} {} bytes\n", bytes.len()));
     }
     Ok(lines)
+}
+
+/// The table of cards, where the pack has one.
+fn cards(dir: &Path) -> Result<Option<Vec<u8>>, String> {
+    let dir = dir.join("cards");
+    if !dir.exists() {
+        return Ok(None);
+    }
+    let say = |e: std::io::Error| format!("{}: {e}\n", dir.display());
+    let texts = pack::read_named(&dir, card::compile::FILES).map_err(say)?;
+    let layer = card::compile::Layer::of(texts.each_ref().map(String::as_str));
+    let packed = card::compile::compile(&[layer]);
+    if packed.left_out.is_empty() {
+        return Ok(Some(packed.bytes));
+    }
+    let lines: Vec<String> = packed.left_out.iter().map(|row| format!("{row}\n")).collect();
+    Err(lines.concat())
 }
 
 /// `lookup TEXT`, or `lookup DIR TEXT`; each may have options.
