@@ -111,7 +111,9 @@ fn judge(text: &mut String, name: &str, kind: &str, result: &Checked, classes: &
         let _ = writeln!(text, "  {count} {}: {}", class.name, class.rule);
     }
     for failed in without.iter().take(SHOWN) {
-        let _ = writeln!(text, "  {}: {}", failed.case, failed.why);
+        let seen = |column| failed.columns.get(column).map_or("", String::as_str);
+        let (about, ours) = (seen("about"), seen("ours"));
+        let _ = writeln!(text, "  {}: {} [about={about} ours={ours}]", failed.case, failed.why);
     }
     // A list is of one file's rows: it is held against a file that has any of them.
     let is_case = |row: &&String| result.failed.iter().any(|f| f.case == **row);

@@ -68,16 +68,16 @@ impl Row {
 
 /// What differs, our word for it, and the sentence.
 pub(super) struct Differs {
-    about: &'static str,
+    about: String,
     ours: String,
     why: String,
 }
 
 type Held = Result<(), Differs>;
 
-fn differs(about: &'static str, ours: impl Into<String>, why: impl Into<String>) -> Held {
+fn differs(about: impl Into<String>, ours: impl Into<String>, why: impl Into<String>) -> Held {
     Err(Differs {
-        about,
+        about: about.into(),
         ours: ours.into(),
         why: why.into(),
     })
@@ -128,7 +128,7 @@ pub(super) fn check(desk: &Desk, kind: &str, path: &Path) -> Option<Checked> {
             Ok(()) => checked.case(case, Ok(())),
             Err(found) => {
                 let mut columns = row.columns;
-                columns.insert("about".to_owned(), found.about.to_owned());
+                columns.insert("about".to_owned(), found.about);
                 columns.insert("ours".to_owned(), found.ours);
                 checked.differs(case, found.why, columns);
             }
@@ -221,7 +221,9 @@ fn brand(desk: &Desk, row: &Row) -> Held {
     }
     let got = words(cards, ours);
     let why = format!("{got}, claimed {} {}", row.cell("mode"), row.cell("brands"));
-    differs("brand", got, why)
+    let missing = claimed.iter().filter(|word| !has(cards, ours, word));
+    let missing: Vec<&str> = missing.copied().collect();
+    differs(format!("brand-{}", missing.join(",")), got, why)
 }
 
 fn code(desk: &Desk, row: &Row) -> Held {
