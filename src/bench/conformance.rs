@@ -17,8 +17,7 @@ use crate::options::Options;
 use adjudicated::{Class, Columns};
 
 /// What the command takes.
-pub const USAGE: &str =
-    "poscheck conformance DIR [--adjudicated tests/adjudicated.tsv] [--cards packs/builtin/cards]\n";
+pub const USAGE: &str = "poscheck conformance DIR [--adjudicated tests/adjudicated.tsv] [--cards packs/builtin/cards]\n";
 
 /// How many failures of a file are printed.
 const SHOWN: usize = 20;
@@ -113,7 +112,11 @@ fn judge(text: &mut String, name: &str, kind: &str, result: &Checked, classes: &
     for failed in without.iter().take(SHOWN) {
         let seen = |column| failed.columns.get(column).map_or("", String::as_str);
         let (about, ours) = (seen("about"), seen("ours"));
-        let _ = writeln!(text, "  {}: {} [about={about} ours={ours}]", failed.case, failed.why);
+        let _ = writeln!(
+            text,
+            "  {}: {} [about={about} ours={ours}]",
+            failed.case, failed.why
+        );
     }
     // A list is of one file's rows: it is held against a file that has any of them.
     let is_case = |row: &&String| result.failed.iter().any(|f| f.case == **row);
@@ -122,7 +125,11 @@ fn judge(text: &mut String, name: &str, kind: &str, result: &Checked, classes: &
         let rows = class.rows(kind);
         if rows.iter().any(|row| is_case(&row)) {
             for row in rows.iter().filter(|row| !is_case(row)) {
-                let _ = writeln!(text, "  {row}: listed in {}, and does not differ", class.name);
+                let _ = writeln!(
+                    text,
+                    "  {row}: listed in {}, and does not differ",
+                    class.name
+                );
                 idle += 1;
             }
         }

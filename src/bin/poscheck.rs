@@ -17,6 +17,7 @@ use poscheck::options::Options;
 use poscheck::pack;
 use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
+use zeroize::Zeroize;
 
 const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
        poscheck lint DIR ...            errors and warnings, each with a code
@@ -25,6 +26,7 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck lookup TEXT ...          what a text on the terminal may mean;
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
+       poscheck card                    first digits, a number or a stripe, read from stdin
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         ["conformance", ref rest @ ..] => conformance::run(rest),
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
+        ["card"] => card_line(),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
@@ -134,6 +137,18 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     Ok(lines)
 }
 
+/// `card`: a line from stdin, so that no number stands in a shell's history.
+fn card_line() -> Result<String, String> {
+    let mut line = String::new();
+    let read = std::io::stdin().read_line(&mut line);
+    read.map_err(|e| format!("{e}\n"))?;
+    let bytes = cards(Path::new("packs/builtin"))?.unwrap_or_default();
+    let table = card::Cards::load(&bytes).map_err(|e| format!("{e:?}\n"))?;
+    let told = card::report::line(&table, line.trim_end_matches(['\r', '\n']));
+    line.zeroize();
+    Ok(told)
+}
+
 /// The table of cards, where the pack has one.
 fn cards(dir: &Path) -> Result<Option<Vec<u8>>, String> {
     let dir = dir.join("cards");
@@ -147,7 +162,11 @@ fn cards(dir: &Path) -> Result<Option<Vec<u8>>, String> {
     if packed.left_out.is_empty() {
         return Ok(Some(packed.bytes));
     }
-    let lines: Vec<String> = packed.left_out.iter().map(|row| format!("{row}\n")).collect();
+    let lines: Vec<String> = packed
+        .left_out
+        .iter()
+        .map(|row| format!("{row}\n"))
+        .collect();
     Err(lines.concat())
 }
 

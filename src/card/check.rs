@@ -157,10 +157,11 @@ impl Cards {
             }
         } else if !holds && !self.tolerates(sorted.fits.own) {
             Verdict::NotValid(Why::CheckDigit)
+        } else if found.lengths != Lengths::default() && !found.lengths.contains(length) {
+            // Missing digits explain a wrong check digit, not the other way round.
+            Verdict::Doubtful(Doubt::Length(found.lengths))
         } else if !holds && !self.says_nothing(sorted.fits.own) {
             Verdict::Doubtful(Doubt::CheckDigit)
-        } else if found.lengths != Lengths::default() && !found.lengths.contains(length) {
-            Verdict::Doubtful(Doubt::Length(found.lengths))
         } else {
             Verdict::Valid
         };

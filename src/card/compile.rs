@@ -226,7 +226,10 @@ pub fn compile(layers: &[Layer<'_>]) -> Compiled {
     known.retain(|(_, first, length), row| {
         let is_known = names.contains(&&row.4);
         if !is_known {
-            let wrong = format!("{first} of {length} digits: bank {} is not in banks.tsv", row.4);
+            let wrong = format!(
+                "{first} of {length} digits: bank {} is not in banks.tsv",
+                row.4
+            );
             left_out.push(LeftOut {
                 file: FILES[1],
                 line: 0,
@@ -245,7 +248,10 @@ pub fn compile(layers: &[Layer<'_>]) -> Compiled {
             zh: banks.values().map(|b| b[0].clone()).collect(),
             en: banks.values().map(|b| b[1].clone()).collect(),
             hotlines: banks.values().map(|b| b[2].clone()).collect(),
-            grades: banks.values().map(|b| place(&GRADES, &b[3]).unwrap_or(0)).collect(),
+            grades: banks
+                .values()
+                .map(|b| place(&GRADES, &b[3]).unwrap_or(0))
+                .collect(),
         },
         issuers: columns(&known, &names),
         published: steps(&published),
@@ -303,7 +309,10 @@ fn issuer(cells: &[&str]) -> Result<((usize, u64, u8), IssuerRow), String> {
         return Err("write seven columns".to_owned());
     };
     let digits = first.len();
-    let number = first.parse::<u64>().ok().filter(|_| (1..=10).contains(&digits));
+    let number = first
+        .parse::<u64>()
+        .ok()
+        .filter(|_| (1..=10).contains(&digits));
     let number = number.ok_or_else(|| format!("first digits `{first}`; 1 to 10 of them"))?;
     let length = length.parse::<u8>().ok().filter(|n| (12..=19).contains(n));
     let length = length.ok_or("a length is from 12 to 19")?;
@@ -407,7 +416,11 @@ fn bounds(range: &str, most: u32) -> Option<(u32, u32)> {
     (lo <= hi && hi <= most).then_some((lo, hi))
 }
 
-fn accepted(draft: &AcceptedDraft, schemes: &[SchemeDraft], left_out: &mut Vec<LeftOut>) -> Acceptance {
+fn accepted(
+    draft: &AcceptedDraft,
+    schemes: &[SchemeDraft],
+    left_out: &mut Vec<LeftOut>,
+) -> Acceptance {
     let mut known = |id: &String| {
         let at = seat(schemes, id);
         if at.is_none() {
@@ -422,7 +435,9 @@ fn accepted(draft: &AcceptedDraft, schemes: &[SchemeDraft], left_out: &mut Vec<L
     let rows = draft.schemes.iter();
     let kind = |name: &str| draft.kinds.get(name).copied().unwrap_or_default();
     Acceptance {
-        schemes: rows.filter_map(|(id, taken)| Some((known(id)?, *taken))).collect(),
+        schemes: rows
+            .filter_map(|(id, taken)| Some((known(id)?, *taken)))
+            .collect(),
         kinds: KINDS.map(kind),
         foreign: draft.foreign,
         contactless: draft.contactless,

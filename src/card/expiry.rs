@@ -181,8 +181,8 @@ fn groups(text: &str) -> Result<Groups, NoDate> {
                 let mark = match c {
                     '年' => Mark::Year,
                     '月' => Mark::Month,
-                    '/' | '／' | '-' | '－' | '–' | '—' | '.' | '．' | ' ' | '\u{3000}' | '\u{a0}' | '~'
-                    | '～' | '至' | '到' | '\t' => Mark::None,
+                    '/' | '／' | '-' | '－' | '–' | '—' | '.' | '．' | ' ' | '\u{3000}'
+                    | '\u{a0}' | '~' | '～' | '至' | '到' | '\t' => Mark::None,
                     _ => return Err(NoDate::Form),
                 };
                 if mark != Mark::None {

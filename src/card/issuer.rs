@@ -161,7 +161,10 @@ impl Issuers {
         let mut open: Vec<u16> = Vec::new();
         for at in 0..rows.len() {
             let first = rows[at].first;
-            while open.last().is_some_and(|up| !rows[usize::from(*up)].covers(first)) {
+            while open
+                .last()
+                .is_some_and(|up| !rows[usize::from(*up)].covers(first))
+            {
                 open.pop();
             }
             rows[at].up = open.last().copied().unwrap_or(NONE);
@@ -202,7 +205,10 @@ impl Issuers {
         if known.len() < DEPTH {
             let width = 10_u64.pow((DEPTH - known.len()) as u32);
             let from = self.rows.partition_point(|row| row.first < lo);
-            for row in self.rows[from..].iter().take_while(|row| row.first - lo < width) {
+            for row in self.rows[from..]
+                .iter()
+                .take_while(|row| row.first - lo < width)
+            {
                 if usize::from(row.issuer.digits) > known.len() {
                     see(&mut found, row);
                     if fits(row) {

@@ -9,7 +9,7 @@
 //! - [`Cards::first`], [`Cards::check`]: first digits, whole numbers. [`Cards::places`]: slips.
 //! - [`Cards::accepts`]: what the acquirer takes. [`Expiry`], [`name_verdict`]: what else is
 //!   printed. [`track`]: the stripe, for technicians.
-//! - [`compile`] (feature `author`): packs the table.
+//! - [`compile`], [`report`] (feature `author`): pack the table; tell technicians about a line.
 
 mod accept;
 mod check;
@@ -22,6 +22,8 @@ mod luhn;
 mod mask;
 mod name;
 mod pan;
+#[cfg(feature = "author")]
+pub mod report;
 mod scheme;
 mod table;
 pub mod track;

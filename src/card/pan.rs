@@ -156,8 +156,11 @@ pub(super) fn digit(c: char) -> Option<u8> {
 /// What may stand between the digits of one number: spaces, dashes, and signs without a width
 /// that come along with pasted text.
 fn is_between(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{2060}' | '\u{3000}' | '\u{feff}')
-        || matches!(c, '-' | '－' | '\u{2010}'..='\u{2015}' | '−' | '·')
+    matches!(
+        c,
+        ' ' | '\t' | '\u{a0}' | '\u{2000}'
+            ..='\u{200f}' | '\u{202f}' | '\u{2060}' | '\u{3000}' | '\u{feff}'
+    ) || matches!(c, '-' | '－' | '\u{2010}'..='\u{2015}' | '−' | '·')
 }
 
 /// What ends a number where two stand in one text.

@@ -184,7 +184,9 @@ impl Spans {
         starts.dedup();
         let (mut from, mut entries) = (vec![0], Vec::new());
         for start in &starts {
-            let here = blocks.iter().filter(|(lo, hi, _)| lo <= start && start <= hi);
+            let here = blocks
+                .iter()
+                .filter(|(lo, hi, _)| lo <= start && start <= hi);
             entries.extend(here.map(|(_, _, entry)| *entry));
             from.push(entries.len() as u16);
         }

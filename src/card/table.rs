@@ -140,7 +140,11 @@ impl Cards {
                 for (digits, first, more) in block.first {
                     let scale = 10_u32.checked_pow(8_u32.checked_sub(u32::from(digits))?)?;
                     let lo = first.checked_mul(scale)?;
-                    let hi = first.checked_add(more)?.checked_add(1)?.checked_mul(scale)? - 1;
+                    let hi = first
+                        .checked_add(more)?
+                        .checked_add(1)?
+                        .checked_mul(scale)?
+                        - 1;
                     blocks.push((lo, hi, entry));
                 }
             }

@@ -129,7 +129,9 @@ impl Cards {
                 });
                 there.map(|g| g.weight).sum()
             };
-            let slip = slips.into_iter().max_by(|a, b| weight(*a).total_cmp(&weight(*b)));
+            let slip = slips
+                .into_iter()
+                .max_by(|a, b| weight(*a).total_cmp(&weight(*b)));
             Place {
                 from: from + 1,
                 to: (from + WIDTH).min(typed.len()).max(1),
@@ -184,7 +186,7 @@ impl Cards {
                 }
             }
         }
-        if n < MOST {
+        if n > 0 && n < MOST {
             for gap in 0..=n {
                 let before = digits[..gap].iter().copied();
                 let mut mended = Pan::of(before.chain([0]).chain(digits[gap..].iter().copied()));

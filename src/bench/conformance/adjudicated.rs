@@ -91,10 +91,15 @@ fn class(line: &str) -> Option<Class> {
     };
     let condition = |word: &str| {
         let (column, texts) = word.split_once('=')?;
-        Some((column.to_owned(), texts.split('|').map(str::to_owned).collect()))
+        Some((
+            column.to_owned(),
+            texts.split('|').map(str::to_owned).collect(),
+        ))
     };
     let when: Option<Vec<_>> = when.split_whitespace().map(condition).collect();
-    let full = [name, file, rule, source].iter().all(|cell| !cell.is_empty());
+    let full = [name, file, rule, source]
+        .iter()
+        .all(|cell| !cell.is_empty());
     (full && !(rows.is_empty() && when.as_ref().is_none_or(Vec::is_empty))).then(|| {
         Some(Class {
             name: name.to_owned(),

@@ -86,9 +86,11 @@ fn differs(about: impl Into<String>, ours: impl Into<String>, why: impl Into<Str
 /// A claim of yes or no against ours.
 fn agrees(about: &'static str, claim: Option<bool>, got: bool, ours: &str) -> Held {
     match claim {
-        Some(claim) if claim != got => {
-            differs(about, ours, format!("{about} is {got} ({ours}), claimed {claim}"))
-        }
+        Some(claim) if claim != got => differs(
+            about,
+            ours,
+            format!("{about} is {got} ({ours}), claimed {claim}"),
+        ),
         _ => Ok(()),
     }
 }
@@ -99,7 +101,14 @@ pub(super) fn check(desk: &Desk, kind: &str, path: &Path) -> Option<Checked> {
         "number" => number,
         "brand" => brand,
         "cvv" => code,
-        "luhn" => |_, row| agrees("valid", row.claim("valid"), text_holds(row.cell("input")), ""),
+        "luhn" => |_, row| {
+            agrees(
+                "valid",
+                row.claim("valid"),
+                text_holds(row.cell("input")),
+                "",
+            )
+        },
         "name" => name,
         "cnbin" => issuer,
         "expiry" => |_, row| dates::expiry(row),
@@ -119,9 +128,15 @@ pub(super) fn check(desk: &Desk, kind: &str, path: &Path) -> Option<Checked> {
     for line in lines.filter(|line| !line.is_empty()) {
         let cells = names.iter().zip(line.split('\t'));
         let mut row = Row {
-            columns: cells.map(|(n, c)| ((*n).to_owned(), c.to_owned())).collect(),
+            columns: cells
+                .map(|(n, c)| ((*n).to_owned(), c.to_owned()))
+                .collect(),
         };
-        let digits = row.cell("input").chars().filter(char::is_ascii_digit).collect();
+        let digits = row
+            .cell("input")
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
         row.columns.insert("digits".to_owned(), digits);
         let case = row.cell("id").to_owned();
         match hold(desk, &row) {
@@ -148,21 +163,35 @@ fn scheme_word(word: &str) -> &str {
 }
 
 fn has(cards: &Cards, set: SchemeSet, word: &str) -> bool {
-    cards.scheme_named(scheme_word(word)).is_some_and(|id| set.contains(id))
+    cards
+        .scheme_named(scheme_word(word))
+        .is_some_and(|id| set.contains(id))
 }
 
 fn number(desk: &Desk, row: &Row) -> Held {
     let cards = &desk.cards;
-    let options: serde_json::Value =
-        serde_json::from_str(row.cell("options")).unwrap_or_default();
+    let options: serde_json::Value = serde_json::from_str(row.cell("options")).unwrap_or_default();
     let object = options.as_object();
     let only: Vec<&str> = match object.and_then(|o| o.get("cards")) {
-        Some(list) => list.as_array().into_iter().flatten().filter_map(|c| c.as_str()).collect(),
-        None => options.get("brand").and_then(|b| b.as_str()).into_iter().collect(),
+        Some(list) => list
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|c| c.as_str())
+            .collect(),
+        None => options
+            .get("brand")
+            .and_then(|b| b.as_str())
+            .into_iter()
+            .collect(),
     };
     let narrowed = !only.is_empty();
     if object.is_some_and(|o| o.keys().any(|key| key != "cards" && key != "brand")) {
-        return differs("skipped", "skipped", "options of another program's interface");
+        return differs(
+            "skipped",
+            "skipped",
+            "options of another program's interface",
+        );
     }
     let (valid, potential, own, word) = match Pan::read(row.cell("input")) {
         Err(why) => {
@@ -183,19 +212,38 @@ fn number(desk: &Desk, row: &Row) -> Held {
     match row.cell("brand") {
         "" => Ok(()),
         word if has(cards, own, word) => Ok(()),
-        claimed => differs("brand", words(cards, own), format!("{}, claimed {claimed}", words(cards, own))),
+        claimed => differs(
+            "brand",
+            words(cards, own),
+            format!("{}, claimed {claimed}", words(cards, own)),
+        ),
     }
 }
 
 fn words(cards: &Cards, set: SchemeSet) -> String {
-    let ids = set.iter().filter_map(|id| Some(cards.scheme(id)?.id.as_str()));
+    let ids = set
+        .iter()
+        .filter_map(|id| Some(cards.scheme(id)?.id.as_str()));
     ids.collect::<Vec<_>>().join(",")
 }
 
 /// The brands that credit-card-type 10.3.0 knows.
 const THEIRS: [&str; 15] = [
-    "visa", "mastercard", "amex", "diners", "discover", "jcb", "unionpay", "maestro", "mir", "elo",
-    "hiper", "hipercard", "naranja", "troy", "verve",
+    "visa",
+    "mastercard",
+    "amex",
+    "diners",
+    "discover",
+    "jcb",
+    "unionpay",
+    "maestro",
+    "mir",
+    "elo",
+    "hiper",
+    "hipercard",
+    "naranja",
+    "troy",
+    "verve",
 ];
 
 fn brand(desk: &Desk, row: &Row) -> Held {
@@ -204,16 +252,20 @@ fn brand(desk: &Desk, row: &Row) -> Held {
         return differs("read", "unreadable", "it is not read as a number");
     };
     let ours = cards.first(&pan, None).candidates.all();
-    let claimed: Vec<&str> = row.cell("brands").split(',').filter(|b| !b.is_empty()).collect();
+    let claimed: Vec<&str> = row
+        .cell("brands")
+        .split(',')
+        .filter(|b| !b.is_empty())
+        .collect();
     let all = |sign: bool| claimed.iter().all(|word| has(cards, ours, word) == sign);
     let eager = row.claim("eager") == Some(true);
     let holds = match row.cell("mode") {
         "is_not" => all(false),
         // None of theirs: so none of ours that they know.
         "candidates" if claimed.is_empty() => !THEIRS.iter().any(|word| has(cards, ours, word)),
-        "candidates" if !eager => {
-            THEIRS.iter().all(|word| has(cards, ours, word) == claimed.contains(word))
-        }
+        "candidates" if !eager => THEIRS
+            .iter()
+            .all(|word| has(cards, ours, word) == claimed.contains(word)),
         _ => all(true),
     };
     if holds {
@@ -229,7 +281,12 @@ fn brand(desk: &Desk, row: &Row) -> Held {
 fn code(desk: &Desk, row: &Row) -> Held {
     let named = desk.cards.scheme_named(scheme_word(row.cell("brand")));
     let lengths: Vec<u8> = match (row.cell("max_length"), named) {
-        ("", Some(id)) => desk.cards.scheme(id).map(|s| s.code_digits).into_iter().collect(),
+        ("", Some(id)) => desk
+            .cards
+            .scheme(id)
+            .map(|s| s.code_digits)
+            .into_iter()
+            .collect(),
         ("", None) => vec![3, 4],
         (list, _) => list
             .trim_matches(['[', ']'])
@@ -240,7 +297,12 @@ fn code(desk: &Desk, row: &Row) -> Held {
     let shape = code_shape(row.cell("input"), &lengths);
     let word = format!("{shape:?}");
     agrees("valid", row.claim("valid"), shape == CodeShape::Fits, &word)?;
-    agrees("potential", row.claim("potential"), shape != CodeShape::Wrong, &word)
+    agrees(
+        "potential",
+        row.claim("potential"),
+        shape != CodeShape::Wrong,
+        &word,
+    )
 }
 
 fn name(_: &Desk, row: &Row) -> Held {
@@ -259,12 +321,20 @@ fn issuer(desk: &Desk, row: &Row) -> Held {
     };
     let answer = cards.check(&pan).issuer;
     let Some(issuer) = answer.one() else {
-        return differs("bank", "none", format!("{answer:?}, claimed {}", row.cell("bank")));
+        return differs(
+            "bank",
+            "none",
+            format!("{answer:?}, claimed {}", row.cell("bank")),
+        );
     };
     let ours = cards.bank(issuer.bank).map_or("", |bank| bank.name_zh);
     let claimed = desk.banks.get(row.cell("bank")).map_or("?", String::as_str);
     if !row.cell("bank").is_empty() && ours != claimed {
-        return differs("bank", ours, format!("{ours}, claimed {} {claimed}", row.cell("bank")));
+        return differs(
+            "bank",
+            ours,
+            format!("{ours}, claimed {} {claimed}", row.cell("bank")),
+        );
     }
     let kind = match issuer.kind {
         crate::card::Kind::Debit => "DC",
@@ -275,5 +345,9 @@ fn issuer(desk: &Desk, row: &Row) -> Held {
     if row.cell("card_type").is_empty() || row.cell("card_type") == kind {
         return Ok(());
     }
-    differs("kind", kind, format!("{kind}, claimed {}", row.cell("card_type")))
+    differs(
+        "kind",
+        kind,
+        format!("{kind}, claimed {}", row.cell("card_type")),
+    )
 }

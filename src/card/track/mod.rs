@@ -92,9 +92,9 @@ pub fn looks_like_track(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let opens = |mark: char| text.starts_with(mark);
     let inner = text.contains('^') || text.contains('=');
-    let chip = text
-        .split_once(['D', 'd'])
-        .is_some_and(|(pan, rest)| is_number(pan, 12..20) && is_number(rest.trim_end_matches(['F', 'f', '?']), 7..30));
+    let chip = text.split_once(['D', 'd']).is_some_and(|(pan, rest)| {
+        is_number(pan, 12..20) && is_number(rest.trim_end_matches(['F', 'f', '?']), 7..30)
+    });
     digits >= 8 && (opens('%') || opens(';') || inner && digits >= 15) || chip
 }
 
@@ -170,7 +170,11 @@ fn number(scan: &mut Scan<'_>, marks: &[char]) -> Result<Pan, Broken> {
                 if scan.at() - from == super::pan::MOST {
                     // Track 3 begins with a format code of two digits and is far longer.
                     let long = scan.text().chars().count() > 60;
-                    let why = if long { Fault::Track3 } else { Fault::LongNumber };
+                    let why = if long {
+                        Fault::Track3
+                    } else {
+                        Fault::LongNumber
+                    };
                     return Err(scan.broken(why));
                 }
                 pan.push(c as u8 - b'0');

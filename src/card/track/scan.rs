@@ -52,7 +52,11 @@ impl<'a> Scan<'a> {
     }
 
     /// As many digits as the array holds.
-    pub(super) fn digits<const N: usize>(&mut self, short: Fault, sign: Fault) -> Result<[u8; N], Broken> {
+    pub(super) fn digits<const N: usize>(
+        &mut self,
+        short: Fault,
+        sign: Fault,
+    ) -> Result<[u8; N], Broken> {
         let mut digits = [0; N];
         for place in &mut digits {
             match self.peek() {

@@ -20,9 +20,17 @@ pub(super) fn expiry(row: &Row) -> Held {
         ("out_year", read.map(|e| e.thru.year)),
     ] {
         if let Ok(claimed) = row.cell(name).parse::<u16>() {
-            let century = if claimed < 100 && name == "out_year" { 2000 } else { 0 };
+            let century = if claimed < 100 && name == "out_year" {
+                2000
+            } else {
+                0
+            };
             if got != Ok(claimed + century) {
-                return differs("parts", word, format!("{name} is {got:?}, claimed {claimed}"));
+                return differs(
+                    "parts",
+                    word,
+                    format!("{name} is {got:?}, claimed {claimed}"),
+                );
             }
         }
     }
@@ -61,6 +69,8 @@ fn can_become(text: &str, now: Month, ahead: u16) -> bool {
     let more = (1..=5_u32).flat_map(|n| (0..10_u32.pow(n)).map(move |v| (n, v)));
     more.into_iter().any(|(n, v)| {
         let digits = format!("{v:0width$}", width = n as usize);
-        ["", "/"].iter().any(|sign| is_valid(&format!("{text}{sign}{digits}"), now, ahead))
+        ["", "/"]
+            .iter()
+            .any(|sign| is_valid(&format!("{text}{sign}{digits}"), now, ahead))
     })
 }

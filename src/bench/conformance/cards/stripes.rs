@@ -22,25 +22,52 @@ pub(super) fn track(row: &Row) -> Held {
         chars.get(range).into_iter().flatten().collect()
     };
     let pan = row.cell("pan");
-    let covered = crate::card::Pan::read(pan).map(|pan| pan.covered()).unwrap_or_default();
-    let date = track.expiry.map(|e| format!("{:02}{:02}", e.year % 100, e.month));
-    let service = track.service.map(|s| s.digits().map(|d| char::from(b'0' + d)));
+    let covered = crate::card::Pan::read(pan)
+        .map(|pan| pan.covered())
+        .unwrap_or_default();
+    let date = track
+        .expiry
+        .map(|e| format!("{:02}{:02}", e.year % 100, e.month));
+    let service = track
+        .service
+        .map(|s| s.digits().map(|d| char::from(b'0' + d)));
     let data = format!("{}{}", row.cell("cvv"), row.cell("discretionary"));
     let claims = [
-        ("track", row.cell("track").to_owned(), track.number.to_string()),
+        (
+            "track",
+            row.cell("track").to_owned(),
+            track.number.to_string(),
+        ),
         ("pan", covered, track.pan.covered()),
-        ("expiry", row.cell("expiry_yymm").to_owned(), date.unwrap_or_default()),
+        (
+            "expiry",
+            row.cell("expiry_yymm").to_owned(),
+            date.unwrap_or_default(),
+        ),
         (
             "service",
             row.cell("service_code").to_owned(),
             service.map(|s| s.iter().collect()).unwrap_or_default(),
         ),
-        ("name", row.cell("name").to_owned(), track.name.map(cut).unwrap_or_default().trim_end().to_owned()),
+        (
+            "name",
+            row.cell("name").to_owned(),
+            track
+                .name
+                .map(cut)
+                .unwrap_or_default()
+                .trim_end()
+                .to_owned(),
+        ),
         ("data", data, cut(track.discretionary)),
     ];
     for (about, claimed, got) in claims {
         if !claimed.is_empty() && claimed != got {
-            return differs("parts", "track", format!("{about} is {got}, claimed {claimed}"));
+            return differs(
+                "parts",
+                "track",
+                format!("{about} is {got}, claimed {claimed}"),
+            );
         }
     }
     Ok(())

@@ -1,0 +1,104 @@
+//! Stripes that parse, and where and why others do not.
+
+use super::rows;
+use crate::support::{rerun, text};
+use poscheck::card::track::{Demand, ServiceCode, looks_like_track, read};
+
+/// A line in the form of the table.
+fn told(text: &str) -> String {
+    match read(text) {
+        Ok(track) => {
+            let expiry = track.expiry.map_or("-".to_owned(), |month| {
+                format!("{:02}{:02}", month.year % 100, month.month)
+            });
+            let service = track.service.map_or("-".to_owned(), |code| {
+                code.digits().iter().map(u8::to_string).collect()
+            });
+            let name = track
+                .name
+                .map_or("-".to_owned(), |name| name.len().to_string());
+            let (number, pan) = (track.number, track.pan.covered());
+            let data = track.discretionary.len();
+            format!("ok {number} {pan} {expiry} {service} {name} {data}")
+        }
+        Err(broken) => format!("{:?} {}", broken.why, broken.at),
+    }
+}
+
+#[test]
+fn a_stripe_parses_or_says_at_which_character_and_why_not() {
+    let cases = rows(&text("tests/cases/card/tracks.tsv"));
+    assert!(cases.len() >= 100, "{}", cases.len());
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter(|row| told(&row[0].replace("\\n", "\n")) != row[1])
+        .map(|row| {
+            format!(
+                "{}: {} is {}, expected {}",
+                row[2],
+                row[0],
+                told(&row[0]),
+                row[1]
+            )
+        })
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{}\n{}",
+        wrong.join("\n"),
+        rerun("card::stripes")
+    );
+}
+
+#[test]
+fn a_whole_stripe_is_recognised_where_a_number_is_asked_for() {
+    for row in rows(&text("tests/cases/card/tracks.tsv")) {
+        if row[1].starts_with("ok") && row[0].len() > 24 {
+            assert!(looks_like_track(&row[0]), "{}", row[0]);
+        }
+    }
+    for plain in ["4111 1111 1111 1111", "6222", "Dec 30", "", "62-0000"] {
+        assert!(!looks_like_track(plain), "{plain}");
+    }
+}
+
+#[test]
+fn each_digit_of_the_service_code_says_what_it_forbids() {
+    use Demand::{
+        CashMachineOnly, CashOnly, ChipFirst, Closed, DomesticOnly, NoCash, OnlineOnly,
+        OnlineUnlessAgreed, PinRequired, PinWherePossible, Test,
+    };
+    let expected: [(usize, u8, &[Demand]); 17] = [
+        (0, 1, &[]),
+        (0, 2, &[ChipFirst]),
+        (0, 5, &[DomesticOnly]),
+        (0, 6, &[DomesticOnly, ChipFirst]),
+        (0, 7, &[Closed]),
+        (0, 9, &[Test]),
+        (1, 0, &[]),
+        (1, 2, &[OnlineOnly]),
+        (1, 4, &[OnlineUnlessAgreed]),
+        (2, 0, &[PinRequired]),
+        (2, 1, &[]),
+        (2, 2, &[NoCash]),
+        (2, 3, &[CashMachineOnly, PinRequired]),
+        (2, 4, &[CashOnly]),
+        (2, 5, &[NoCash, PinRequired]),
+        (2, 6, &[PinWherePossible]),
+        (2, 7, &[NoCash, PinWherePossible]),
+    ];
+    for place in 0..3 {
+        for digit in 0..10 {
+            let mut digits = [0; 3];
+            digits[place] = digit;
+            let code = ServiceCode::new(digits);
+            let row = expected.iter().find(|row| row.0 == place && row.1 == digit);
+            assert_eq!(code.has_meaning(place), row.is_some(), "{place} {digit}");
+            assert_eq!(
+                code.demands(place),
+                row.map_or(&[][..], |row| row.2),
+                "{place} {digit}"
+            );
+        }
+    }
+}
