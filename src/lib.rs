@@ -15,6 +15,8 @@
 //! - [`present`]: domain and language to plain structs, ready to print.
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
+//!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
+//!   (`packs/<pack>/cards/`, packed as `cards.bin`) is fetched when somebody looks at a card.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.
@@ -59,6 +61,10 @@
 //! | an entry opened by a link waits for its own piece only; a lost piece stops nothing else | `needs`, `tests/e2e` (pieces) |
 //! | first screen and look-up read at most 30 KB of the knowledge, no piece has more than 25 KB | `xtask/budgets.toml` |
 //! | views draw on the host, without a browser | `views` |
+//! | a card number is shown covered only, and wiped with its buffer | `card::pan`, `card::said` |
+//! | a number that begins with 62 is a UnionPay card, or may be one | `card::numbers` |
+//! | every row of the table of cards answers for itself, within 12 KB | `card::table` |
+//! | whatever is typed about a card, nothing panics | `card::pan` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | the first load stays within 150 KB | `xtask/budgets.toml` |
 

@@ -7,6 +7,7 @@ mod accepted;
 mod dates;
 mod numbers;
 mod pan;
+mod said;
 mod stripes;
 mod table;
 mod typing;

@@ -6,9 +6,11 @@ use poscheck::i18n::{Lang, fill};
 /// The one message that stands in the other language: the switch.
 const SWITCH: &str = "language";
 
-/// (name, 中文, English) of each row of `src/i18n/words.rs`.
+/// (name, 中文, English) of each row of the tables.
 fn words() -> Vec<(String, String, String)> {
-    text("src/i18n/words.rs")
+    let tables = ["src/i18n/words.rs", "src/i18n/card_words.rs"].map(text);
+    tables
+        .concat()
         .lines()
         .filter_map(|line| {
             let (name, rest) = line.trim().split_once(": \"")?;

@@ -1,20 +1,6 @@
 //! The table: one row a message, 中文 and English together.
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
-        /// Every message of the product in one language.
-        #[derive(Debug)]
-        pub struct Words {
-            $($(#[$doc])* #[doc = $en] pub $name: &'static str,)*
-        }
-        /// 简体中文.
-        pub(super) static ZH: Words = Words { $($name: $zh,)* };
-        /// English.
-        pub(super) static EN: Words = Words { $($name: $en,)* };
-    };
-}
-
-words! {
+words! { Words;
     app: "POS 速诊", "POS Check";
     language: "English", "中文";
     home: "首页", "Home";

@@ -4,6 +4,7 @@
 //! enums. All formatting and every choice of words happens here, so the page, the guide and
 //! the native command say the same. Nothing here draws or decides what comes next.
 
+mod card;
 mod code;
 mod end;
 mod found;
@@ -16,6 +17,7 @@ mod step;
 mod ticket;
 mod why;
 
+pub use card::{CardBook, CardView};
 pub use code::{CodeView, Fact, code};
 pub use end::{FixedView, fixed};
 pub use found::{Suggestion, Suggestions, suggestions};
