@@ -95,13 +95,18 @@ impl Guesses {
 impl Cards {
     /// Places to look at again, the likeliest first; none where no slip explains the number.
     pub fn places(&self, typed: &Pan) -> Vec<Place> {
+        self.places_of(typed, WIDTH)
+    }
+
+    /// The same with places of another width, from 1 digit on.
+    pub fn places_of(&self, typed: &Pan, width: usize) -> Vec<Place> {
         let guesses = self.guesses(typed);
         let guesses = &guesses.list[..guesses.len];
-        let windows = (typed.len() + 1).saturating_sub(WIDTH).max(1);
+        let windows = (typed.len() + 1).saturating_sub(width).max(1);
         let mass = |chosen: &[usize]| -> f64 {
             let hit = |g: &&Guess| {
                 let (from, to) = (usize::from(g.from), usize::from(g.to));
-                chosen.iter().any(|w| *w <= to && from < w + WIDTH)
+                chosen.iter().any(|w| *w <= to && from < w + width)
             };
             guesses.iter().filter(hit).map(|g| g.weight).sum()
         };
@@ -125,7 +130,7 @@ impl Cards {
             let weight = |slip: Slip| -> f64 {
                 let there = guesses.iter().filter(|g| {
                     let (at, to) = (usize::from(g.from), usize::from(g.to));
-                    g.slip == slip && *from <= to && at < from + WIDTH
+                    g.slip == slip && *from <= to && at < from + width
                 });
                 there.map(|g| g.weight).sum()
             };
@@ -134,7 +139,7 @@ impl Cards {
                 .max_by(|a, b| weight(*a).total_cmp(&weight(*b)));
             Place {
                 from: from + 1,
-                to: (from + WIDTH).min(typed.len()).max(1),
+                to: (from + width).min(typed.len()).max(1),
                 slip: slip.unwrap_or(Slip::Wrong),
             }
         };

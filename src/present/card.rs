@@ -200,13 +200,17 @@ impl CardBook<'_> {
     }
 
     fn names(&self, candidates: Candidates) -> String {
-        let names: Vec<String> = candidates.own.iter().map(|id| self.name(id)).collect();
-        names.join(self.words().or)
+        self.either(candidates.own.iter().map(|id| self.name(id)))
     }
 
     fn lengths(&self, lengths: Lengths) -> String {
-        let all: Vec<String> = lengths.iter().map(|n| n.to_string()).collect();
-        all.join(self.words().or)
+        self.either(lengths.iter().map(|n| n.to_string()))
+    }
+
+    /// One or another of some things.
+    fn either(&self, things: impl Iterator<Item = String>) -> String {
+        let both = |one: String, other: String| fill(self.words().either, &[&one, &other]);
+        things.reduce(both).unwrap_or_default()
     }
 
     fn bank(&self, issuer: &Issuer) -> String {
@@ -249,7 +253,7 @@ impl CardBook<'_> {
             let text = if shared.is_empty() {
                 own
             } else {
-                fill(w.possibly, &[&own, &shared.join(w.or)])
+                fill(w.possibly, &[&own, &self.either(shared.into_iter())])
             };
             facts.push(fact(w.scheme, text));
         }
@@ -260,7 +264,7 @@ impl CardBook<'_> {
                 let mut names: Vec<String> = some.iter().flatten().map(|i| self.bank(i)).collect();
                 names.dedup();
                 let form = if *more { w.bank_several } else { w.bank_one_of };
-                facts.push(fact(w.bank, fill(form, &[&names.join(w.or)])));
+                facts.push(fact(w.bank, fill(form, &[&self.either(names.into_iter())])));
             }
         }
         if let Some(lengths) = lengths.filter(|lengths| *lengths != Lengths::default()) {

@@ -14,6 +14,7 @@ mod number;
 mod path;
 mod place;
 mod step;
+mod stripe;
 mod ticket;
 mod why;
 
@@ -26,6 +27,7 @@ pub use money::{MoneyView, money};
 pub use path::{PathItem, path};
 pub use place::{PlaceChoice, PlaceView, place};
 pub use step::{AnswerView, StepBody, StepView, step};
+pub use stripe::{StripeView, stripe};
 pub use ticket::{FieldView, TicketView, Typed, ticket};
 pub use why::{Cause, Doubt};
 

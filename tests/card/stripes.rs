@@ -102,3 +102,25 @@ fn each_digit_of_the_service_code_says_what_it_forbids() {
         }
     }
 }
+
+#[test]
+fn a_technician_reads_a_stripe_in_sentences() {
+    use poscheck::i18n::Lang;
+    use poscheck::present::stripe;
+    let good = stripe(Lang::Zh, &read(";4111111111111111=3012226?"));
+    assert_eq!(good.title, "磁道 2 能解开");
+    assert_eq!(good.facts[0].text, "411111******1111");
+    assert_eq!(good.facts[1].text, "2030-12");
+    assert_eq!(
+        good.service,
+        [
+            "服务代码第 1 位：2 · 有芯片，先插卡，刷磁条会被拒或算降级",
+            "服务代码第 2 位：2 · 每笔都要联机",
+            "服务代码第 3 位：6 · 有密码键盘就要输密码",
+        ]
+    );
+    let bad = stripe(Lang::En, &read(";4111111111111111=3013226?"));
+    assert_eq!(bad.title, "It does not parse: character 21");
+    assert_eq!(bad.why, "there is no such month");
+    assert!(bad.facts.is_empty());
+}

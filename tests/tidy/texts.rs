@@ -204,11 +204,10 @@ fn card_numbers(files: &[File]) -> Vec<String> {
                 })
                 .filter(char::is_ascii_digit)
                 .collect();
+            let runs = line.split(|c: char| !c.is_ascii_digit());
+            let long: Vec<&str> = runs.filter(|run| run.len() >= 12).collect();
             let known = published.iter().any(|number| digits.contains(number))
-                || line
-                    .split(|c: char| !c.is_ascii_digit())
-                    .filter(|run| run.len() >= 12)
-                    .all(is_made_up);
+                || !long.is_empty() && long.iter().all(|run| is_made_up(run));
             if covered && !known {
                 found.push(format!(
                     "{}:{}: could be a card number; use a published test number",
@@ -301,7 +300,7 @@ fn no_file_tells_of_one_machine() {
 
 #[test]
 fn no_file_holds_a_card_number() {
-    let number: String = ["55", "55 5555 5555 4444"].concat();
+    let number: String = ["49", "29 7226 5379 7141"].concat();
     check(
         "no_file_holds_a_card_number",
         card_numbers,

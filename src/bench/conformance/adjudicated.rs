@@ -110,3 +110,58 @@ fn class(line: &str) -> Option<Class> {
         })
     })?
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Columns, class, matches, read};
+    use std::path::Path;
+
+    #[test]
+    fn a_star_stands_for_anything() {
+        for (text, value, expected) in [
+            ("62*", "6222", true),
+            ("62*", "522", false),
+            ("*62*", "5622", true),
+            ("*62", "5622", false),
+            ("", "", true),
+            ("", "6", false),
+            ("a*b", "ab", true),
+            ("a*b*b", "ab", false),
+        ] {
+            assert_eq!(matches(text, value), expected, "{text} {value}");
+        }
+    }
+
+    #[test]
+    fn a_class_holds_for_its_rows_and_for_what_its_conditions_tell() {
+        let class = class("name\tnumber\tn-1 n-2\tbrand=a|b digits=62*\trule\tsource").unwrap();
+        let columns = |brand: &str, digits: &str| -> Columns {
+            [("brand", brand), ("digits", digits)]
+                .map(|(k, v)| (k.to_owned(), v.to_owned()))
+                .into()
+        };
+        assert!(class.holds("number", "n-2", &columns("c", "4")));
+        assert!(class.holds("number", "n-9", &columns("b", "622")));
+        assert!(!class.holds("number", "n-9", &columns("b", "522")));
+        assert!(!class.holds("number", "n-9", &columns("c", "622")));
+        assert!(!class.holds("brand", "n-2", &columns("b", "622")));
+    }
+
+    #[test]
+    fn a_class_without_a_rule_a_source_or_cases_is_none() {
+        for line in [
+            "name\tnumber\tn-1\t\t\tsource",
+            "name\tnumber\tn-1\t\trule\t",
+            "name\tnumber\t\t\trule\tsource",
+            "name\tnumber\tn-1",
+        ] {
+            assert!(class(line).is_none(), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_written_classes_are_read() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/adjudicated.tsv");
+        assert!(read(&path).unwrap().len() > 20);
+    }
+}

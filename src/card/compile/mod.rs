@@ -4,12 +4,16 @@
 //! those with the same id, or the same first digits and length. Out: the packed bytes, and a
 //! [`LeftOut`] for every row that had to be left out. For authors only.
 
-use super::accept::{Acceptance, Taken};
+mod draft;
+
+pub use draft::SchemeDraft;
+
+use super::accept::Acceptance;
 use super::luhn;
 use super::table::{
     LAYOUT, Packed, PackedBanks, PackedBlock, PackedIssuers, PackedScheme, fingerprint,
 };
-use serde::Deserialize;
+use draft::{AcceptedDraft, BlockKind, SchemesDraft};
 use std::collections::BTreeMap;
 
 /// The files of one layer, each empty where the layer does not have it.
@@ -76,90 +80,6 @@ pub struct Compiled {
     pub schemes: Vec<SchemeDraft>,
     /// Everything that was left out.
     pub left_out: Vec<LeftOut>,
-}
-
-/// A scheme as authored.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "schemes.toml explains each key at its top")]
-pub struct SchemeDraft {
-    pub id: String,
-    name: Name,
-    pub status: String,
-    check: Check,
-    code: CodeDraft,
-    groups: Vec<String>,
-    blocks: Vec<BlockDraft>,
-    /// A published test number, a made-up one, or empty where no number tells the scheme.
-    pub example: String,
-    pub example_source: String,
-    pub source: String,
-    pub read: String,
-    #[serde(default)]
-    pub note: String,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Name {
-    #[serde(rename = "zh-CN")]
-    zh: String,
-    en: String,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Check {
-    Must,
-    Warn,
-    Unknown,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CodeDraft {
-    name: String,
-    digits: u8,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BlockDraft {
-    kind: BlockKind,
-    first: String,
-    lengths: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum BlockKind {
-    Own,
-    Shared,
-    Untold,
-    Table,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SchemesDraft {
-    scheme: Vec<SchemeDraft>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AcceptedDraft {
-    #[serde(default)]
-    schemes: BTreeMap<String, Taken>,
-    #[serde(default)]
-    kinds: BTreeMap<String, Taken>,
-    #[serde(default)]
-    foreign: Taken,
-    #[serde(default)]
-    contactless: Taken,
-    #[serde(default)]
-    stripe_fallback: Taken,
-    #[serde(default)]
-    no_bank_cards: Vec<String>,
 }
 
 /// The words of `issuers.tsv`, in the order of their numbers.
