@@ -45,10 +45,29 @@ impl Pan {
     /// # Errors
     /// Why the text is no card number; nothing of it is kept.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
+        let mut pan = Self::default();
+        pan.fill(text)?;
+        Ok(pan)
+    }
+
+    /// The same in place of what was there, so that no copy is left where a moved number was;
+    /// after an error it is wiped.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn fill(&mut self, text: &str) -> Result<(), Unreadable> {
+        self.wipe();
+        let read = self.take(text);
+        if read.is_err() {
+            self.wipe();
+        }
+        read
+    }
+
+    fn take(&mut self, text: &str) -> Result<(), Unreadable> {
         if super::track::looks_like_track(text) {
             return Err(Unreadable::Track);
         }
-        let mut pan = Self::default();
         let (mut digits, mut run, mut longest_runs, mut broken) = (0_usize, 0_usize, 0, None);
         for (at, c) in text.chars().enumerate() {
             if let Some(digit) = digit(c) {
@@ -56,7 +75,7 @@ impl Pan {
                 run += 1;
                 // A second number of twelve digits or more after a break.
                 longest_runs += usize::from(run == 12);
-                pan.push(digit);
+                self.push(digit);
             } else if ends_number(c) {
                 run = 0;
             } else if !is_between(c) && broken.is_none() {
@@ -75,7 +94,7 @@ impl Pan {
         // A line break or comma inside one number was a break after all.
         match text.trim().chars().position(ends_number) {
             Some(at) => Err(Unreadable::Sign { at: at + 1 }),
-            None => Ok(pan),
+            None => Ok(()),
         }
     }
 
@@ -124,11 +143,10 @@ impl Pan {
         }
     }
 
-    /// A number of digits that are known to be few enough.
-    pub(super) fn of(digits: impl Iterator<Item = u8>) -> Self {
-        let mut pan = Self::default();
-        digits.for_each(|digit| pan.push(digit));
-        pan
+    /// Takes other digits; those beyond the last place are left out.
+    pub(super) fn set(&mut self, digits: impl Iterator<Item = u8>) {
+        self.wipe();
+        digits.for_each(|digit| self.push(digit));
     }
 }
 
@@ -181,9 +199,12 @@ fn is_doubled(text: &str, digits: usize) -> bool {
     (13..=MOST).any(|cut| {
         let rest = digits.saturating_sub(cut);
         (13..=MOST).contains(&rest) && {
-            let (one, other) = (Pan::of(all().take(cut)), Pan::of(all().skip(cut)));
-            super::luhn::check_digit_holds(one.digits())
-                && super::luhn::check_digit_holds(other.digits())
+            let mut half = Pan::default();
+            half.set(all().take(cut));
+            super::luhn::check_digit_holds(half.digits()) && {
+                half.set(all().skip(cut));
+                super::luhn::check_digit_holds(half.digits())
+            }
         }
     })
 }

@@ -161,20 +161,21 @@ impl Cards {
             len: 0,
         };
         let off = remainder(digits);
+        let mut mended = Pan::default();
         for at in 0..n {
             // The one digit that makes the sum come out.
             let double = (n - at).is_multiple_of(2);
             let sum = (10 + worth(digits[at], double) - off) % 10;
             let right = digit_worth(sum, double);
             if right != digits[at] {
-                let mut mended = Pan::of(digits.iter().copied());
+                mended.set(digits.iter().copied());
                 mended.put(at, right);
                 let weight = slipped(right, digits[at]) / n as f64 * self.likely(&mended);
                 guesses.add(at, at, Slip::Wrong, weight);
             }
         }
         for at in 1..n {
-            let mut mended = Pan::of(digits.iter().copied());
+            mended.set(digits.iter().copied());
             if digits[at] != digits[at - 1] {
                 mended.put(at - 1, digits[at]);
                 mended.put(at, digits[at - 1]);
@@ -184,7 +185,7 @@ impl Cards {
                 }
             } else {
                 let without = digits.iter().enumerate().filter(|(i, _)| *i != at);
-                let mended = Pan::of(without.map(|(_, d)| *d));
+                mended.set(without.map(|(_, d)| *d));
                 if remainder(mended.digits()) == 0 {
                     let weight = SHARE[3] / (n - 1) as f64 * self.likely(&mended);
                     guesses.add(at - 1, at, Slip::Doubled, weight);
@@ -194,7 +195,7 @@ impl Cards {
         if n > 0 && n < MOST {
             for gap in 0..=n {
                 let before = digits[..gap].iter().copied();
-                let mut mended = Pan::of(before.chain([0]).chain(digits[gap..].iter().copied()));
+                mended.set(before.chain([0]).chain(digits[gap..].iter().copied()));
                 let double = (n + 1 - gap).is_multiple_of(2);
                 let sum = (10 - remainder(mended.digits())) % 10;
                 mended.put(gap, digit_worth(sum, double));

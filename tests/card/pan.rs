@@ -25,6 +25,17 @@ fn a_wiped_number_holds_nothing() {
 }
 
 #[test]
+fn a_buffer_is_filled_in_place_and_empty_after_an_error() {
+    let mut pan = Pan::default();
+    pan.fill("4111 1111 1111 1111").unwrap();
+    assert_eq!(pan.covered(), "411111******1111");
+    assert!(pan.fill("6200 0000 x").is_err());
+    assert!(pan.is_empty());
+    pan.fill("62").unwrap();
+    assert_eq!(pan.len(), 2);
+}
+
+#[test]
 fn short_numbers_are_covered_whole() {
     assert_eq!(Pan::read("411111111111").unwrap().covered(), "*".repeat(12));
     assert_eq!(Pan::default().covered(), "");
