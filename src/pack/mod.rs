@@ -48,4 +48,4 @@ pub use draft::{
     RuleDraft, Said, ScenarioDraft, TermDraft, Trust,
 };
 #[cfg(feature = "author")]
-pub use read::{Source, read_dir};
+pub use read::{Source, read_dir, read_named};
