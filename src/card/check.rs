@@ -7,7 +7,7 @@
 use super::issuer::IssuerAnswer;
 use super::luhn::check_digit_holds;
 use super::pan::Pan;
-use super::scheme::{Candidates, CheckPolicy, Lengths, SchemeSet};
+use super::scheme::{Candidates, Lengths, SchemeSet};
 use super::table::Cards;
 
 /// What becomes of a number.
@@ -183,16 +183,11 @@ impl Cards {
 
     /// Whether some scheme has cards whose check digit does not fit.
     fn tolerates(&self, schemes: SchemeSet) -> bool {
-        self.any(schemes, |policy| policy != CheckPolicy::Must)
+        !schemes.without(self.strict).is_empty()
     }
 
     /// Whether of some scheme nobody says that it has a check digit.
     fn says_nothing(&self, schemes: SchemeSet) -> bool {
-        self.any(schemes, |policy| policy == CheckPolicy::Unknown)
-    }
-
-    fn any(&self, schemes: SchemeSet, holds: impl Fn(CheckPolicy) -> bool) -> bool {
-        let policy = |id| self.scheme(id).map_or(CheckPolicy::Must, |s| s.check);
-        schemes.iter().any(|id| holds(policy(id)))
+        schemes.without(self.silent) != schemes
     }
 }

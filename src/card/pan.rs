@@ -65,10 +65,8 @@ impl Pan {
     }
 
     fn take(&mut self, text: &str) -> Result<(), Unreadable> {
-        if super::track::looks_like_track(text) {
-            return Err(Unreadable::Track);
-        }
         let (mut digits, mut run, mut longest_runs, mut broken) = (0_usize, 0_usize, 0, None);
+        let mut breaks = false;
         for (at, c) in text.chars().enumerate() {
             if let Some(digit) = digit(c) {
                 digits += 1;
@@ -78,9 +76,14 @@ impl Pan {
                 self.push(digit);
             } else if ends_number(c) {
                 run = 0;
+                breaks = true;
             } else if !is_between(c) && broken.is_none() {
                 broken = Some(at + 1);
             }
+        }
+        // Digits and what may stand between them are no stripe: asked only where more is there.
+        if (broken.is_some() || breaks) && super::track::looks_like_track(text) {
+            return Err(Unreadable::Track);
         }
         if longest_runs > 1 || digits > MOST && is_doubled(text, digits) {
             return Err(Unreadable::Two);
@@ -89,6 +92,7 @@ impl Pan {
             Some(at) => return Err(Unreadable::Sign { at }),
             None if digits == 0 => return Err(Unreadable::Empty),
             None if digits > MOST => return Err(Unreadable::TooLong { digits }),
+            None if !breaks => return Ok(()),
             None => {}
         }
         // A line break or comma inside one number was a break after all.

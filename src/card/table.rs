@@ -6,7 +6,7 @@
 
 use super::accept::Acceptance;
 use super::issuer::{DataDate, Issuer, Issuers, Kind, Row, Tier};
-use super::scheme::{CheckPolicy, Entry, Lengths, Scheme, SchemeId, Spans};
+use super::scheme::{CheckPolicy, Entry, Lengths, Scheme, SchemeId, SchemeSet, Spans};
 use serde::{Deserialize, Serialize};
 
 /// Changes whenever the layout does.
@@ -99,6 +99,10 @@ pub struct Cards {
     /// The scheme of early domestic cards; none in an empty table.
     pub(super) early: Option<SchemeId>,
     pub(super) acceptance: Acceptance,
+    /// Schemes that refuse a wrong check digit.
+    pub(super) strict: SchemeSet,
+    /// Schemes of which nobody says that they have one.
+    pub(super) silent: SchemeSet,
     banks: PackedBanks,
     published: Vec<u32>,
 }
@@ -162,6 +166,14 @@ impl Cards {
                 groups: scheme.groups,
             });
         }
+        let (mut strict, mut silent) = (SchemeSet::default(), SchemeSet::default());
+        for (at, scheme) in schemes.iter().enumerate() {
+            match scheme.check {
+                CheckPolicy::Must => strict.insert(SchemeId(at as u8)),
+                CheckPolicy::Warn => {}
+                CheckPolicy::Unknown => silent.insert(SchemeId(at as u8)),
+            }
+        }
         let spans = Spans::new(&blocks);
         let issuers = issuers(&packed.issuers, &spans, packed.banks.zh.len())?;
         let mut sum = 0_u32;
@@ -173,6 +185,8 @@ impl Cards {
             early: (usize::from(packed.early) < schemes.len()).then_some(SchemeId(packed.early)),
             published: published.collect(),
             schemes,
+            strict,
+            silent,
             spans,
             issuers: Issuers::new(issuers),
             banks: packed.banks,
