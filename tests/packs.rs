@@ -116,7 +116,7 @@ const BROKEN: &[(Broken, &[&str])] = &[
             "[escalation]",
             "[counter]\nentries = [\"code.0\"]\n[escalation]",
         ),
-        &["pack: E002 : [counter] names code.0, which is no entry; correct the id"],
+        &["pack: E002: [counter] names code.0, which is no entry; correct the id"],
     ),
     (
         Swap("settles = [\"lamp\"]", "settles = [\"lamb\"]"),
