@@ -167,7 +167,7 @@ fn short(text: &str, lang: Lang) -> String {
     }
     let cut: String = text.chars().take(most).collect();
     let end = cut
-        .rfind(['。', '；', '.', ';'])
+        .rfind(['\u{3002}', '\u{ff1b}', '.', ';'])
         .filter(|at| *at * 2 > cut.len());
     match end {
         Some(at) => cut[..at].to_owned(),

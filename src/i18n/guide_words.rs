@@ -39,7 +39,6 @@ words! {
     faults_text: "可能坏在哪里、怎么看出来、怎么修", "What can be wrong, how to tell, how to mend it";
     count: "{} 条", "{} pages";
     bank_codes: "银行应答码", "Answer codes of the bank";
-    letter: "{} 开头", "{}";
     other_letter: "其他", "Other";
     jump: "跳到", "Jump to";
 
@@ -63,7 +62,6 @@ words! {
     trust_second_hand: "转述", "somebody else's account";
     trust_judgement: "经验判断", "our own judgement";
     version: "知识版本 {}", "Knowledge of {}";
-    print_hint: "可以打印贴在收银台。", "Print it for the counter if you like.";
 
     signs: "怎么看出来", "How to tell";
     sign: "{} {}", "{} {}";
