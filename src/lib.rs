@@ -15,6 +15,8 @@
 //! - [`present`]: domain and language to plain structs, ready to print.
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
+//!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
+//!   (`packs/<pack>/cards/`, packed as `cards.bin`) is fetched when somebody looks at a card.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.
@@ -56,7 +58,7 @@
 //! | scripts are started by one Trusted Types policy, which knows the worker's address alone | `tests/e2e` (desk) |
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
 //! | every lint rule fires on its bad example and not on its good one | `lint` |
-//! | a slip in a pack is caught by lint or scenarios, 9 times in 10 | `lint`, `poscheck mutate` |
+//! | a slip in a pack is caught by lint or scenarios, 19 times in 20 | `lint`, `poscheck mutate` |
 //! | a damaged file is an error with a sentence, never a panic | `pieces`, `session` |
 //! | pieces of two packs or of two versions are never put together | `pieces` |
 //! | an entry opened by a link waits for its own piece only; a lost piece stops nothing else | `needs`, `tests/e2e` (pieces) |
@@ -65,6 +67,10 @@
 //! | page and guide say the same of every entry; the money comes first on paper too | `guide` |
 //! | no link of the guide is broken, no text becomes markup, no page has a script | `guide` |
 //! | every page of the guide has at most 15 KB | `xtask/budgets.toml` |
+//! | a card number is shown covered only, and wiped with its buffer | `card::pan`, `card::said` |
+//! | a number that begins with 62 is a UnionPay card, or may be one | `card::numbers` |
+//! | every row of the table of cards answers for itself, within 12 KB | `card::table` |
+//! | whatever is typed about a card, nothing panics | `card::pan` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
 //! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |

@@ -6,9 +6,16 @@ use poscheck::i18n::{Lang, fill};
 /// The one message that stands in the other language: the switch.
 const SWITCH: &str = "language";
 
-/// (name, 中文, English) of each row of the two tables.
+/// (name, 中文, English) of each row of the tables.
 fn words() -> Vec<(String, String, String)> {
-    (text("src/i18n/words.rs") + &text("src/i18n/guide_words.rs"))
+    let tables = [
+        "src/i18n/words.rs",
+        "src/i18n/card_words.rs",
+        "src/i18n/guide_words.rs",
+    ]
+    .map(text);
+    tables
+        .concat()
         .lines()
         .filter_map(|line| {
             let (name, rest) = line.trim().split_once(": \"")?;

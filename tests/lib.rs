@@ -9,6 +9,7 @@
 
 mod advice;
 mod calibrate;
+mod card;
 mod catalogue;
 mod engine;
 mod guide;

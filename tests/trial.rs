@@ -60,6 +60,40 @@ fn a_sign_is_likelier_than_usual_and_tells_most() {
 }
 
 #[test]
+fn a_ranking_says_under_which_fault_an_answer_is_likelier() {
+    let ranking = |ranks: &str| format!("question = \"lamp\"\nranks.off = [{ranks}]");
+    check(
+        &ranking("[\"power.off\"], [\"line.down\", \"card.funds\"]"),
+        &[],
+    );
+    check(
+        &ranking("[\"line.down\"], [\"power.off\"]"),
+        &["lamp = off likelier under line.down 0.030 than under power.off, got power.off 0.950"],
+    );
+}
+
+#[test]
+fn faults_of_one_rank_are_not_told_apart_by_it() {
+    let ranks =
+        "question = \"lamp\"\nranks.off = [[\"power.off\"], [\"line.down\", \"line.late\"]]";
+    check(ranks, &[]);
+    check(
+        "question = \"lamp\"\nranks.off = [[\"line.down\"], [\"line.late\"]]",
+        &["lamp = off likelier under line.down 0.030 than under line.late, got line.late 0.030"],
+    );
+}
+
+#[test]
+fn an_alarm_is_stated_where_a_sale_is_in_doubt() {
+    check("entry = \"code.98\"\nalarm = true", &[]);
+    check("entry = \"code.51\"\nalarm = false", &[]);
+    check(
+        "entry = \"code.98\"\nalarm = false",
+        &["no alarm, got an alarm at money"],
+    );
+}
+
+#[test]
 fn what_mends_a_fault_is_stated_whole() {
     check(
         "fault = \"line.down\"\nmended_by = [\"fix.clear\", \"fix.router\"]",

@@ -1,9 +1,12 @@
 //! `poscheck conformance DIR`: every vector file below a folder, and how many cases hold.
 //!
 //! A file's kind is its name without extension and without a final `_shared` or `_accept`;
-//! `peer_answers_*` is no vector file. Failures that `tests/adjudicated.tsv` lists with a
-//! reason (file, case, reason; tabs between) are told apart and do not fail the run.
+//! `peer_answers_*` is no vector file. Deviations that belong to a class of
+//! `tests/adjudicated.tsv` are told apart and do not fail the run; every other does, and so does
+//! a row that a class lists though it does not differ.
 
+mod adjudicated;
+mod cards;
 mod diagnosis;
 
 use std::fmt::Write;
@@ -11,9 +14,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::options::Options;
+use adjudicated::{Class, Columns};
 
 /// What the command takes.
-pub const USAGE: &str = "poscheck conformance DIR [--adjudicated tests/adjudicated.tsv]\n";
+pub const USAGE: &str = "poscheck conformance DIR [--adjudicated tests/adjudicated.tsv] [--cards packs/builtin/cards]\n";
 
 /// How many failures of a file are printed.
 const SHOWN: usize = 20;
@@ -22,8 +26,17 @@ const SHOWN: usize = 20;
 #[derive(Debug, Default)]
 pub(super) struct Checked {
     passed: usize,
-    /// (case, what was got and expected)
-    failed: Vec<(String, String)>,
+    failed: Vec<Failed>,
+}
+
+/// A case that does not hold.
+#[derive(Debug)]
+struct Failed {
+    case: String,
+    /// What was got and expected.
+    why: String,
+    /// What conditions of classes see.
+    columns: Columns,
 }
 
 impl Checked {
@@ -31,8 +44,13 @@ impl Checked {
     fn case(&mut self, name: impl Into<String>, holds: Result<(), String>) {
         match holds {
             Ok(()) => self.passed += 1,
-            Err(why) => self.failed.push((name.into(), why)),
+            Err(why) => self.differs(name.into(), why, Columns::new()),
         }
+    }
+
+    /// Counts a case that differs, with its columns.
+    fn differs(&mut self, case: String, why: String, columns: Columns) {
+        self.failed.push(Failed { case, why, columns });
     }
 }
 
@@ -44,8 +62,11 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     let mut options = Options::new(words);
     let list: Option<String> = options.value("--adjudicated")?;
     let list = list.unwrap_or_else(|| "tests/adjudicated.tsv".to_owned());
+    let cards: Option<String> = options.value("--cards")?;
+    let cards = cards.unwrap_or_else(|| "packs/builtin/cards".to_owned());
     let dir = options.rest()?.ok_or(USAGE)?;
-    let allowed = adjudicated(Path::new(&list))?;
+    let classes = adjudicated::read(Path::new(&list))?;
+    let desk = cards::Desk::open(Path::new(&cards))?;
     let mut files = Vec::new();
     find(Path::new(dir), &mut files).map_err(|e| format!("{dir}: {e}; name a folder\n"))?;
     let (mut text, mut bad, mut checked) = (String::new(), 0, 0);
@@ -55,24 +76,12 @@ pub fn run(words: &[&str]) -> Result<String, String> {
             .unwrap_or(&file)
             .display()
             .to_string();
-        let Some(result) = check(&file) else {
+        let Some(result) = check(&desk, &file) else {
             let _ = writeln!(text, "{name}: no checker for this kind yet");
             continue;
         };
         checked += 1;
-        let failed = result.failed.len();
-        let _ = writeln!(text, "{name}: {} passed, {failed} failed", result.passed);
-        for (n, (case, why)) in result.failed.iter().enumerate() {
-            let reason = allowed
-                .iter()
-                .find(|row| name.ends_with(&row.0) && row.1 == *case);
-            bad += usize::from(reason.is_none());
-            if n < SHOWN {
-                let reason =
-                    reason.map_or(String::new(), |row| format!(" (adjudicated: {})", row.2));
-                let _ = writeln!(text, "  {case}: {why}{reason}");
-            }
-        }
+        bad += judge(&mut text, &name, &kind(&file), &result, &classes);
     }
     let _ = writeln!(
         text,
@@ -85,12 +94,56 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     }
 }
 
+/// Writes what became of a file; how many failures have no written reason, or reasons no failure.
+fn judge(text: &mut String, name: &str, kind: &str, result: &Checked, classes: &[Class]) -> usize {
+    let (mut without, mut told) = (Vec::new(), vec![0; classes.len()]);
+    for failed in &result.failed {
+        let class = |c: &Class| c.holds(kind, &failed.case, &failed.columns);
+        match classes.iter().position(class) {
+            Some(at) => told[at] += 1,
+            None => without.push(failed),
+        }
+    }
+    let failed = result.failed.len();
+    let _ = writeln!(text, "{name}: {} passed, {failed} differ", result.passed);
+    for (class, count) in classes.iter().zip(&told).filter(|(_, count)| **count > 0) {
+        let _ = writeln!(text, "  {count} {}: {}", class.name, class.rule);
+    }
+    for failed in without.iter().take(SHOWN) {
+        let seen = |column| failed.columns.get(column).map_or("", String::as_str);
+        let (about, ours) = (seen("about"), seen("ours"));
+        let _ = writeln!(
+            text,
+            "  {}: {} [about={about} ours={ours}]",
+            failed.case, failed.why
+        );
+    }
+    // A list is of one file's rows: it is held against a file that has any of them.
+    let is_case = |row: &&String| result.failed.iter().any(|f| f.case == **row);
+    let mut idle = 0;
+    for class in classes {
+        let rows = class.rows(kind);
+        if rows.iter().any(|row| is_case(&row)) {
+            for row in rows.iter().filter(|row| !is_case(row)) {
+                let _ = writeln!(
+                    text,
+                    "  {row}: listed in {}, and does not differ",
+                    class.name
+                );
+                idle += 1;
+            }
+        }
+    }
+    without.len() + idle
+}
+
 /// Checks a file; `None` where nothing here knows its kind.
-fn check(file: &Path) -> Option<Checked> {
+fn check(desk: &cards::Desk, file: &Path) -> Option<Checked> {
     let folder = file.parent()?.file_name()?.to_str()?;
     match (folder, kind(file).as_str()) {
         ("diagnosis", "posteriors") => Some(diagnosis::posteriors(file)),
         ("diagnosis", _) if file.extension()? == "json" => Some(diagnosis::model(file)),
+        ("cards", kind) => cards::check(desk, kind, file),
         _ => None,
     }
 }
@@ -120,27 +173,4 @@ fn find(dir: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Rows of (end of the file's path, case, reason).
-fn adjudicated(path: &Path) -> Result<Vec<(String, String, String)>, String> {
-    let Ok(text) = fs::read_to_string(path) else {
-        return Ok(Vec::new());
-    };
-    let lines = text.lines().enumerate();
-    let rows = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    rows.map(|(n, line)| {
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        match cells[..] {
-            [file, case, reason] if !reason.is_empty() => {
-                Ok((file.to_owned(), case.to_owned(), reason.to_owned()))
-            }
-            _ => Err(format!(
-                "{}:{}: write file, case and reason, tabs between\n",
-                path.display(),
-                n + 1
-            )),
-        }
-    })
-    .collect()
 }

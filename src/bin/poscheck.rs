@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use poscheck::bench::{conformance, report, simulate};
 use poscheck::calibrate;
+use poscheck::card;
 use poscheck::catalogue;
 use poscheck::guide;
 use poscheck::i18n::Lang;
@@ -17,6 +18,7 @@ use poscheck::options::Options;
 use poscheck::pack;
 use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
+use zeroize::Zeroize;
 
 const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
        poscheck lint DIR ...            errors and warnings, each with a code
@@ -25,6 +27,7 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck lookup TEXT ...          what a text on the terminal may mean;
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
+       poscheck card                    first digits, a number or a stripe, read from stdin
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
+        ["card"] => card_line(),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
@@ -128,12 +132,46 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     ];
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
+    files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
     for (name, bytes) in files {
         let name = format!("{name}.bin");
         std::fs::write(out.join(&name), &bytes).map_err(say)?;
         lines.push_str(&format!("{name} {} bytes\n", bytes.len()));
     }
     Ok(lines)
+}
+
+/// `card`: a line from stdin, so that no number stands in a shell's history.
+fn card_line() -> Result<String, String> {
+    let mut line = String::new();
+    let read = std::io::stdin().read_line(&mut line);
+    read.map_err(|e| format!("{e}\n"))?;
+    let bytes = cards(Path::new("packs/builtin"))?.unwrap_or_default();
+    let table = card::Cards::load(&bytes).map_err(|e| format!("{e:?}\n"))?;
+    let told = card::report::line(&table, line.trim_end_matches(['\r', '\n']));
+    line.zeroize();
+    Ok(told)
+}
+
+/// The table of cards, where the pack has one.
+fn cards(dir: &Path) -> Result<Option<Vec<u8>>, String> {
+    let dir = dir.join("cards");
+    if !dir.exists() {
+        return Ok(None);
+    }
+    let say = |e: std::io::Error| format!("{}: {e}\n", dir.display());
+    let texts = pack::read_named(&dir, card::compile::FILES).map_err(say)?;
+    let layer = card::compile::Layer::of(texts.each_ref().map(String::as_str));
+    let packed = card::compile::compile(&[layer]);
+    if packed.left_out.is_empty() {
+        return Ok(Some(packed.bytes));
+    }
+    let lines: Vec<String> = packed
+        .left_out
+        .iter()
+        .map(|row| format!("{row}\n"))
+        .collect();
+    Err(lines.concat())
 }
 
 /// `lookup TEXT`, or `lookup DIR TEXT`; each may have options.

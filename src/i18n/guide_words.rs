@@ -1,10 +1,6 @@
 //! What only the printed guide says; kept apart because the page's program must not carry it.
 
-use super::words::words;
-
-words! {
-    GuideWords:
-
+words! { GuideWords;
     site: "POS 速诊", "POS Check";
     colon: "：", ": ";
     title: "{}，怎么办", "{}: what to do";

@@ -3,10 +3,27 @@
 //! A message that lacks a language does not compile. Texts of the knowledge are not here but
 //! in the packs. `{}` stands for a value that [`fill`] puts in.
 
+/// A table of messages: `name: 中文, English;` a row.
+macro_rules! words {
+    ($table:ident; $($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
+        /// Every message of the product in one language.
+        #[derive(Debug)]
+        pub struct $table {
+            $($(#[$doc])* #[doc = $en] pub $name: &'static str,)*
+        }
+        /// 简体中文.
+        pub(super) static ZH: $table = $table { $($name: $zh,)* };
+        /// English.
+        pub(super) static EN: $table = $table { $($name: $en,)* };
+    };
+}
+
+mod card_words;
 #[cfg(feature = "author")]
 mod guide_words;
 mod words;
 
+pub use card_words::CardWords;
 #[cfg(feature = "author")]
 pub use guide_words::GuideWords;
 pub use words::Words;
@@ -47,6 +64,15 @@ impl Lang {
         match self {
             Self::Zh => Self::En,
             Self::En => Self::Zh,
+        }
+    }
+
+    /// The messages about cards; a table of its own, so that a page without them does not
+    /// carry it.
+    pub fn card_words(self) -> &'static CardWords {
+        match self {
+            Self::Zh => &card_words::ZH,
+            Self::En => &card_words::EN,
         }
     }
 

@@ -1,23 +1,6 @@
 //! The table: one row a message, 中文 and English together.
 
-macro_rules! words {
-    ($table:ident: $($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
-        /// Every message of the table in one language.
-        #[derive(Debug)]
-        pub struct $table {
-            $($(#[$doc])* #[doc = $en] pub $name: &'static str,)*
-        }
-        /// 简体中文.
-        pub(super) static ZH: $table = $table { $($name: $zh,)* };
-        /// English.
-        pub(super) static EN: $table = $table { $($name: $en,)* };
-    };
-}
-#[cfg(feature = "author")]
-pub(super) use words;
-
-words! {
-    Words:
+words! { Words;
     app: "POS 速诊", "POS Check";
     language: "English", "中文";
     home: "首页", "Home";

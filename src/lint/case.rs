@@ -19,21 +19,26 @@ pub(super) struct Root {
 
 /// Every beginning, each kind of evidence once.
 pub(super) fn roots(core: &Core, model: &Model) -> Vec<Root> {
-    let (core, model) = (Rc::new(core.clone()), Rc::new(model.clone()));
     let mut seen = BTreeSet::new();
-    let begin = |entry| {
-        let mut session = Session::new(core.clone(), model.clone());
-        session.apply(Action::Begin { entry, at: 1 });
-        Root {
+    let entries = std::iter::once(None).chain((0..core.entries.len()).map(Some));
+    let known = known_of(core, model);
+    entries
+        .map(|entry| Root {
             entry,
-            evidence: session.evidence(),
-        }
-    };
-    std::iter::once(None)
-        .chain((0..core.entries.len()).map(Some))
-        .map(begin)
+            evidence: known(entry),
+        })
         .filter(|root| seen.insert(root.evidence.clone()))
         .collect()
+}
+
+/// What is known where a case begins with each of some entries.
+pub(super) fn known_of(core: &Core, model: &Model) -> impl Fn(Option<usize>) -> Evidence {
+    let (core, model) = (Rc::new(core.clone()), Rc::new(model.clone()));
+    move |entry| {
+        let mut session = Session::new(core.clone(), model.clone());
+        session.apply(Action::Begin { entry, at: 1 });
+        session.evidence()
+    }
 }
 
 /// What somebody can say, and a fault that it puts first.

@@ -11,6 +11,7 @@
 mod case;
 mod command;
 mod ground;
+mod kin;
 mod mutate;
 mod rule;
 mod rules;

@@ -43,6 +43,9 @@ pub(super) fn english(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// A mark that stands in so many other pairs of texts is known well enough.
+const TAUGHT: f64 = 3.0;
+
 /// What a pack's translations say goes with what.
 pub(super) struct Lexicon {
     chinese: BTreeMap<String, Places>,
@@ -88,6 +91,23 @@ impl Lexicon {
             }
         }
         lexicon
+    }
+
+    /// The same over what the pack has taught often enough, without the pair itself; none where
+    /// that is too little to tell.
+    pub(super) fn sure_fit(&self, zh: &BTreeSet<String>, en: &BTreeSet<String>) -> Option<f64> {
+        let taught = |places: Option<&Places>| places.is_some_and(|p| p.n > TAUGHT);
+        let zh: BTreeSet<String> = zh
+            .iter()
+            .filter(|mark| taught(self.chinese.get(*mark)))
+            .cloned()
+            .collect();
+        let en: BTreeSet<String> = en
+            .iter()
+            .filter(|word| taught(self.english.get(*word)))
+            .cloned()
+            .collect();
+        (zh.len() > 1 && en.len() > 1).then(|| self.fit(&zh, &en, true))
     }
 
     /// How well the words of a translation go with a text on the whole, 0 to 1; `own` leaves

@@ -41,11 +41,11 @@ pub use shelf::Shelf;
 pub use words::{Names, Words, plain};
 
 #[cfg(feature = "author")]
-pub use compile::{Compiled, Ground, Guard, Portrait, Scenario, compile};
+pub use compile::{Compiled, Ground, Guard, Portrait, Ranking, Scenario, compile};
 #[cfg(feature = "author")]
 pub use draft::{
     AllowDraft, Draft, EntryDraft, FaultDraft, Grade, LikelihoodDraft, QuestionDraft, RepairDraft,
     RuleDraft, Said, ScenarioDraft, TermDraft, Trust,
 };
 #[cfg(feature = "author")]
-pub use read::{Source, read_dir};
+pub use read::{Source, read_dir, read_named};

@@ -73,3 +73,18 @@ pub fn read_dir(dir: &Path) -> std::io::Result<(Vec<Source>, Vec<Finding>)> {
     }
     Ok((sources, findings))
 }
+
+/// Reads files of a folder by their names, each empty where it is not there.
+///
+/// # Errors
+/// Where a file is there and cannot be read as text.
+pub fn read_named<const N: usize>(dir: &Path, names: [&str; N]) -> std::io::Result<[String; N]> {
+    let mut texts = [const { String::new() }; N];
+    for (text, name) in texts.iter_mut().zip(names) {
+        let path = dir.join(name);
+        if path.exists() {
+            *text = std::fs::read_to_string(path)?;
+        }
+    }
+    Ok(texts)
+}

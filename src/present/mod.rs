@@ -4,6 +4,7 @@
 //! enums. All formatting and every choice of words happens here, so the page, the guide and
 //! the native command say the same. Nothing here draws or decides what comes next.
 
+mod card;
 mod code;
 mod counter;
 mod end;
@@ -19,9 +20,11 @@ mod path;
 mod picture;
 mod place;
 mod step;
+mod stripe;
 mod ticket;
 mod why;
 
+pub use card::{CardBook, CardView};
 pub use code::{CodeView, Fact, code};
 pub use counter::{CounterView, counter};
 pub use end::{FixedView, fixed};
@@ -36,6 +39,7 @@ pub use path::{PathItem, path};
 pub use picture::outline;
 pub use place::{PlaceChoice, PlaceView, place};
 pub use step::{AnswerView, StepBody, StepView, step};
+pub use stripe::{StripeView, stripe};
 pub use ticket::{FieldView, TicketView, Typed, ticket};
 pub use why::{Cause, Doubt};
 

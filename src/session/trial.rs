@@ -3,7 +3,7 @@
 //! In: a compiled pack and its scenarios. Out: a [`Failure`] for each expectation that does
 //! not hold. A scenario is also played on to its end, with every repair failing and every
 //! question unknown, since what must never be proposed must not come up later either.
-//! Portraits and guards, which are no cases, are held against the pack's numbers.
+//! Portraits, rankings and guards, which are no cases, are held against the pack's numbers.
 
 mod stated;
 
@@ -160,14 +160,24 @@ impl Stage {
     }
 
     fn next(&self, scenario: &Scenario) -> Vec<Missed> {
-        if scenario.next.is_empty() {
+        if scenario.next.is_empty() && scenario.alarm.is_none() {
             return Vec::new();
         }
-        let step = id_of(&self.core, &self.now(&self.session(scenario)));
-        if scenario.next.contains(&step) {
-            return Vec::new();
+        let mut missed = Vec::new();
+        let now = self.now(&self.session(scenario));
+        let step = id_of(&self.core, &now);
+        let alarms = matches!(now, Now::Hold { alarm: true, .. });
+        if let Some(alarm) = scenario.alarm.filter(|alarm| *alarm != alarms) {
+            let told = |alarm| if alarm { "an alarm" } else { "no alarm" };
+            missed.push((
+                told(alarm).to_owned(),
+                format!("{} at {step}", told(alarms)),
+            ));
         }
-        vec![(format!("next {}", scenario.next.join(" or ")), step)]
+        if !scenario.next.is_empty() && !scenario.next.contains(&step) {
+            missed.push((format!("next {}", scenario.next.join(" or ")), step));
+        }
+        missed
     }
 
     fn to_the_end(&self, scenario: &Scenario) -> Vec<Missed> {

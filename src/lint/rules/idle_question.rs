@@ -51,7 +51,7 @@ fn find(ground: &Ground<'_>, out: &mut Vec<Finding>) {
 }
 
 /// Whether two answers, here or after a fault's own repairs failed, lead to different steps.
-fn changes(ground: &Ground<'_>, known: &Evidence, q: usize) -> bool {
+pub(super) fn changes(ground: &Ground<'_>, known: &Evidence, q: usize) -> bool {
     if known.reply_to(q).is_some() {
         return false;
     }

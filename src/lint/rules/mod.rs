@@ -9,8 +9,11 @@ mod dominated_repair;
 mod duplicate_id;
 mod exchanged_texts;
 mod exchanged_translations;
+mod foreign_text;
+mod foreign_translation;
 mod free_step;
 mod id_and_words;
+mod idle_first;
 mod idle_guard;
 mod idle_question;
 mod idle_repair;
@@ -88,4 +91,7 @@ pub const RULES: &[Rule] = &[
     id_and_words::RULE,
     odd_settling::RULE,
     other_entry::RULE,
+    foreign_translation::RULE,
+    foreign_text::RULE,
+    idle_first::RULE,
 ];

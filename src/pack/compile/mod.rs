@@ -18,7 +18,7 @@ use super::read::Source;
 use super::schema::{Core, SCHEMA, Texts};
 use super::words::{Names as Called, Words};
 pub use ground::Ground;
-pub use scenarios::{Guard, Portrait, Scenario};
+pub use scenarios::{Guard, Portrait, Ranking, Scenario};
 use std::collections::BTreeMap;
 use toml::Spanned;
 

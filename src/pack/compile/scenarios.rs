@@ -29,14 +29,27 @@ pub struct Scenario {
     pub escalates: Option<bool>,
     /// What the first screen says of the money.
     pub money: Option<Money>,
+    /// Whether the page holds with an alarm, since a sale is known to be in doubt.
+    pub alarm: Option<bool>,
     /// What the entry says of trying again.
     pub retry: Option<Retry>,
     /// (question, answer) that the entry must imply.
     pub tells: Vec<(u16, u16)>,
     /// What is known of a fault.
     pub portrait: Option<Portrait>,
+    /// Which faults an answer speaks for, the strongest first.
+    pub rankings: Vec<Ranking>,
     /// What stands before some repairs.
     pub guard: Option<Guard>,
+}
+
+/// Faults by how likely they make an answer, said without the pack's numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranking {
+    /// (question, answer).
+    pub of: (u16, u16),
+    /// Faults of a rank make the answer likelier than those of any later rank.
+    pub ranks: Vec<Vec<u16>>,
 }
 
 /// What is known of a fault, said without the pack's numbers.
@@ -157,9 +170,11 @@ impl Desk {
             never: draft.never.clone(),
             escalates: draft.escalates,
             money: draft.money,
+            alarm: draft.alarm,
             retry: draft.retry,
             tells: self.answers(place, &draft.tells),
             portrait: self.portrait(place, draft, grade),
+            rankings: self.rankings(place, draft),
             guard: self.guard(place, draft),
         }
     }
@@ -188,6 +203,21 @@ impl Desk {
             signs,
             mended_by,
         })
+    }
+
+    fn rankings(&mut self, place: &Place, draft: &ScenarioDraft) -> Vec<Ranking> {
+        let mut rankings = Vec::new();
+        for (answer, ranks) in &draft.ranks {
+            let Some(of) = self.answer(place, &draft.question, answer) else {
+                continue;
+            };
+            let ranks = ranks
+                .iter()
+                .map(|ids| self.places_of(place, "fault", ids))
+                .collect();
+            rankings.push(Ranking { of, ranks });
+        }
+        rankings
     }
 
     fn guard(&mut self, place: &Place, draft: &ScenarioDraft) -> Option<Guard> {
@@ -222,16 +252,22 @@ fn mixed(draft: &ScenarioDraft) -> Option<&'static str> {
         || !draft.next.is_empty()
         || !draft.never.is_empty()
         || draft.escalates.is_some()
+        || draft.alarm.is_some()
         || draft.money.is_some();
     let kinds = [
         !draft.fault.is_empty(),
+        !draft.question.is_empty(),
         !draft.repairs.is_empty(),
         case || follows || told,
     ];
     if kinds.iter().filter(|k| **k).count() > 1 {
-        Some("it is more than one of a case, a portrait and a guard")
+        Some("it is more than one of a case, a portrait, a ranking and a guard")
     } else if portrait == draft.fault.is_empty() {
         Some("a portrait names a fault and says something of it")
+    } else if draft.ranks.is_empty() != draft.question.is_empty()
+        || draft.ranks.values().any(|ranks| ranks.len() < 2)
+    {
+        Some("a ranking names a question, and faults in two ranks or more")
     } else if draft.only_after.is_empty() != draft.repairs.is_empty() {
         Some("a guard names repairs and what they wait for")
     } else if told && !from_entry {

@@ -1,9 +1,10 @@
 //! `[[scenario]]` as it is written: a case that runs as a test.
 //!
 //! A scenario says a second time, from what its author knows and not from the pack's numbers,
-//! what must follow. Three kinds share the table: a case that is played (`entry`, `answers`,
-//! `failed`), a portrait of a fault (`fault`), and a guard of repairs (`repairs`). Which keys
-//! go with which kind is for `poscheck lint` to say (E016).
+//! what must follow. Four kinds share the table: a case that is played (`entry`, `answers`,
+//! `failed`), a portrait of a fault (`fault`), a ranking of faults by an answer (`question`),
+//! and a guard of repairs (`repairs`). Which keys go with which kind is for `poscheck lint` to
+//! say (E016).
 
 use super::Grade;
 use crate::pack::schema::{Money, Retry};
@@ -46,6 +47,9 @@ pub struct ScenarioDraft {
     pub escalates: Option<bool>,
     /// The money state the first screen must show.
     pub money: Option<Money>,
+    /// Whether the page says at once that a sale's money is in doubt: with an alarm, not only
+    /// asked in case there was a sale.
+    pub alarm: Option<bool>,
     /// The retry advice of the entry it starts from.
     pub retry: Option<Retry>,
     /// What the entry must say by itself: question id → answer id.
@@ -63,6 +67,13 @@ pub struct ScenarioDraft {
     pub signs: BTreeMap<String, Vec<String>>,
     /// The repairs that may end the fault: each of them does, and no other.
     pub mended_by: Option<Vec<String>>,
+    /// A ranking: this question's answers tell some faults from others.
+    #[serde(default)]
+    pub question: String,
+    /// Answer id → faults in ranks: under every fault of a rank the answer is likelier than under
+    /// any fault of a later one.
+    #[serde(default)]
+    pub ranks: BTreeMap<String, Vec<Vec<String>>>,
     /// A guard: repairs that may be proposed only after what `only_after` names.
     #[serde(default)]
     pub repairs: Vec<String>,

@@ -2,10 +2,11 @@
 //!
 //! In: a compiled pack and a scenario. Out: what was expected and what the pack says instead.
 //! A portrait states directions (likelier than usual, graded so or so, mended by these), never
-//! a number, so that numbers may be judged anew and slips are still seen.
+//! a number, so that numbers may be judged anew and slips are still seen. So does a ranking: it
+//! says which of two faults makes an answer likelier, not by how much.
 
 use super::Missed;
-use crate::pack::{Core, Guard, Portrait, Scenario};
+use crate::pack::{Core, Guard, Portrait, Ranking, Scenario};
 use std::collections::BTreeSet;
 
 /// Everything stated that does not hold.
@@ -13,6 +14,9 @@ pub(super) fn missed(core: &Core, scenario: &Scenario) -> Vec<Missed> {
     let mut missed = told(core, scenario);
     if let Some(portrait) = &scenario.portrait {
         missed.extend(of_fault(core, portrait));
+    }
+    for ranking in &scenario.rankings {
+        missed.extend(of_ranking(core, ranking));
     }
     if let Some(guard) = &scenario.guard {
         missed.extend(of_guard(core, guard));
@@ -103,6 +107,35 @@ fn signs(core: &Core, portrait: &Portrait) -> Vec<Missed> {
         if let Some(best) = best.filter(|best| lift(*best) > here) {
             let expected = format!("{} to tell most of {id}", name(usize::from(a)));
             missed.push((expected, format!("{} does", name(best))));
+        }
+    }
+    missed
+}
+
+/// Ranks out of order: the least likely fault of a rank against the likeliest of all later ones.
+fn of_ranking(core: &Core, ranking: &Ranking) -> Vec<Missed> {
+    let (q, a) = (usize::from(ranking.of.0), usize::from(ranking.of.1));
+    let question = &core.questions[q];
+    let likely = |f: &u16| question.likelihood(usize::from(*f), a);
+    let name = |f: u16| format!("{} {:.3}", core.faults[usize::from(f)].id, likely(&f));
+    let mut missed = Vec::new();
+    for (n, rank) in ranking.ranks.iter().enumerate() {
+        let least = rank.iter().min_by(|a, b| likely(a).total_cmp(&likely(b)));
+        let later = ranking.ranks[n + 1..].iter().flatten();
+        let most = later.max_by(|a, b| likely(a).total_cmp(&likely(b)));
+        if let (Some(&least), Some(&most)) = (least, most)
+            && likely(&least) <= likely(&most)
+        {
+            missed.push((
+                format!(
+                    "{} = {} likelier under {} than under {}",
+                    question.id,
+                    question.answers[a].id,
+                    name(least),
+                    core.faults[usize::from(most)].id
+                ),
+                name(most),
+            ));
         }
     }
     missed

@@ -63,12 +63,16 @@ fn is_piece(family: &str) -> bool {
     family.ends_with(".bin") && !family.ends_with(".first.bin")
 }
 
-/// The page, and every asset it names but those that only an English page reads: names in
-/// either language help to find entries.
+/// What is fetched only when somebody asks for it.
+const ON_DEMAND: [&str; 1] = ["cards.bin"];
+
+/// The page, and every asset it names but those that only an English page reads (names in
+/// either language help to find entries) and those that are fetched on demand.
 fn whole_load(page: &str) -> Vec<String> {
     let links = page.split('"').filter(|text| text.starts_with("assets/"));
     let mut names: Vec<String> = links.map(str::to_owned).collect();
     names.retain(|link| !family(link).starts_with("en.") || family(link) == "en.names.bin");
+    names.retain(|link| !ON_DEMAND.contains(&family(link).as_str()));
     names.push("index.html".to_owned());
     names.sort();
     names.dedup();
