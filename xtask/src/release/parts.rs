@@ -176,7 +176,27 @@ fn texts(folder: Option<&Path>) -> Result<Vec<String>> {
         let bytes = fs::read(folder.join(&name))?;
         texts.push(plain(&String::from_utf8_lossy(&bytes)));
     }
+    if texts.is_empty() {
+        // Some write it over their sources instead.
+        let source = fs::read_to_string(folder.join("src/lib.rs")).unwrap_or_default();
+        texts.extend(notice(&source));
+    }
     Ok(texts)
+}
+
+/// The licence that stands in the comment over a source, without the comment's own marks.
+fn notice(source: &str) -> Option<String> {
+    let (comment, _) = source.trim_start().strip_prefix("/*")?.split_once("*/")?;
+    if !comment.contains("Permission is hereby granted") {
+        return None;
+    }
+    let lines = comment.lines().map(|line| {
+        let line = line.trim_start();
+        line.strip_prefix("* ")
+            .or(line.strip_prefix('*'))
+            .unwrap_or(line)
+    });
+    Some(plain(&lines.collect::<Vec<_>>().join("\n")))
 }
 
 /// A text with line feeds only, and no blanks at the ends of lines.
@@ -233,6 +253,15 @@ mod tests {
                 .is_err()
         );
         assert!(found("fnv v1.0.7\n").parts(String::new()).is_err());
+    }
+
+    #[test]
+    fn a_licence_over_a_source_is_one() {
+        let source = "/* \n * A (MIT)\n * \n * Permission is hereby granted.\n */\n\nfn a() {}\n";
+        let expected = "A (MIT)\n\nPermission is hereby granted.\n";
+        assert_eq!(notice(source).as_deref(), Some(expected));
+        assert_eq!(notice("/* A */ fn a() {}"), None);
+        assert_eq!(notice("fn a() {}"), None);
     }
 
     #[test]
