@@ -5,9 +5,9 @@
 //! percent-encoded, in base64, and with anything between its digits.
 
 use super::wire::Wire;
-use crate::page::Page;
+use crate::page::{Page, declared};
 use anyhow::Result;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Published numbers for tests; no card has them.
 pub(super) const NUMBERS: [&str; 3] = ["4111111111111111", "6212345678901265", "5105105105105100"];
@@ -36,7 +36,12 @@ const LEFT: &str = r#"(async () => {
         const cache = await caches.open(name);
         left.caches += name;
         for (const request of await cache.keys()) {
-            left.caches += request.url + await (await cache.match(request)).text();
+            const body = await (await cache.match(request)).arrayBuffer();
+            const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
+            // A file to the bit as the site was built with holds nothing that was typed, though
+            // its columns may have runs of digits.
+            const own = DECLARED.includes(`"${btoa(String.fromCharCode(...sum))}"`);
+            left.caches += request.url + (own ? '' : new TextDecoder().decode(body));
         }
     }
     const asked = (request) => new Promise((done, failed) => {
@@ -84,7 +89,8 @@ pub(super) fn search(page: &Page<'_>, wire: &Wire) -> Result<Vec<Found>> {
             places.push(("traffic".to_owned(), strings(&message["params"])));
         }
     }
-    let left: serde_json::Map<String, Value> = serde_json::from_value(page.eval(LEFT)?)?;
+    let look = LEFT.replace("DECLARED", &json!(declared()?).to_string());
+    let left: serde_json::Map<String, Value> = serde_json::from_value(page.eval(&look)?)?;
     places.extend(
         left.into_iter()
             .map(|(place, text)| (place, strings(&text))),
