@@ -40,7 +40,10 @@ const leads = new Map();
 // What the desk says: `{ found: [question, bytes] }`, `{ drawn: path }` or
 // `{ lead: [diagnosis, step] }`.
 function hear({ found, drawn, lead }) {
-  if (drawn) drawing?.done(drawn);
+  if (drawn) {
+    drawing?.done(drawn);
+    drawing = undefined;
+  }
   if (found && found[0] === question) {
     if (found[1]) asked?.done(found[1]);
     else asked?.failed();

@@ -6,7 +6,7 @@
 //! or repair is named (`tests/guide.rs`, `the_money_comes_first_on_paper_too`).
 
 use super::frame::{Head, page};
-use super::parts::{Row, answer, asked, card, facts, lines, money, rows, steps};
+use super::parts::{Row, answer, answers, asked, card, facts, lines, money, rows, steps};
 use super::place::{Place, Site, app_hash, entry_path, fault_path};
 use super::sheet::Sheet;
 use super::ties::Ties;
@@ -36,12 +36,7 @@ pub(super) fn entry_page(
     };
     let (w, g) = (place.lang.words(), place.lang.guide_words());
     page(site, &place, &head, |s| {
-        let item = [
-            ("class", "code"),
-            ("itemscope", ""),
-            ("itemtype", "https://schema.org/FAQPage"),
-        ];
-        s.tag("article", &item, |s| {
+        answers(s, |s| {
             s.tag("p", &[("class", "eyebrow")], |s| {
                 s.leaf("span", &[], &view.kind);
                 if !view.code.is_empty() {

@@ -5,7 +5,7 @@
 
 use super::entry::row;
 use super::frame::{Head, page};
-use super::parts::{Row, answer, asked, card, facts, lines, rows, steps};
+use super::parts::{Row, answer, answers, asked, card, facts, lines, rows, steps};
 use super::place::{Place, Site, fault_path};
 use super::sheet::Sheet;
 use super::ties::Ties;
@@ -40,12 +40,7 @@ pub(super) fn fault_page(
         version: &pack.core.version,
     };
     page(site, &place, &head, |s| {
-        let item = [
-            ("class", "code"),
-            ("itemscope", ""),
-            ("itemtype", "https://schema.org/FAQPage"),
-        ];
-        s.tag("article", &item, |s| {
+        answers(s, |s| {
             s.leaf("p", &[("class", "eyebrow")], g.kind_fault);
             s.leaf("h1", &[("class", "page-title")], &view.name);
             facts(s, &view.facts);

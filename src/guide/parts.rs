@@ -68,6 +68,16 @@ pub(super) fn asked(s: &mut Sheet, view: &AskedView) {
     );
 }
 
+/// All that a page says, as answers to questions.
+pub(super) fn answers(s: &mut Sheet, inside: impl FnOnce(&mut Sheet)) {
+    let item = [
+        ("class", "code"),
+        ("itemscope", ""),
+        ("itemtype", "https://schema.org/FAQPage"),
+    ];
+    s.tag("article", &item, inside);
+}
+
 /// A part that answers a question: what search engines are told, and what is printed.
 pub(super) fn answer(
     s: &mut Sheet,

@@ -101,8 +101,9 @@ pub fn App(props: &AppProps) -> Html {
 
     {
         let (device, dispatch) = (device.clone(), store.dispatcher());
-        use_effect_with(*route == Route::Counter, move |here| {
-            if *here {
+        let wanted = *route == Route::Counter && store.drawn.is_none();
+        use_effect_with(wanted, move |wanted| {
+            if *wanted {
                 device.draw(Box::new(move |path| {
                     dispatch.dispatch(Message::Drawn(path))
                 }));

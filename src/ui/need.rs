@@ -40,8 +40,8 @@ impl Store {
             Route::Home | Route::Gone => finds(lang).to_vec(),
             Route::Step(_) | Route::Change(_) | Route::Ticket => reasons(lang).to_vec(),
             Route::Counter => {
-                let mut needs = reasons(lang).to_vec();
-                needs.push(Piece::Entries(tongue, EntryKind::Code));
+                let mut needs = finds(lang).to_vec();
+                needs.extend([Piece::Model, Piece::Entries(tongue, EntryKind::Code)]);
                 needs
             }
             Route::Entry(id) | Route::Seen(id, _) => {

@@ -1,7 +1,7 @@
 //! Accessibility: axe finds nothing on any state, in both languages and both themes.
 
 use crate::page::{dist, site};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 use xtask::{
@@ -26,34 +26,42 @@ fn axe() -> Result<Value> {
     Ok(script.into())
 }
 
+/// What axe, which the page has, finds on what is shown in each theme, as lines that begin with
+/// `name`.
+fn found(browser: &Browser, show: &Show<'_>, name: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for theme in THEMES {
+        show.theme(theme)?;
+        let (passed, lines): (usize, Vec<String>) = serde_json::from_value(browser.eval(FOUND)?)
+            .with_context(|| format!("axe does not run on {name}"))?;
+        ensure!(passed > 5, "axe looked at next to nothing on {name}");
+        let lines = lines.into_iter();
+        found.extend(lines.map(|line| format!("{name} {theme}: {line}")));
+    }
+    Ok(found)
+}
+
+/// Nothing may have been found.
+fn is_nothing(found: &[String]) -> Result<()> {
+    ensure!(
+        found.is_empty(),
+        "{} violations:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+    Ok(())
+}
+
 fn nothing_is_found_in(lang: &str) -> Result<()> {
     let browser = Browser::chromium()?;
     let (show, axe) = (Show::new(&browser, &site()?.url())?, axe()?);
-    let mut found = Vec::new();
+    let mut lines = Vec::new();
     show.each(lang, |state| {
         browser.run("(0, eval)(arguments[0])", std::slice::from_ref(&axe))?;
-        for theme in THEMES {
-            show.theme(theme)?;
-            let (passed, lines): (usize, Vec<String>) =
-                serde_json::from_value(browser.eval(FOUND)?)
-                    .with_context(|| format!("axe does not run on {state}"))?;
-            ensure!(passed > 5, "axe looked at next to nothing on {state}");
-            found.extend(
-                lines
-                    .into_iter()
-                    .map(|line| format!("{state} {theme}: {line}")),
-            );
-        }
+        lines.extend(found(&browser, &show, state)?);
         Ok(())
     })?;
-    if found.is_empty() {
-        return Ok(());
-    }
-    bail!(
-        "{} violations in {lang}:\n{}",
-        found.len(),
-        found.join("\n")
-    )
+    is_nothing(&lines).with_context(|| lang.to_owned())
 }
 
 #[test]
@@ -84,7 +92,7 @@ fn axe_finds_nothing_on_pages_of_the_guide() -> Result<()> {
     let browser = Browser::chromium()?;
     let (url, axe) = (site()?.url(), axe()?);
     let show = Show::new(&browser, &url)?;
-    let mut found = Vec::new();
+    let mut lines = Vec::new();
     for (lang, page) in LANGUAGES
         .iter()
         .flat_map(|lang| GUIDE.map(|page| (lang, page)))
@@ -96,18 +104,9 @@ fn axe_finds_nothing_on_pages_of_the_guide() -> Result<()> {
         );
         // The page's own policy refuses scripts, but not those of the driver.
         browser.run("(0, eval)(arguments[0])", std::slice::from_ref(&axe))?;
-        for theme in THEMES {
-            show.theme(theme)?;
-            let (passed, lines): (usize, Vec<String>) =
-                serde_json::from_value(browser.eval(FOUND)?)
-                    .with_context(|| format!("axe does not run on {page}"))?;
-            ensure!(passed > 5, "axe looked at next to nothing on {page}");
-            let lines = lines.into_iter();
-            found.extend(lines.map(|line| format!("{lang}/{page} {theme}: {line}")));
-        }
+        lines.extend(found(&browser, &show, &format!("{lang}/{page}"))?);
     }
-    ensure!(found.is_empty(), "{}", found.join("\n"));
-    Ok(())
+    is_nothing(&lines)
 }
 
 /// Every reason why the page could not start, each in both themes.
@@ -119,7 +118,7 @@ fn axe_finds_nothing_where_the_page_cannot_start() -> Result<()> {
     browser.open("about:blank")?;
     browser.open(&server.url())?;
     browser.run("(0, eval)(arguments[0])", &[axe])?;
-    let mut found = Vec::new();
+    let mut lines = Vec::new();
     let reasons =
         "[...document.querySelectorAll('#failed [data-reason]')].map((e) => e.dataset.reason)";
     let reasons: Vec<String> = serde_json::from_value(browser.eval(reasons)?)?;
@@ -133,20 +132,9 @@ fn axe_finds_nothing_where_the_page_cannot_start() -> Result<()> {
             for (const move of document.getAnimations()) move.finish();",
             &[reason.into()],
         )?;
-        for theme in THEMES {
-            show.theme(theme)?;
-            let (passed, lines): (usize, Vec<String>) =
-                serde_json::from_value(browser.eval(FOUND)?)?;
-            ensure!(passed > 5, "axe looked at next to nothing for {reason}");
-            found.extend(
-                lines
-                    .into_iter()
-                    .map(|line| format!("{reason} {theme}: {line}")),
-            );
-        }
+        lines.extend(found(&browser, &show, reason)?);
     }
-    ensure!(found.is_empty(), "{}", found.join("\n"));
-    Ok(())
+    is_nothing(&lines)
 }
 
 #[test]

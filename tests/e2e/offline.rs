@@ -38,6 +38,20 @@ fn visited<'a>(browser: &'a Browser, server: &Server) -> Result<Page<'a>> {
     Ok(page)
 }
 
+/// Has the browser look for a newer version, and waits until `state` holds of its registration
+/// `it`.
+fn comes(page: &Page<'_>, state: &str) -> Result<()> {
+    let look = format!(
+        "navigator.serviceWorker.getRegistration().then((it) => it.update());
+        window.look = setInterval(async () => {{
+            const it = await navigator.serviceWorker.getRegistration();
+            window.comes = {state};
+        }}, 50)"
+    );
+    page.run(&look, &[])?;
+    page.wait("window.comes").map(drop)
+}
+
 fn one_visit_is_enough(kind: Kind) -> Result<()> {
     let browser = Browser::start(&Setting::new(kind))?;
     let server = Server::start(&dist())?;
@@ -76,16 +90,8 @@ fn a_newer_version_waits_for_consent(kind: Kind) -> Result<()> {
     let next = Changed::new(&format!("next-{kind:?}"))?;
     next.release()?;
     let _server = Server::start_at(&next.0, port, "/")?;
-    page.run(
-        "window.unharmed = true;
-        navigator.serviceWorker.getRegistration().then((it) => it.update());
-        window.look = setInterval(async () => {
-            const it = await navigator.serviceWorker.getRegistration();
-            window.waits = !!it.waiting;
-        }, 50)",
-        &[],
-    )?;
-    page.wait("window.waits")?;
+    page.run("window.unharmed = true", &[])?;
+    comes(&page, "!!it.waiting")?;
     ensure!(
         page.eval("window.unharmed")? == true,
         "the page was loaded anew"
@@ -104,7 +110,8 @@ fn a_newer_version_waits_for_consent(kind: Kind) -> Result<()> {
     page.run("location.hash = '#/'", &[])?;
     page.wait_for(".notice[data-kind=newer] button")?;
     let kept = page.text("localStorage.getItem('poscheck.session')")?;
-    page.click(".notice[data-kind=newer] button")?;
+    page.tab_back_to(".notice[data-kind=newer] button")?;
+    page.press("Enter")?;
     page.wait(is_next)?;
     page.runs()?;
     let now = page.text("localStorage.getItem('poscheck.session')")?;
@@ -164,15 +171,7 @@ fn it_can_be_switched_off(kind: Kind) -> Result<()> {
     let off = Changed::new(&format!("off-{kind:?}"))?;
     fs::copy(off.0.join("sw-off.js"), off.0.join("sw.js"))?;
     let server = Server::start_at(&off.0, port, "/")?;
-    page.run(
-        "navigator.serviceWorker.getRegistration().then((it) => it.update());
-        window.look = setInterval(async () => {
-            const it = await navigator.serviceWorker.getRegistration();
-            window.left = !it && (await caches.keys()).length === 0;
-        }, 50)",
-        &[],
-    )?;
-    page.wait("window.left")?;
+    comes(&page, "!it && (await caches.keys()).length === 0")?;
     page.open_again()?;
     page.enter("51")?;
     ensure!(

@@ -8,17 +8,17 @@ use anyhow::{Context, Result, bail};
 use std::{fs, path::Path};
 
 /// Replaces the site in `out`.
-pub(super) fn write(out: &Path, files: &[(&str, String)], assets: &[Asset]) -> Result<()> {
+pub(super) fn write(out: &Path, files: &[(&str, &[u8])], assets: &[Asset]) -> Result<()> {
     clear(out)?;
     let failed = || format!("cannot write into {}", out.display());
     fs::create_dir_all(out.join("assets")).with_context(failed)?;
     for asset in assets {
         fs::write(out.join(&asset.link), &asset.bytes).with_context(failed)?;
     }
-    for (name, text) in files {
+    for (name, bytes) in files {
         let path = out.join(name);
         fs::create_dir_all(path.parent().unwrap_or(out)).with_context(failed)?;
-        fs::write(path, text).with_context(failed)?;
+        fs::write(path, bytes).with_context(failed)?;
     }
     Ok(())
 }
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn replaces_a_site_and_spares_anything_else() {
         let folder = std::env::temp_dir().join(format!("poscheck-folder-{}", std::process::id()));
-        let page = |text: &str| [("index.html", text.to_owned())];
+        let page = |text: &'static str| [("index.html", text.as_bytes())];
         let old = Asset::new("app.js", b"1".to_vec());
         write(&folder, &page("old"), std::slice::from_ref(&old)).unwrap();
         write(&folder, &page("new"), &[]).unwrap();

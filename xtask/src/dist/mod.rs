@@ -108,23 +108,24 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &st
         kept.insert("./", page.as_bytes());
         kept.insert("manifest.webmanifest", manifest.as_bytes());
         let keeper = script::slim(&offline::worker(&code("browser/sw.js")?, &kept)?);
-        let files = [
-            ("index.html", page.clone()),
-            ("manifest.webmanifest", manifest.clone()),
-            ("poscheck.html", single::single(&page, &assets)?),
-            ("sw-off.js", code("browser/sw-off.js")?),
-            // Last, as whoever copies the site should: it names all the others.
-            ("sw.js", keeper),
-        ];
-        let link = |name: &str| {
-            let asset = assets.iter().find(|asset| asset.name == name);
-            asset.map_or("", |asset| asset.link.as_str())
-        };
-        let guide = knowledge::guide(place, tools, [link("guide.css"), link("icon.svg"), address])?;
-        let guide = guide
+        let single = single::single(&page, &assets)?;
+        let off = code("browser/sw-off.js")?;
+        let style = page::links("{{guide.css}}", &assets)?;
+        let icon = page::links("{{icon.svg}}", &assets)?;
+        let guide = knowledge::guide(place, tools, [&style, &icon, address])?;
+        let mut files: Vec<(&str, &[u8])> = guide
             .iter()
-            .map(|(path, text)| (path.as_str(), text.clone()));
-        let files: Vec<(&str, String)> = guide.chain(files).collect();
+            .map(|(path, page)| (path.as_str(), page.as_slice()))
+            .collect();
+        let texts = [
+            ("index.html", &page),
+            ("manifest.webmanifest", &manifest),
+            ("poscheck.html", &single),
+            ("sw-off.js", &off),
+            // Last, as whoever copies the site should: it names all the others.
+            ("sw.js", &keeper),
+        ];
+        files.extend(texts.map(|(name, text)| (name, text.as_bytes())));
         folder::write(out, &files, &assets)
     })
 }

@@ -3,7 +3,7 @@
 //! In: a wasm module and wasm-bindgen's glue. Out: both, with `a`, `b`, … in place of names such
 //! as `__wbg_activeElement_69b55e3697f14d9b`: their digits are random, so no compression helps.
 
-use super::sections::number;
+use super::sections::{number, run, sections};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 
@@ -12,21 +12,17 @@ const IMPORTS: u8 = 2;
 
 /// Renames every function that `module` imports, there and in `glue`.
 pub(super) fn short(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
-    let (header, mut rest) = module
-        .split_at_checked(8)
-        .context("the wasm file is cut short")?;
+    let (header, sections) = sections(module)?;
     let (mut named, mut short) = (BTreeMap::new(), header.to_vec());
-    while let Some((&kind, after)) = rest.split_first() {
-        let (section, next) = bytes(after)?;
-        let renamed = if kind == IMPORTS {
-            renamed(section, &mut named)?
+    for section in sections {
+        let renamed = if section.kind == IMPORTS {
+            renamed(section.inside, &mut named)?
         } else {
-            section.to_vec()
+            section.inside.to_vec()
         };
-        short.push(kind);
+        short.push(section.kind);
         write_number(&mut short, renamed.len());
         short.extend(renamed);
-        rest = next;
     }
     let mut told = String::with_capacity(glue.len());
     let mut missed = named.clone();
@@ -44,26 +40,25 @@ pub(super) fn short(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
 
 /// The section with short names, which `named` gets too.
 fn renamed(section: &[u8], named: &mut BTreeMap<String, String>) -> Result<Vec<u8>> {
-    let (count, start) = number(section).context("the wasm file is cut short")?;
-    let mut rest = &section[start..];
+    let (count, mut rest) = number(section)?;
     let mut renamed = Vec::new();
     write_number(&mut renamed, count);
     for index in 0..count {
-        let (module, after) = bytes(rest)?;
-        let (name, after) = bytes(after)?;
+        let (module, after) = run(rest)?;
+        let (name, after) = run(after)?;
         let Some((0, of)) = after.split_first() else {
             bail!("the program imports something that is no function");
         };
-        let (_, length) = number(of).context("the wasm file is cut short")?;
+        let (_, next) = number(of)?;
         let name = std::str::from_utf8(name).context("a name that is no text")?;
         let letters = letters(index);
         for text in [module, letters.as_bytes()] {
             write_number(&mut renamed, text.len());
             renamed.extend(text);
         }
-        renamed.extend(&after[..=length]);
+        renamed.extend(&after[..after.len() - next.len()]);
         named.insert(name.to_owned(), letters);
-        rest = &of[length..];
+        rest = next;
     }
     Ok(renamed)
 }
@@ -91,14 +86,6 @@ fn letters(mut index: usize) -> String {
             return letters.into_iter().rev().collect();
         }
     }
-}
-
-/// A counted run of bytes, and what follows it.
-fn bytes(from: &[u8]) -> Result<(&[u8], &[u8])> {
-    let (length, start) = number(from).context("the wasm file is cut short")?;
-    from[start..]
-        .split_at_checked(length)
-        .context("the wasm file is cut short")
 }
 
 /// Writes an unsigned LEB128 number (WebAssembly 2.0, 5.2.2).

@@ -1,46 +1,72 @@
-//! Takes out of a wasm file what no browser reads.
+//! The sections of a wasm file, and the file without what no browser reads.
 //!
-//! In: a wasm module. Out: the same without its custom sections, the function names above all,
-//! which are two fifths of a release build.
+//! In: a wasm module. Out: its sections one by one; the same without its custom sections, the
+//! function names above all, which are two fifths of a release build.
 //! A debug build keeps them for stack traces.
 
 use anyhow::{Context, Result, bail};
 
 /// A section that holds anything.
 const CUSTOM: u8 = 0;
+/// What is wrong with a file that ends too early.
+const CUT: &str = "the wasm file is cut short";
 
-/// The module without custom sections; what is not a whole module is an error.
-pub(super) fn bare(module: &[u8]) -> Result<Vec<u8>> {
-    let (header, mut rest) = module
-        .split_at_checked(8)
-        .context("the wasm file is cut short")?;
+/// One section of a module.
+pub(super) struct Section<'a> {
+    pub(super) kind: u8,
+    /// Its length as it stands in the file, and what is in it.
+    counted: &'a [u8],
+    /// What is in it.
+    pub(super) inside: &'a [u8],
+}
+
+/// The header of a module and its sections; what is not a whole module is an error.
+pub(super) fn sections(module: &[u8]) -> Result<(&[u8], Vec<Section<'_>>)> {
+    let (header, mut rest) = module.split_at_checked(8).context(CUT)?;
     if !header.starts_with(b"\0asm") {
         bail!("the wasm file is no wasm");
     }
-    let mut bare = header.to_vec();
+    let mut sections = Vec::new();
     while let Some((&kind, after)) = rest.split_first() {
-        let (length, start) = number(after).context("the wasm file is cut short")?;
-        let end = start + length;
-        let section = after.get(..end).context("the wasm file is cut short")?;
-        if kind != CUSTOM {
-            bare.push(kind);
-            bare.extend_from_slice(section);
-        }
-        rest = &after[end..];
+        let (inside, next) = run(after)?;
+        let counted = &after[..after.len() - next.len()];
+        sections.push(Section {
+            kind,
+            counted,
+            inside,
+        });
+        rest = next;
+    }
+    Ok((header, sections))
+}
+
+/// The module without custom sections, all others as they are.
+pub(super) fn bare(module: &[u8]) -> Result<Vec<u8>> {
+    let (header, sections) = sections(module)?;
+    let mut bare = header.to_vec();
+    for section in sections.iter().filter(|section| section.kind != CUSTOM) {
+        bare.push(section.kind);
+        bare.extend_from_slice(section.counted);
     }
     Ok(bare)
 }
 
-/// Reads an unsigned LEB128 number and how many bytes it took (WebAssembly 2.0, 5.2.2).
-pub(super) fn number(bytes: &[u8]) -> Option<(usize, usize)> {
+/// A counted run of bytes, and what follows it.
+pub(super) fn run(from: &[u8]) -> Result<(&[u8], &[u8])> {
+    let (length, rest) = number(from)?;
+    rest.split_at_checked(length).context(CUT)
+}
+
+/// An unsigned LEB128 number (WebAssembly 2.0, 5.2.2), and what follows it.
+pub(super) fn number(bytes: &[u8]) -> Result<(usize, &[u8])> {
     let mut value = 0;
     for (index, byte) in bytes.iter().take(5).enumerate() {
         value |= usize::from(byte & 0x7f) << (7 * index);
         if byte & 0x80 == 0 {
-            return Some((value, index + 1));
+            return Ok((value, &bytes[index + 1..]));
         }
     }
-    None
+    bail!(CUT)
 }
 
 #[cfg(test)]

@@ -7,6 +7,9 @@ use super::parts::{Part, Parts};
 use anyhow::Result;
 use serde_json::{Value, json};
 
+/// The file's name.
+pub(super) const NAME: &str = "sbom.cdx.json";
+
 /// Writes the bill.
 pub(super) fn write(parts: &Parts) -> Result<String> {
     let own = &parts.own;

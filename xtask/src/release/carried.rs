@@ -7,9 +7,10 @@
 
 use super::{
     Files,
-    sums::{self, RELEASE, Release},
+    sums::{RELEASE, Release},
 };
 use crate::site::{kept, plain_name};
+use crate::stamp::sum;
 use anyhow::{Context, Result, bail};
 use std::{fs, path::Path};
 
@@ -35,7 +36,7 @@ impl Previous {
             let bytes = fs::read(folder.join("assets").join(name)).with_context(|| {
                 format!("{shown} lacks {}, which its {RELEASE} names", entry.path)
             })?;
-            if sums::sum(&bytes) != entry.sha256 {
+            if sum(&bytes) != entry.sha256 {
                 bail!(
                     "{shown}/{} is not the file that its {RELEASE} names; take it anew from where the site is up",
                     entry.path
@@ -66,6 +67,7 @@ fn asset(path: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::release::sums;
     use std::path::PathBuf;
 
     const APP: &str = "assets/app.0123456789ab.js";

@@ -8,6 +8,8 @@
 use super::parts::{Part, Parts, plain};
 use anyhow::{Result, bail};
 
+/// The file's name.
+pub(super) const NAME: &str = "LICENCES.txt";
 /// Between two texts.
 const RULE: &str =
     "--------------------------------------------------------------------------------";

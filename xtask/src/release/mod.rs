@@ -36,9 +36,9 @@ pub fn finish(place: &Place, tools: &Tools, out: &Path, previous: Option<&Previo
         };
         let mut made = Files::new();
         let mut add = |name: &str, text: String| made.insert(name.to_owned(), text.into_bytes());
-        add("sbom.cdx.json", bill::write(&parts)?);
+        add(bill::NAME, bill::write(&parts)?);
         let own = [own("LICENSE-MIT")?, own("LICENSE-APACHE")?];
-        add("LICENCES.txt", licences::write(&parts, &own)?);
+        add(licences::NAME, licences::write(&parts, &own)?);
         let mut site = site::contents(out)?;
         let page = site
             .get("index.html")
@@ -65,7 +65,7 @@ pub fn finish(place: &Place, tools: &Tools, out: &Path, previous: Option<&Previo
 
 /// Whether a file is there for those who put the site up or read of it; no page loads one.
 pub fn is_beside_the_site(name: &str) -> bool {
-    const BESIDE: [&str; 4] = [sums::SUMS, sums::RELEASE, "sbom.cdx.json", "LICENCES.txt"];
+    const BESIDE: [&str; 4] = [sums::SUMS, sums::RELEASE, bill::NAME, licences::NAME];
     BESIDE.contains(&name) || name.starts_with("hosting/")
 }
 

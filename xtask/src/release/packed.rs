@@ -3,7 +3,7 @@
 //! In: the files of a site. Out: for each that is worth it, both forms, made on all processors.
 //! What no page loads is left alone, and so is what would not shrink.
 
-use super::{Files, is_beside_the_site};
+use super::{Files, is_beside_the_site, licences};
 use crate::site::{compressed, zipped};
 use std::{
     num::NonZero,
@@ -60,7 +60,7 @@ pub(super) fn beside(files: &Files) -> Files {
 
 fn is_worth(name: &str, bytes: usize) -> bool {
     let ending = WORTH.iter().any(|ending| name.ends_with(ending));
-    let read = !is_beside_the_site(name) || name == "LICENCES.txt";
+    let read = !is_beside_the_site(name) || name == licences::NAME;
     bytes >= LEAST && ending && read
 }
 

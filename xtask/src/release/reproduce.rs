@@ -9,6 +9,7 @@ use crate::{
     progress, run,
     setup::{self, Consent, Scope},
     site,
+    stamp::sum,
     toolchain::Toolchain,
 };
 use anyhow::{Context, Result, bail};
@@ -50,7 +51,7 @@ pub fn run(place: &Place, consent: Consent) -> Result<()> {
         "Both builds gave the same {} files, byte for byte; the SHA-256 of {} is {}",
         sites[0].len(),
         super::sums::SUMS,
-        super::sums::sum(sums)
+        sum(sums)
     );
     Ok(())
 }

@@ -4,9 +4,9 @@
 //! by which the next version knows what of this one it has to keep.
 
 use super::Files;
+use crate::stamp::sum;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// The sums' name.
 pub(super) const SUMS: &str = "SHA256SUMS";
@@ -48,12 +48,6 @@ pub(super) fn release(version: &str, files: &Files) -> Result<String> {
 pub(super) fn list(files: &Files) -> String {
     let line = |(path, bytes): (&String, &Vec<u8>)| format!("{}  {path}\n", sum(bytes));
     files.iter().map(line).collect()
-}
-
-/// The SHA-256 in lower-case hex.
-pub(super) fn sum(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
