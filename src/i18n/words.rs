@@ -144,7 +144,7 @@ words! { Words;
     fact: "“{}”", "“{}”";
     fact_failed: "“{}”没用", "“{}” did not help";
     list_comma: "、", ", ";
-    clause: "；", "; ";
+    clause: "；", ". ";
     trend_up: "更可能了", "likelier now";
     trend_down: "不太像了", "less likely now";
 

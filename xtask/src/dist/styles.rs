@@ -1,8 +1,8 @@
 //! Bundles the style sheets: one for the app, one for the guide.
 //!
 //! In: `styles/*.css` for the app; some of them and `styles/guide/*.css` for the guide.
-//! Out: tokens, base and layout first, then the rest by name, without comments, blank lines
-//! and indentation.
+//! Out: tokens, base and layout first, then the rest by name, what holds on paper last; without
+//! comments, blank lines and indentation.
 //! Order between widgets never matters: each file styles its own classes only.
 
 use anyhow::{Context, Result};
@@ -11,8 +11,11 @@ use std::{fs, path::Path};
 /// The files that others build on, in this order.
 const FIRST: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
 
+/// The file that takes off paper what others lay out.
+const LAST: &str = "print.css";
+
 /// What the guide has of the app's own sheets, beside [`FIRST`].
-const SHARED: [&str; 4] = ["code.css", "money.css", "picture.css", "topbar.css"];
+const SHARED: [&str; 5] = ["code.css", "money.css", "picture.css", "topbar.css", LAST];
 
 /// The guide's sheet, from the folder of the app's.
 pub(super) fn guide(folder: &Path) -> Result<String> {
@@ -37,7 +40,8 @@ pub(super) fn bundle(folder: &Path) -> Result<String> {
     }
     names.sort_by_key(|name| {
         let place = FIRST.iter().position(|first| first == name);
-        (place.unwrap_or(FIRST.len()), name.clone())
+        let rest = FIRST.len() + usize::from(name == LAST);
+        (place.unwrap_or(rest), name.clone())
     });
     let mut bundle = String::new();
     for name in names {
@@ -61,6 +65,20 @@ fn slim(text: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paper_has_the_last_word() {
+        let folder = std::env::temp_dir().join(format!("poscheck-styles-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for name in ["print.css", "topbar.css", "tokens.css"] {
+            fs::write(folder.join(name), name).unwrap();
+        }
+        assert_eq!(
+            bundle(&folder).unwrap(),
+            "tokens.css\ntopbar.css\nprint.css\n"
+        );
+        fs::remove_dir_all(&folder).unwrap();
+    }
 
     #[test]
     fn comments_and_indentation_go() {
