@@ -5,9 +5,11 @@ use crate::support::{rerun, root, text};
 
 const PAGE: &str = "docs/hosting.md";
 /// Where the build writes files whose names stand in its code.
-const WRITERS: [&str; 5] = [
+const WRITERS: [&str; 7] = [
     "xtask/src/dist/mod.rs",
     "xtask/src/release/mod.rs",
+    "xtask/src/release/bill.rs",
+    "xtask/src/release/licences.rs",
     "xtask/src/release/sums.rs",
     "xtask/src/release/hosting.rs",
     "xtask/src/release/objects.rs",
