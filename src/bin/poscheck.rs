@@ -27,6 +27,8 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck lookup TEXT ...          what a text on the terminal may mean;
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
+       poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
+                                        --lang TAG, --steps N
        poscheck card                    first digits, a number or a stripe, read from stdin
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
+        ["walk", ref rest @ ..] => catalogue::walk(rest),
         ["card"] => card_line(),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),

@@ -93,6 +93,7 @@ pub fn figures(sources: &[Source], pack: &Compiled) -> Vec<Figure> {
             scenarios.iter().any(|s| {
                 s.failed.iter().any(|g| usize::from(*g) == *r)
                     || s.next.contains(id)
+                    || s.walk.iter().flatten().any(|(step, _)| step == id)
                     || s.never.contains(id)
             })
         })

@@ -199,6 +199,9 @@ pub struct AnswerDraft {
     /// Other answers that follow: question id → answer id.
     #[serde(default)]
     pub implies: BTreeMap<String, String>,
+    /// Questions that are beside the point once it is given.
+    #[serde(default)]
+    pub settles: Vec<String>,
     /// A question to ask next.
     pub first: Option<String>,
 }
@@ -353,6 +356,8 @@ pub struct RuleDraft {
     /// How far the source can be trusted.
     #[serde(default)]
     pub trust: Trust,
+    /// How the page names the source; left out: as `source` does.
+    pub cited: Option<Said>,
 }
 
 /// How far a source can be trusted.

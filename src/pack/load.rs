@@ -219,9 +219,11 @@ fn is_consistent(core: &Core) -> bool {
                 (0.0..=1e6).contains(&r.scale)
                     && r.set.iter().all(|(a, p)| usize::from(*a) < n && share(p))
             })
-            && q.answers
-                .iter()
-                .all(|a| a.implies.iter().all(answer) && question(&a.first))
+            && q.answers.iter().all(|a| {
+                a.implies.iter().all(answer)
+                    && a.settles.iter().all(|&q| answers(q).is_some())
+                    && question(&a.first)
+            })
     }) && core.repairs.iter().all(|r| {
         r.success.iter().all(|(f, p)| fault(*f) && share(p))
             && minutes(r.minutes)

@@ -41,7 +41,7 @@ pub use shelf::Shelf;
 pub use words::{Names, Words, plain};
 
 #[cfg(feature = "author")]
-pub use compile::{Compiled, Ground, Guard, Portrait, Ranking, Scenario, compile};
+pub use compile::{Compiled, Ground, Guard, Outcome, Portrait, Ranking, Scenario, Stride, compile};
 #[cfg(feature = "author")]
 pub use draft::{
     AllowDraft, Draft, EntryDraft, FaultDraft, Grade, LikelihoodDraft, QuestionDraft, RepairDraft,

@@ -95,6 +95,8 @@ pub struct Answer {
     pub id: String,
     /// Answers of other questions that follow from it: (question, answer).
     pub implies: Vec<(u16, u16)>,
+    /// Questions that need not be asked any more once it is given.
+    pub settles: Vec<u16>,
     /// A question that has to be asked next.
     pub first: Option<u16>,
 }

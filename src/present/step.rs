@@ -2,7 +2,7 @@
 
 use super::{Book, Cause, Doubt, MoneyView, PathItem, money, path};
 use crate::i18n::fill;
-use crate::pack::{Money, Risk, Role};
+use crate::pack::{Area, Money, Risk, Role};
 use crate::session::{Now, Session};
 
 /// One step, ready to print.
@@ -34,6 +34,8 @@ pub struct StepView {
     pub reopened: bool,
     /// Whether everything else waits for the money to be found.
     pub halted: bool,
+    /// Whether one may say here that the trouble is gone; not where a button of the step says it.
+    pub may_end: bool,
 }
 
 /// What a step asks for.
@@ -95,6 +97,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         takes: String::new(),
         left: advice
             .as_ref()
+            .filter(|a| a.minutes <= NEAR)
             .map_or_else(String::new, |a| book.minutes_left(a.minutes)),
         money: None,
         why: vec![],
@@ -104,6 +107,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         at: session.log().len(),
         reopened: session.reopened().is_some(),
         halted: matches!(now, Now::Hold { .. }),
+        may_end: false,
     };
     let state = session.money();
     match now {
@@ -132,12 +136,39 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         Now::HandOver => {
             view.eyebrow = w.support.to_owned();
             view.heading = w.hand_over.to_owned();
+            if is_the_customers(session) {
+                view.heading = w.customers.to_owned();
+                view.body = StepBody::HandOver {
+                    text: w.customers_text.to_owned(),
+                };
+            }
             view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
             view.left = String::new();
         }
     }
+    let received = view
+        .money
+        .as_ref()
+        .is_some_and(|m| m.state == Money::Received);
+    view.may_end = matches!(now, Now::Ask { .. }) && view.at > 0 && !received && !view.reopened;
     view.explain(book, session, advice.as_ref());
     Some(view)
+}
+
+/// Minutes to go are told up to this many: beyond it the figure says little, and climbs while
+/// what was tried fails.
+const NEAR: f64 = 17.0;
+
+/// Whether the trouble most likely lies between the customer and the card's bank, and the shop
+/// has lost nothing by it.
+fn is_the_customers(session: &Session) -> bool {
+    if matches!(session.money(), Money::Unknown | Money::Received) {
+        return false;
+    }
+    let belief = session.belief();
+    let faults = session.core().faults.iter().zip(&belief.faults);
+    let of_cards = faults.filter(|(fault, _)| fault.area == Area::Card);
+    of_cards.map(|(_, p)| p).sum::<f64>() > 0.6
 }
 
 impl StepView {

@@ -214,8 +214,8 @@ impl Session {
                 );
             }
         }
-        for event in told {
-            match event {
+        for event in &told {
+            match *event {
                 Event::Answered { question, answer } => {
                     evidence.reply(question, Reply::Answer(answer));
                 }
@@ -225,6 +225,14 @@ impl Session {
                 Event::Failed { repair } => evidence.trial(repair, Trial::Failed),
                 Event::SetAside { repair } => evidence.trial(repair, Trial::SetAside),
                 Event::Entry { .. } | Event::Worked { .. } | Event::Solved | Event::HandedOver => {}
+            }
+        }
+        // What an answer makes pointless is used up, unless somebody answered it all the same.
+        for event in &told {
+            if let Event::Answered { question, answer } = *event {
+                for q in &self.core.questions[question].answers[answer].settles {
+                    evidence.settle(usize::from(*q));
+                }
             }
         }
         evidence
@@ -261,6 +269,9 @@ impl Session {
         for &(q, a) in pairs {
             let (q, a) = (usize::from(q), usize::from(a));
             evidence.reply(q, Reply::Answer(a));
+            for settled in &self.core.questions[q].answers[a].settles {
+                evidence.settle(usize::from(*settled));
+            }
             self.imply(
                 evidence,
                 &self.core.questions[q].answers[a].implies,

@@ -9,7 +9,7 @@ mod stated;
 
 use super::{Action, End, Event, Now, Session};
 use crate::engine::{self, Advice, Evidence, Model};
-use crate::pack::{Core, Scenario};
+use crate::pack::{Core, Outcome, Scenario};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -78,8 +78,8 @@ fn failure(scenario: &Scenario, (expected, got): Missed) -> Failure {
 }
 
 /// The ways of looking at a scenario, the quick ones first.
-const STAGES: [fn(&Stage, &Scenario) -> Vec<Missed>; 3] =
-    [Stage::at_once, Stage::next, Stage::to_the_end];
+const STAGES: [fn(&Stage, &Scenario) -> Vec<Missed>; 4] =
+    [Stage::at_once, Stage::next, Stage::walk, Stage::to_the_end];
 
 /// A pack, and the advice asked of it so far: many cases come to the same evidence.
 struct Stage {
@@ -180,6 +180,24 @@ impl Stage {
         missed
     }
 
+    /// Follows a walk for as long as what comes is what was expected.
+    fn walk(&self, scenario: &Scenario) -> Vec<Missed> {
+        let mut session = self.session(scenario);
+        let mut trail = Vec::new();
+        for stride in &scenario.walk {
+            let now = self.now(&session);
+            let step = id_of(&self.core, &now);
+            trail.push(step.clone());
+            let Some((_, outcome)) = stride.iter().find(|(id, _)| *id == step) else {
+                let ways: Vec<&str> = stride.iter().map(|(id, _)| id.as_str()).collect();
+                let expected = format!("{} as step {}", ways.join(" or "), trail.len());
+                return vec![(expected, trail.join(" → "))];
+            };
+            session.apply(Action::Do(event(&now, *outcome)));
+        }
+        vec![]
+    }
+
     fn to_the_end(&self, scenario: &Scenario) -> Vec<Missed> {
         if scenario.never.is_empty() && scenario.escalates.is_none() {
             return Vec::new();
@@ -195,13 +213,7 @@ impl Stage {
                 missed.push((format!("never {step}"), trail.join(" → ")));
                 break;
             }
-            session.apply(Action::Do(match now {
-                Now::Try { repair } => Event::Failed { repair },
-                Now::Hold { question, .. } | Now::Ask { question, .. } => {
-                    Event::Unsure { question }
-                }
-                Now::HandOver | Now::Ended(_) => Event::HandedOver,
-            }));
+            session.apply(Action::Do(event(&now, Outcome::No)));
             now = self.now(&session);
             step = id_of(&self.core, &now);
         }
@@ -220,8 +232,22 @@ impl Stage {
 /// Of the likeliest fault's share: what a scenario names beside it has at least this much.
 const NEAR: f64 = 0.1;
 
+/// What happens when something is said to a step.
+pub fn event(now: &Now, reply: Outcome) -> Event {
+    match (now.clone(), reply) {
+        (Now::Try { repair }, Outcome::Works) => Event::Worked { repair },
+        (Now::Try { repair }, _) => Event::Failed { repair },
+        (Now::Hold { question, .. } | Now::Ask { question, .. }, Outcome::Answer(answer)) => {
+            let answer = usize::from(answer);
+            Event::Answered { question, answer }
+        }
+        (Now::Hold { question, .. } | Now::Ask { question, .. }, _) => Event::Unsure { question },
+        (Now::HandOver | Now::Ended(_), _) => Event::HandedOver,
+    }
+}
+
 /// The id of a step as scenarios name it.
-fn id_of(core: &Core, now: &Now) -> String {
+pub fn id_of(core: &Core, now: &Now) -> String {
     match *now {
         Now::Hold { question, .. } | Now::Ask { question, .. } => {
             core.questions[question].id.clone()

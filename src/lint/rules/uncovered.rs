@@ -44,6 +44,7 @@ fn find(ground: &Ground<'_>, out: &mut Vec<Finding>) {
         let used = scenarios.iter().any(|s| {
             s.failed.iter().any(|g| usize::from(*g) == r)
                 || s.next.contains(&repair.id)
+                || s.walk.iter().flatten().any(|(id, _)| *id == repair.id)
                 || s.never.contains(&repair.id)
         });
         if !used {

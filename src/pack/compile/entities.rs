@@ -106,6 +106,7 @@ impl Desk {
                     );
                 }
                 let implies = self.answers(&place, &answer.implies);
+                let settles = self.settled(&place, &answer.settles);
                 let first = answer
                     .first
                     .as_ref()
@@ -113,6 +114,7 @@ impl Desk {
                 answers.push(Answer {
                     id: answer.id.clone(),
                     implies,
+                    settles,
                     first,
                 });
                 zh.push(answer.zh.clone());

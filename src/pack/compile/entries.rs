@@ -25,11 +25,7 @@ impl Desk {
                 );
             }
             let implies = self.answers(&place, &draft.implies);
-            let settles = draft
-                .settles
-                .iter()
-                .filter_map(|id| self.question(&place, id))
-                .collect();
+            let settles = self.settled(&place, &draft.settles);
             let first = draft
                 .first
                 .as_ref()
@@ -109,11 +105,11 @@ impl Desk {
             }
             let text = self.said(place, "rule", &draft.text);
             days.push(Days { from, until });
-            for (out, text) in [(&mut zh, text.0), (&mut en, text.1)] {
-                out.push(RuleText {
-                    text,
-                    source: draft.source.clone(),
-                });
+            let source = || (draft.source.clone(), draft.source.clone());
+            let cited = draft.cited.as_ref();
+            let cited = cited.map_or_else(source, |cited| self.said(place, "cited", cited));
+            for (out, text, source) in [(&mut zh, text.0, cited.0), (&mut en, text.1, cited.1)] {
+                out.push(RuleText { text, source });
             }
         }
         (days, zh, en)

@@ -18,7 +18,7 @@ use super::read::Source;
 use super::schema::{Core, SCHEMA, Texts};
 use super::words::{Names as Called, Words};
 pub use ground::Ground;
-pub use scenarios::{Guard, Portrait, Ranking, Scenario};
+pub use scenarios::{Guard, Outcome, Portrait, Ranking, Scenario, Stride};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -229,6 +229,13 @@ impl Desk {
         names
             .get(id.get_ref())
             .is_some_and(|n| usize::from(*n) == next)
+    }
+
+    /// The positions of questions that an entry or an answer settles.
+    fn settled(&mut self, place: &Place, ids: &[String]) -> Vec<u16> {
+        ids.iter()
+            .filter_map(|id| self.question(place, id))
+            .collect()
     }
 
     fn answer(&mut self, place: &Place, question: &str, answer: &str) -> Option<(u16, u16)> {

@@ -23,6 +23,8 @@ pub struct Scenario {
     pub top: Vec<u16>,
     /// Ids of which one must be the next step; empty: not checked.
     pub next: Vec<String>,
+    /// The steps that must follow one after another, and what is said to each.
+    pub walk: Vec<Stride>,
     /// Ids that must not come, now or while nothing works and nothing is known.
     pub never: Vec<String>,
     /// Whether the next step is support.
@@ -41,6 +43,20 @@ pub struct Scenario {
     pub rankings: Vec<Ranking>,
     /// What stands before some repairs.
     pub guard: Option<Guard>,
+}
+
+/// One step of a walk: the steps of which one must come, each with what is said to it.
+pub type Stride = Vec<(String, Outcome)>;
+
+/// What is said to a step of a walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// An answer to the question, by its position in it.
+    Answer(u16),
+    /// Nobody knows, or it did not work.
+    No,
+    /// The repair worked.
+    Works,
 }
 
 /// Faults by how likely they make an answer, said without the pack's numbers.
@@ -147,18 +163,9 @@ impl Desk {
         let failed = self.places_of(place, "repair", &draft.failed);
         let top = self.places_of(place, "fault", &draft.top);
         for id in draft.next.iter().chain(&draft.never) {
-            let known = id == "escalate"
-                || self.names.repairs.contains_key(id)
-                || self.names.questions.contains_key(id);
-            if !known {
-                self.find(
-                    "E002",
-                    place,
-                    format!("there is no step {id}"),
-                    "name a question, a repair or escalate",
-                );
-            }
+            self.step_named(place, id);
         }
+        let walk: Vec<Stride> = draft.walk.iter().map(|s| self.stride(place, s)).collect();
         Scenario {
             id: draft.id.get_ref().clone(),
             why: draft.why.clone(),
@@ -167,6 +174,7 @@ impl Desk {
             failed,
             top,
             next: draft.next.clone(),
+            walk,
             never: draft.never.clone(),
             escalates: draft.escalates,
             money: draft.money,
@@ -177,6 +185,44 @@ impl Desk {
             rankings: self.rankings(place, draft),
             guard: self.guard(place, draft),
         }
+    }
+
+    fn step_named(&mut self, place: &Place, id: &str) {
+        let known = id == "escalate"
+            || self.names.repairs.contains_key(id)
+            || self.names.questions.contains_key(id);
+        if !known {
+            self.find(
+                "E002",
+                place,
+                format!("there is no step {id}"),
+                "name a question, a repair or escalate",
+            );
+        }
+    }
+
+    fn stride(&mut self, place: &Place, written: &str) -> Stride {
+        written
+            .split('|')
+            .map(|way| self.way(place, way.trim()))
+            .collect()
+    }
+
+    fn way(&mut self, place: &Place, written: &str) -> (String, Outcome) {
+        if let Some((question, answer)) = written.split_once('=') {
+            let question = question.trim();
+            let given = self.answer(place, question, answer.trim());
+            let outcome = given.map_or(Outcome::No, |(_, answer)| Outcome::Answer(answer));
+            return (question.to_owned(), outcome);
+        }
+        let id = written.trim_end_matches(['!', '?']).trim_end();
+        self.step_named(place, id);
+        let outcome = if written.ends_with('!') {
+            Outcome::Works
+        } else {
+            Outcome::No
+        };
+        (id.to_owned(), outcome)
     }
 
     fn portrait(
@@ -250,6 +296,7 @@ fn mixed(draft: &ScenarioDraft) -> Option<&'static str> {
     let case = from_entry || !draft.answers.is_empty() || !draft.failed.is_empty();
     let follows = !draft.top.is_empty()
         || !draft.next.is_empty()
+        || !draft.walk.is_empty()
         || !draft.never.is_empty()
         || draft.escalates.is_some()
         || draft.alarm.is_some()

@@ -52,6 +52,10 @@ pub struct ScenarioDraft {
     pub alarm: Option<bool>,
     /// The retry advice of the entry it starts from.
     pub retry: Option<Retry>,
+    /// The whole way from there, a step after another: `question = answer`, `question ?` where
+    /// nobody knows, `repair` that fails, `repair !` that works; `|` between those of which one may come.
+    #[serde(default)]
+    pub walk: Vec<String>,
     /// What the entry must say by itself: question id → answer id.
     #[serde(default)]
     pub tells: BTreeMap<String, String>,

@@ -65,7 +65,7 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                     <span>{ &view.left }</span>
                     if view.reopened {
                         <a class="link" href={Route::Step(view.at).hash()}>{ words.keep }</a>
-                    } else if view.at > 0 && !received && !view.halted {
+                    } else if view.may_end {
                         <button class="link" type="button" onclick={handle.on(Event::Solved)}>{ words.solved }</button>
                     }
                 </p>

@@ -1,0 +1,136 @@
+//! `poscheck walk`: one diagnosis as a shop would see it, a line a step, for whoever writes a pack.
+//!
+//! In: an entry, and answers in any order; a question without one is answered with "don't know",
+//! a repair fails unless it is named with `!`. Out: the steps in the order in which they come,
+//! with what is likeliest at each. Nothing is judged here: what should come is a scenario's
+//! `walk`.
+
+use crate::engine::Model;
+use crate::i18n::{Lang, fill};
+use crate::options::Options;
+use crate::pack::{Compiled, Outcome, compile, read_dir};
+use crate::present::{Book, StepBody, step};
+use crate::session::trial::{event, id_of};
+use crate::session::{Action, Now, Session};
+use std::fmt::Write;
+use std::path::Path;
+use std::rc::Rc;
+
+/// How many steps are shown unless told otherwise.
+const MOST: usize = 12;
+
+/// Runs the command.
+///
+/// # Errors
+/// With a sentence, where the pack cannot be read or an entry or answer is none of its.
+pub fn run(words: &[&str]) -> Result<String, String> {
+    let mut options = Options::new(words);
+    let dir = options.value::<String>("--pack")?;
+    let dir = dir.as_deref().unwrap_or("packs/builtin");
+    let most = options.value::<usize>("--steps")?.unwrap_or(MOST);
+    let lang = options.value::<String>("--lang")?;
+    let lang = lang.as_deref().and_then(Lang::from_tag).unwrap_or_default();
+    let words = options.words();
+    let [entry, ref said @ ..] = words[..] else {
+        return Err("name an entry, such as see.pin, or start\n".to_owned());
+    };
+    let (sources, broken) = read_dir(Path::new(dir)).map_err(|e| format!("{dir}: {e}\n"))?;
+    let pack = compile(&sources);
+    if let Some(finding) = broken.iter().chain(&pack.findings).next() {
+        return Err(format!("{dir}/{finding}\n"));
+    }
+    let said: Vec<Told> = said
+        .iter()
+        .map(|words| {
+            told(&pack, words)
+                .ok_or_else(|| format!("{words}: neither `question=answer` nor `repair!`\n"))
+        })
+        .collect::<Result<_, _>>()?;
+    walk(&pack, lang, entry, &said, most)
+}
+
+/// What is said to a step: its id, and the reply.
+type Told = (String, Outcome);
+
+fn told(pack: &Compiled, words: &str) -> Option<Told> {
+    if let Some(repair) = words.strip_suffix('!') {
+        let known = pack.core.repairs.iter().any(|r| r.id == repair);
+        return known.then(|| (repair.to_owned(), Outcome::Works));
+    }
+    let (question, answer) = words.split_once('=')?;
+    let row = pack.core.questions.iter().find(|q| q.id == question)?;
+    let at = row.answers.iter().position(|a| a.id == answer)?;
+    Some((
+        question.to_owned(),
+        Outcome::Answer(u16::try_from(at).ok()?),
+    ))
+}
+
+fn walk(
+    pack: &Compiled,
+    lang: Lang,
+    entry: &str,
+    said: &[Told],
+    most: usize,
+) -> Result<String, String> {
+    let core = Rc::new(pack.core.clone());
+    let mut session = Session::new(core.clone(), Rc::new(Model::of(&core)));
+    let at = core.entries.iter().position(|e| e.id == entry);
+    if at.is_none() && entry != "start" {
+        return Err(format!("there is no entry {entry}\n"));
+    }
+    session.apply(Action::Begin { entry: at, at: 1 });
+    let book = Book {
+        core: &core,
+        texts: match lang {
+            Lang::Zh => &pack.zh,
+            Lang::En => &pack.en,
+        },
+        lang,
+    };
+    let mut out = String::new();
+    for n in 1..=most {
+        let now = session.now().0;
+        let Some(view) = step(&book, &session) else {
+            break;
+        };
+        let id = id_of(&core, &now);
+        let reply = said
+            .iter()
+            .find(|(of, _)| *of == id)
+            .map_or(Outcome::No, |(_, reply)| *reply);
+        let heard = match (&view.body, reply) {
+            (StepBody::Ask { answers, .. }, Outcome::Answer(a)) => {
+                answers[usize::from(a)].text.clone()
+            }
+            (StepBody::Ask { .. }, _) => "?".to_owned(),
+            (StepBody::Try { .. }, Outcome::Works) => "+".to_owned(),
+            _ => "-".to_owned(),
+        };
+        let guard = match &view.body {
+            StepBody::Ask {
+                guard: Some(guard), ..
+            } => fill(" ({})", &[guard]),
+            _ => String::new(),
+        };
+        let belief = session.belief();
+        let top: Vec<String> = belief
+            .ranked()
+            .into_iter()
+            .take(3)
+            .map(|f| format!("{} {:.0}%", core.faults[f].id, 100.0 * belief.faults[f]))
+            .collect();
+        let _ = writeln!(
+            out,
+            "{n:>2} {id:<20} {} [{heard}]{guard}  {} | {}",
+            view.heading,
+            view.left,
+            top.join(", ")
+        );
+        if matches!(now, Now::HandOver | Now::Ended(_)) {
+            break;
+        }
+        session.apply(Action::Do(event(&now, reply)));
+    }
+    Ok(out)
+}
