@@ -23,6 +23,7 @@
 //! - [`lint`] (feature `author`): what is wrong or doubtful in a pack, rule by rule, and how
 //!   many mistakes that catches.
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
+//! - [`walk`] (feature `author`): one diagnosis, a line a step, for whoever writes a pack.
 //! - [`guide`] (feature `author`): every code, message, symptom and fault as a plain page that
 //!   needs no scripts, from the same view structs.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
@@ -98,6 +99,8 @@ pub mod present;
 pub mod session;
 #[cfg(any(feature = "desk", feature = "author"))]
 pub mod square;
+#[cfg(feature = "author")]
+pub mod walk;
 pub mod worker;
 
 #[cfg(feature = "ui")]

@@ -18,6 +18,7 @@ use poscheck::options::Options;
 use poscheck::pack;
 use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
+use poscheck::walk;
 use zeroize::Zeroize;
 
 const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
@@ -55,7 +56,7 @@ fn main() -> ExitCode {
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
-        ["walk", ref rest @ ..] => catalogue::walk(rest),
+        ["walk", ref rest @ ..] => walk::run(rest),
         ["card"] => card_line(),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),

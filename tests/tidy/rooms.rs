@@ -17,6 +17,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/lint/",
             "src/catalogue/",
             "src/guide/",
+            "src/walk.rs",
         ],
         &[
             "yew",
@@ -78,7 +79,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 15] = [
+const MAY_TAKE: [(&str, &[&str]); 16] = [
     ("pack", &[]),
     ("card", &[]),
     ("i18n", &[]),
@@ -95,6 +96,10 @@ const MAY_TAKE: [(&str, &[&str]); 15] = [
     ),
     (
         "guide",
+        &["pack", "engine", "session", "present", "i18n", "options"],
+    ),
+    (
+        "walk",
         &["pack", "engine", "session", "present", "i18n", "options"],
     ),
     ("worker", &["pack", "engine", "session"]),
