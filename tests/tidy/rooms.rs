@@ -12,6 +12,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/worker/",
             "src/lookup/",
             "src/card/",
+            "src/board/",
             "src/present/",
             "src/i18n/",
             "src/lint/",
@@ -47,6 +48,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/worker/",
             "src/lookup/",
             "src/card/",
+            "src/board/",
             "src/present/",
             "src/i18n/",
             "src/pack/compile/",
@@ -78,7 +80,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 15] = [
+const MAY_TAKE: [(&str, &[&str]); 16] = [
     ("pack", &[]),
     ("card", &[]),
     ("i18n", &[]),
@@ -98,6 +100,7 @@ const MAY_TAKE: [(&str, &[&str]); 15] = [
         &["pack", "engine", "session", "present", "i18n", "options"],
     ),
     ("worker", &["pack", "engine", "session"]),
+    ("board", &["pack", "card", "i18n", "present"]),
     (
         "present",
         &["pack", "engine", "session", "lookup", "card", "i18n"],
