@@ -71,6 +71,14 @@ impl CardSheet {
         };
         let field = Block::digits(&self.field("digits"), w.first, w.first_help);
         blocks.push(field.with(tone, &said));
+        let typed = match &self.number {
+            Number::First(told) => told.digits,
+            _ => 0,
+        };
+        if typed < LEAST_FIRST {
+            let lit = |at: usize| Tone::yes(at <= typed);
+            blocks.push(picture(book, w.picture_first, None, 16, &lit));
+        }
         if let Number::First(told) = &self.number {
             if told.each.len() > 1 {
                 let option = |(n, _): &(usize, _)| {
@@ -87,20 +95,6 @@ impl CardSheet {
             say(book.first(first), blocks);
             self.code(book, first.candidates.own.iter().next(), blocks);
         }
-        let typed = match &self.number {
-            Number::First(told) => told.digits,
-            _ => 0,
-        };
-        let scheme = match &self.number {
-            Number::First(told) => told.any.candidates.own.iter().next(),
-            _ => None,
-        };
-        let lit = |at: usize| if at <= typed { Tone::Yes } else { Tone::Plain };
-        let length = self.length.unwrap_or(16);
-        blocks.insert(
-            2.min(blocks.len()),
-            picture(book, w.picture_first, scheme, length, &lit),
-        );
         if !matches!(self.number, Number::Nothing) {
             blocks.push(Block::act("clear", w.clear));
         }
