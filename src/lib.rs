@@ -97,6 +97,7 @@ pub mod lookup;
 pub mod options;
 pub mod pack;
 pub mod present;
+pub mod receipt;
 pub mod session;
 #[cfg(any(feature = "desk", feature = "author"))]
 pub mod square;

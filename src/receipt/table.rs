@@ -1,0 +1,420 @@
+//! The table of terms: tags, bits, codes, labels, rules and fields, packed as one piece without
+//! texts, and what they are called in a language as another.
+//!
+//! In: the bytes of `receipt.bin` and of `zh-CN.terms.bin` or `en.terms.bin`. Out: [`Terms`],
+//! which readers ask, and [`Texts`], whose rows stand in the same order.
+
+use serde::{Deserialize, Serialize};
+
+/// The layout of the packed files; a change of [`Packed`] changes it.
+pub(super) const LAYOUT: u8 = 1;
+
+/// Whose reading of a tag a row is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Of {
+    /// Everybody's.
+    #[default]
+    All,
+    /// Visa's.
+    Visa,
+    /// Mastercard's.
+    Mastercard,
+    /// American Express's.
+    Amex,
+    /// UnionPay's.
+    Unionpay,
+    /// Another scheme's, with no tags of its own here.
+    Other,
+}
+
+/// The words of [`Of`] in packs, in order.
+pub(super) const OFS: [(&str, Of); 5] = [
+    ("", Of::All),
+    ("visa", Of::Visa),
+    ("mastercard", Of::Mastercard),
+    ("amex", Of::Amex),
+    ("unionpay", Of::Unionpay),
+];
+
+macro_rules! words_of {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$each])* #[doc = $word] $variant,)* }
+
+        impl $name {
+            /// Its word in packs.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// The one of a word.
+            pub fn named(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+words_of! {
+    /// What kind of value a tag has.
+    As {
+        Binary = "binary", Numeric = "numeric", Text = "text", Amount = "amount",
+        Count = "count", Date = "date", Time = "time", Currency = "currency",
+        Country = "country", Dol = "dol", Tags = "tags", Bits = "bits", Template = "template",
+        CvmList = "cvm-list", CvmResult = "cvm-result", Cid = "cid", Iad = "iad", Arc = "arc",
+        Entry = "entry", TerminalType = "terminal-type", SaleType = "sale-type",
+        Service = "service", Language = "language", Mcc = "mcc", Aid = "aid",
+        IssuerAuth = "issuer-auth", Poi = "poi", PoiList = "poi-list", Asrpd = "asrpd",
+        Preferred = "preferred", CardAuth = "card-auth", ThirdParty = "third-party",
+        Oid = "oid",
+    }
+}
+
+words_of! {
+    /// Why a value is never shown.
+    Secret {
+        None = "", Pan = "pan", Track = "track", Name = "name", Pin = "pin", Code = "code",
+        Id = "id", Key = "key", Account = "account",
+    }
+}
+
+words_of! {
+    /// What a set bit means for the sale.
+    Weight { Info = "info", Fault = "fault", Kernel = "kernel", }
+}
+
+words_of! {
+    /// Which list a code is of.
+    Set {
+        Arc = "arc", Cvm = "cvm", CvmWhen = "cvm-when", CvmResult = "cvm-result",
+        Entry = "entry", EntryPin = "entry-pin", TerminalType = "terminal-type",
+        Service1 = "service-1", Service2 = "service-2", Service3 = "service-3", Sw = "sw",
+        SaleType = "sale-type", Currency = "currency", Country = "country", Mcc = "mcc",
+        Language = "language", Poi = "poi", Asrpd = "asrpd", AsrpdKind = "asrpd-kind",
+        CidType = "cid-type", CidWhy = "cid-why", CidAdvice = "cid-advice",
+        Device = "device", ThirdParty = "third-party", Aid = "aid", Rid = "rid", Rc = "rc",
+    }
+}
+
+words_of! {
+    /// What a label, or a word, stands for.
+    What {
+        Tag = "tag", Rc = "rc", Rrn = "rrn", Trace = "trace", Batch = "batch",
+        Terminal = "terminal", Merchant = "merchant", Auth = "auth", Amount = "amount",
+        Date = "date", Time = "time", Entry = "entry", Service = "service", Sw = "sw",
+        Order = "order", Field55 = "field-55", Message = "message", Card = "card",
+        Expiry = "expiry", Name = "name", Code = "code", Pin = "pin", Track = "track",
+        Id = "id", CvmText = "cvm-text", Second = "second-ac", Approved = "approved",
+        Declined = "declined", Reversed = "reversed", Void = "void", Tapped = "tapped",
+        Inserted = "inserted", Swiped = "swiped", Keyed = "keyed", Fallback = "fallback",
+        Tc = "tc", Arqc = "arqc", Aac = "aac", Passed = "passed",
+    }
+}
+
+words_of! {
+    /// How far a finding goes.
+    Strength { Strong = "strong", Medium = "medium", Weak = "weak", None = "none", }
+}
+
+/// A label: what it stands for, and its text in small letters without spaces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Label {
+    pub(super) what: What,
+    /// The tag, where `what` is one.
+    pub(super) tag: u32,
+    pub(super) text: String,
+}
+
+/// One row of tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tag {
+    /// The tag.
+    pub tag: u32,
+    /// Whose reading this is.
+    pub of: Of,
+    /// The kind of its value.
+    pub kind: As,
+    /// Why its value is hidden.
+    pub secret: Secret,
+}
+
+/// One row of bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bit {
+    /// The tag whose value has it; [`IAD`] for card verification results.
+    pub tag: u32,
+    /// Whose reading this is.
+    pub of: Of,
+    /// The byte, from 1.
+    pub byte: u8,
+    /// The bits of the byte.
+    pub mask: u8,
+    /// What they are, under the mask, for the row to hold.
+    pub value: u8,
+    /// What it means for the sale.
+    pub weight: Weight,
+}
+
+/// The seat of card verification results, which lie inside 9F10, among tags of bits.
+pub const IAD: u32 = 0x9F10;
+
+/// One condition of a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Condition {
+    pub(super) not: bool,
+    pub(super) test: Test,
+}
+
+/// What a condition looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Test {
+    /// One of some bits (byte, mask) of a tag's value is set.
+    Bits(u32, Vec<(u8, u8)>),
+    /// None of some bits is set, and the value is there.
+    Clear(u32, Vec<(u8, u8)>),
+    /// A word of the scene is one of these; `x` stands for any sign.
+    Is(Word, Vec<String>),
+    /// A plain fact of the scene.
+    Fact(Fact),
+}
+
+words_of! {
+    /// A word that the scene has at most once.
+    Word {
+        Rc = "rc", Arc = "arc", Cid = "cid", CidWhy = "cid-why", Cvm = "cvm",
+        CvmResult = "cvm-result", Entry = "entry", Service1 = "service-1",
+        Service3 = "service-3", Sw = "sw", PinTries = "pin-tries", Scheme = "scheme",
+    }
+}
+
+words_of! {
+    /// A fact that holds of a scene or does not.
+    Fact {
+        Approved = "approved", Declined = "declined", Contact = "contact",
+        Contactless = "contactless", Swiped = "swiped", Kernel2 = "kernel-2",
+        Foreign = "foreign", DeniedByCard = "denied-by-card", Silent = "silent",
+        Reversed = "reversed", NoStatus = "no-status", ByBank = "by-bank", Fallback = "fallback",
+    }
+}
+
+/// A rule: what it wants, how far it goes, and what the engine learns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Rule {
+    pub(super) id: String,
+    pub(super) when: Vec<Condition>,
+    pub(super) strength: Strength,
+    /// Whether only other customers' cards can tell.
+    pub(super) many: bool,
+    /// Whether nobody knows whether the customer paid.
+    pub(super) money: bool,
+    /// Lines of a session's log.
+    pub(super) evidence: Vec<String>,
+}
+
+/// One field of a message of ISO 8583:1987.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Field {
+    pub(super) number: u8,
+    /// Digits of a length before it: 0, 2 or 3.
+    pub(super) prefix: u8,
+    /// Its length, or the longest.
+    pub(super) length: u16,
+    /// Whether it is binary, eight bits a byte.
+    pub(super) binary: bool,
+    pub(super) secret: Secret,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Packed {
+    pub(super) layout: u8,
+    pub(super) tags: Vec<Tag>,
+    pub(super) bits: Vec<Bit>,
+    /// Tags that have the bits of another.
+    pub(super) alike: Vec<(u32, u32)>,
+    pub(super) codes: Vec<(Set, String)>,
+    pub(super) labels: Vec<Label>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) fields: Vec<Field>,
+    /// Codes of DE39 that have an entry of their own.
+    pub(super) entries: Vec<String>,
+}
+
+/// What the rows of a table are called in a language; rows stand in the order of [`Terms`].
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Texts {
+    pub(super) layout: u8,
+    pub(super) tags: Vec<String>,
+    pub(super) bits: Vec<String>,
+    pub(super) codes: Vec<String>,
+    /// What is found, and what to do.
+    pub(super) rules: Vec<(String, String)>,
+    pub(super) fields: Vec<String>,
+}
+
+impl Texts {
+    /// Reads the packed file.
+    ///
+    /// # Errors
+    /// Where it is damaged or of another layout.
+    pub fn load(bytes: &[u8]) -> Result<Self, Damaged> {
+        let texts: Self = read(bytes)?;
+        Ok(texts)
+    }
+
+    /// The name of a row of tags.
+    pub fn tag(&self, row: usize) -> &str {
+        self.tags.get(row).map_or("", String::as_str)
+    }
+
+    /// What a row of bits says.
+    pub fn bit(&self, row: usize) -> &str {
+        self.bits.get(row).map_or("", String::as_str)
+    }
+
+    /// What a row of codes says.
+    pub fn code(&self, row: usize) -> &str {
+        self.codes.get(row).map_or("", String::as_str)
+    }
+
+    /// What a rule finds, and what to do.
+    pub fn rule(&self, row: usize) -> (&str, &str) {
+        let row = self.rules.get(row);
+        row.map_or(("", ""), |(say, next)| (say.as_str(), next.as_str()))
+    }
+
+    /// The name of a row of fields.
+    pub fn field(&self, row: usize) -> &str {
+        self.fields.get(row).map_or("", String::as_str)
+    }
+}
+
+/// Why a file is no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damaged {
+    /// It is cut, altered or something else.
+    File,
+    /// It was written by another version of the program.
+    Layout,
+}
+
+fn read<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Damaged> {
+    if bytes.first().is_some_and(|layout| *layout != LAYOUT) {
+        return Err(Damaged::Layout);
+    }
+    postcard::from_bytes(bytes).map_err(|_| Damaged::File)
+}
+
+/// The table of terms.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    pub(super) packed: Packed,
+    /// Labels by the first letter: the letter, and where its rows begin, longest first.
+    pub(super) heads: Vec<(char, u16, u16)>,
+}
+
+impl Terms {
+    /// Reads the packed file.
+    ///
+    /// # Errors
+    /// Where it is damaged or of another layout.
+    pub fn load(bytes: &[u8]) -> Result<Self, Damaged> {
+        let mut packed: Packed = read(bytes)?;
+        packed.tags.sort_by_key(|row| (row.tag, row.of));
+        let first = |label: &Label| label.text.chars().next().unwrap_or(' ');
+        let rank = |l: &Label| (first(l), usize::MAX - l.text.len());
+        packed.labels.sort_by_key(rank);
+        let mut heads: Vec<(char, u16, u16)> = Vec::new();
+        for (at, label) in packed.labels.iter().enumerate() {
+            match heads.last_mut() {
+                Some(last) if last.0 == first(label) => last.2 = at as u16 + 1,
+                _ => heads.push((first(label), at as u16, at as u16 + 1)),
+            }
+        }
+        Ok(Self { packed, heads })
+    }
+
+    /// The row of a tag as a scheme reads it, else as everybody does; its place and itself.
+    pub fn tag(&self, tag: u32, of: Of) -> Option<(usize, Tag)> {
+        let tags = &self.packed.tags;
+        let find = |of| tags.binary_search_by_key(&(tag, of), |row| (row.tag, row.of));
+        let at = find(of).or_else(|_| find(Of::All)).ok()?;
+        Some((at, tags[at]))
+    }
+
+    /// Whether a tag is in the table.
+    pub fn is_known(&self, tag: u32) -> bool {
+        self.tag(tag, Of::All).is_some()
+    }
+
+    /// How many different tags it has.
+    pub fn n_tags(&self) -> usize {
+        let rows = self.packed.tags.iter();
+        rows.filter(|row| row.of == Of::All).count()
+    }
+
+    /// The rows of bits that a tag has in a scheme's reading, each with its place.
+    pub fn bits(&self, tag: u32, of: Of) -> impl Iterator<Item = (usize, Bit)> + '_ {
+        let alike = self.packed.alike.iter().find(|(from, _)| *from == tag);
+        let tag = alike.map_or(tag, |(_, to)| *to);
+        let rows = self.packed.bits.iter().copied().enumerate();
+        rows.filter(move |(_, row)| row.tag == tag && (row.of == Of::All || row.of == of))
+    }
+
+    /// A row of bits.
+    pub fn bit(&self, row: usize) -> Option<Bit> {
+        self.packed.bits.get(row).copied()
+    }
+
+    /// The place of a code in its list.
+    pub fn code(&self, set: Set, code: &str) -> Option<usize> {
+        let rows = self.packed.codes.iter();
+        rows.enumerate()
+            .find(|(_, (s, c))| *s == set && c == code)
+            .map(|(at, _)| at)
+    }
+
+    /// A code by its place.
+    pub fn code_at(&self, row: usize) -> &str {
+        self.packed.codes.get(row).map_or("", |(_, c)| c.as_str())
+    }
+
+    /// The status word's row; `X` in the table stands for any digit.
+    pub fn status(&self, word: u16) -> Option<usize> {
+        let hex = format!("{word:04X}");
+        let wild = |code: &str| {
+            let pairs = code.bytes().zip(hex.bytes());
+            code.len() == 4 && { pairs }.all(|(c, h)| c == b'X' || c == h)
+        };
+        let rows = self.packed.codes.iter();
+        rows.enumerate()
+            .find(|(_, (set, code))| *set == Set::Sw && wild(code))
+            .map(|(at, _)| at)
+    }
+
+    /// The longest known application that an identifier begins with.
+    pub fn application(&self, aid: &str) -> Option<usize> {
+        let rows = self.packed.codes.iter().enumerate();
+        let fits =
+            rows.filter(|(_, (set, code))| *set == Set::Aid && aid.starts_with(code.as_str()));
+        fits.max_by_key(|(_, (_, code))| code.len())
+            .map(|(at, _)| at)
+    }
+
+    /// The scheme of an application's first ten digits, in the registry's words.
+    pub fn scheme_row(&self, aid: &str) -> Option<usize> {
+        self.code(Set::Rid, aid.get(..10)?)
+    }
+
+    /// Who reads tags his own way under an application.
+    pub fn of(&self, aid: &str) -> Of {
+        match aid.get(..10) {
+            Some("A000000003" | "A000000098") => Of::Visa,
+            Some("A000000004") => Of::Mastercard,
+            Some("A000000025" | "A000000790") => Of::Amex,
+            Some("A000000333") => Of::Unionpay,
+            Some(_) => Of::Other,
+            None => Of::All,
+        }
+    }
+}
