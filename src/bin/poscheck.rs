@@ -17,7 +17,8 @@ use poscheck::lint;
 use poscheck::lookup::Index;
 use poscheck::options::Options;
 use poscheck::pack;
-use poscheck::present::{Book, suggestions};
+use poscheck::present::{Book, ReceiptBook, suggestions};
+use poscheck::receipt;
 use poscheck::session::trial;
 use poscheck::walk;
 use zeroize::Zeroize;
@@ -32,6 +33,8 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
                                         --lang TAG, --steps N
        poscheck card                    first digits, a number or a stripe, read from stdin
+       poscheck decode                  a receipt, a log or chip data, read from stdin;
+                                        --lang TAG, --json
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         ["guide", ref rest @ ..] => guide::run(rest),
         ["walk", ref rest @ ..] => walk::run(rest),
         ["card"] => card_line(),
+        ["decode", ref rest @ ..] => decode(rest),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
@@ -134,6 +138,14 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
     files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
+    if let Some(packed) = terms(dir, &pack.core)? {
+        files.push(("receipt".to_owned(), packed.terms));
+        let names = ["zh-CN.terms", "en.terms"].map(str::to_owned);
+        files.extend(names.into_iter().zip(packed.texts));
+    }
+    let slips = |lang: Lang| lang.receipt_words().lines().into_bytes();
+    let names = ["zh-CN.receipt", "en.receipt"].into_iter().zip(Lang::ALL);
+    files.extend(names.map(|(name, lang)| (name.to_owned(), slips(lang))));
     let said = |lang: Lang| lang.card_words().lines().into_bytes();
     let names = board::CARD_WORDS.into_iter().zip(Lang::ALL);
     files.extend(names.map(|(name, lang)| (name.to_owned(), said(lang))));
@@ -155,6 +167,67 @@ fn card_line() -> Result<String, String> {
     let told = card::report::line(&table, line.trim_end_matches(['\r', '\n']));
     line.zeroize();
     Ok(told)
+}
+
+/// The table of terms, where the pack has one.
+fn terms(dir: &Path, core: &pack::Core) -> Result<Option<receipt::compile::Compiled>, String> {
+    let dir = dir.join("receipt");
+    if !dir.exists() {
+        return Ok(None);
+    }
+    let say = |e: std::io::Error| format!("{}: {e}\n", dir.display());
+    let texts = pack::read_named(&dir, receipt::compile::FILES).map_err(say)?;
+    let ids = core.entries.iter().map(|entry| entry.id.clone());
+    let codes: Vec<String> = ids.filter(|id| id.starts_with("code.")).collect();
+    let packed = receipt::compile::compile(texts.each_ref().map(String::as_str), &codes);
+    if packed.left_out.is_empty() {
+        return Ok(Some(packed));
+    }
+    Err(packed.left_out.join("\n") + "\n")
+}
+
+/// `decode`: a text from stdin, so that nothing of it stands in a shell's history.
+fn decode(words: &[&str]) -> Result<String, String> {
+    let mut options = Options::new(words);
+    let json = options.flag("--json");
+    let lang = options.value::<String>("--lang")?;
+    let lang = lang
+        .and_then(|tag| Lang::from_tag(&tag))
+        .unwrap_or_default();
+    options.rest()?;
+    let mut bytes = Vec::new();
+    let read = std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes);
+    read.map_err(|e| format!("{e}\n"))?;
+    let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    bytes.zeroize();
+    let dir = Path::new("packs/builtin");
+    let pack = load(dir)?;
+    let packed = terms(dir, &pack.core)?.ok_or("the pack has no folder `receipt`\n")?;
+    let damaged = |e: receipt::Damaged| format!("{e:?}\n");
+    let terms = receipt::Terms::load(&packed.terms).map_err(damaged)?;
+    let texts = receipt::Texts::load(&packed.texts[lang as usize]).map_err(damaged)?;
+    let cards =
+        card::Cards::load(&cards(dir)?.unwrap_or_default()).map_err(|e| format!("{e:?}\n"))?;
+    let reading = receipt::read(&terms, &text, &|digits| sense(&cards, digits));
+    text.zeroize();
+    let book = ReceiptBook {
+        terms: &terms,
+        texts: &texts,
+        lang,
+    };
+    if json {
+        return Ok(book.to_json(&reading));
+    }
+    Ok(book.report(&reading))
+}
+
+/// What the table of cards says of digits.
+fn sense(cards: &card::Cards, digits: &[u8]) -> receipt::Fit {
+    match cards.likeness(digits) {
+        card::Likeness::Strange => receipt::Fit::Strange,
+        card::Likeness::Possible => receipt::Fit::Possible,
+        card::Likeness::Card => receipt::Fit::Card,
+    }
 }
 
 /// The table of cards, where the pack has one.

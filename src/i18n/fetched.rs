@@ -5,7 +5,7 @@
 //! (feature `desk`) those of a board as a piece of its own, so that nobody fetches a language
 //! that they do not read. Every other build has all words in it, and learns nothing.
 
-use super::{CardWords, Lang, Words};
+use super::{CardWords, Lang, ReceiptWords, Words};
 use std::fmt;
 
 /// What ends the words in a file with something after them; no message has it.
@@ -48,6 +48,18 @@ pub fn learn_card_words(lang: Lang, text: &[u8]) {
 /// Whether the words of the board of a card are here.
 pub fn has_card_words(lang: Lang) -> bool {
     !desk::words(lang).board.is_empty()
+}
+
+/// Learns the words of the board of a receipt; bytes that are no text change nothing.
+pub fn learn_receipt_words(lang: Lang, text: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(text) {
+        receipt::hear(lang, text);
+    }
+}
+
+/// Whether the words of the board of a receipt are here.
+pub fn has_receipt_words(lang: Lang) -> bool {
+    !receipt::words(lang).board.is_empty()
 }
 
 /// Which words a build has: those in it, or those that it hears.
@@ -93,3 +105,4 @@ macro_rules! said {
 
 said!(page, Words, "site");
 said!(desk, CardWords, "desk");
+said!(receipt, ReceiptWords, "desk");

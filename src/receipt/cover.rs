@@ -14,6 +14,8 @@
 pub enum Fit {
     /// No card has them.
     Strange,
+    /// Only doubtful ones have them.
+    Possible,
     /// A scheme's or an issuer's cards have them.
     Card,
 }
@@ -50,10 +52,12 @@ fn is_card(digits: &[u8], label: Label, sense: Sense<'_>) -> bool {
         return false;
     }
     let long = digits.len() > LEAST;
-    let fits = sense(digits) == Fit::Card;
+    let fit = sense(digits);
     match label {
-        Label::Named => long && fits && check_digit_holds(digits),
-        Label::None => fits || long && check_digit_holds(digits),
+        Label::Named => long && fit == Fit::Card && check_digit_holds(digits),
+        Label::None => {
+            fit == Fit::Card || long && (fit == Fit::Possible || check_digit_holds(digits))
+        }
     }
 }
 
@@ -113,6 +117,9 @@ fn hidden(digits: &[u8], label: Label, sense: Sense<'_>) -> Vec<bool> {
         if zeros > 0 && is_card(&digits[zeros..], label, sense) {
             hide(zeros, digits.len());
         }
+        return hidden;
+    }
+    if label == Label::Named {
         return hidden;
     }
     let both = |digits: &[u8]| {

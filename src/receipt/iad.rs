@@ -17,10 +17,14 @@ pub(super) fn says(terms: &Terms, value: &[u8], of: Of) -> Vec<Say> {
     }
 }
 
-/// Whether it looks like M/Chip's: the second digit of the cryptogram version is 0 to 9, and the
-/// first byte is a key's index, not a length that fits.
+/// Whether it looks like M/Chip's: the first byte is a key's index, not a length that fits.
 fn is_chip(value: &[u8]) -> bool {
-    matches!(value.len(), 8 | 18 | 20 | 26 | 28) && value[0] != 6 && value[0] != 7
+    // The others begin with the length of what follows up to their results, which is 3 and more
+    // with theirs: a key's index that looks like it is not told apart.
+    let counted = value
+        .get(3)
+        .is_some_and(|n| usize::from(value[0]) == usize::from(*n) + 3);
+    value.len() >= 8 && !counted && usize::from(value[0]) + 1 != value.len()
 }
 
 /// M/Chip: key, version, six bytes of results, a dynamic number, counters.

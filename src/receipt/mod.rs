@@ -8,7 +8,7 @@
 //! - [`read`]: all of it. [`scan`]: labels, values, damage. [`tlv`]: elements of chip data.
 //! - [`says`]: what a value means, bit by bit. [`message`]: messages of ISO 8583.
 //! - [`findings`]: rules over a [`Scene`]. [`cover`]: what never goes out.
-//! - [`compile`], [`report`] (feature `author`): pack the tables; tell technicians of a text.
+//! - [`compile`] (feature `author`): packs the tables.
 
 #[cfg(feature = "author")]
 pub mod compile;
@@ -17,8 +17,6 @@ mod finding;
 mod iad;
 pub mod message;
 mod reading;
-#[cfg(feature = "author")]
-pub mod report;
 mod scan;
 mod scene;
 mod table;

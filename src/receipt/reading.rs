@@ -6,7 +6,7 @@
 use super::cover::{Label, Sense, cover, cover_hex};
 use super::finding::{Finding, findings};
 use super::message::{self, Message};
-use super::scan::{Damage, Scan, Seen, Trust, scan};
+use super::scan::{Damage, Seen, Trust, scan};
 use super::scene::Scene;
 use super::table::{Fact, Of, Secret, Terms, What, Word};
 use super::tlv::{Fault, Filler, Item, Mark, Stretch, Tree};
@@ -324,9 +324,4 @@ pub fn data(
 /// Whether a stretch is damage.
 pub fn is_damage(stretch: &Stretch) -> bool {
     stretch.filler == Filler::Unread
-}
-
-/// What a scan found, for conformance only.
-pub fn scanned(terms: &Terms, text: &str) -> Scan {
-    scan(terms, text)
 }

@@ -210,7 +210,14 @@ fn word(
         let found = gather(signs, at, end, false);
         scan.steps += found.to - at;
         tried.digits = found.to;
-        if found.text.len() >= LEAST && keep(terms, clean, at, &found, false, scan) {
+        // A text that is nothing but digits is meant as chip data, whatever its tags.
+        let alone = is_alone(signs, at, found.to);
+        let found = match alone {
+            true => gather(signs, at, end, true),
+            false => found,
+        };
+        let least = if alone { 4 } else { LEAST };
+        if found.text.len() >= least && keep(terms, clean, at, &found, alone, scan) {
             return found.to;
         }
         if is_message(&found.text) {
@@ -235,6 +242,18 @@ fn word(
     scan.steps += run;
     application(terms, clean, at, at + run, scan);
     at + run
+}
+
+/// Whether nothing but spaces stands around digits, a strange letter among them aside.
+fn is_alone(signs: &[char], from: usize, to: usize) -> bool {
+    let blank = |sign: &char| matches!(sign, ' ' | '\n' | '"' | '\'' | ';' | ',' | '}' | '{');
+    let before = signs[..from].iter().take(64);
+    let long = to - from >= 16;
+    let mut behind = signs[to..].iter().take(2048);
+    from < 64
+        && to - from >= 8
+        && { before }.all(blank)
+        && behind.all(|s| blank(s) || is_hex(*s) || s.is_ascii_alphabetic() && long)
 }
 
 /// Whether digits begin as a message does: its type, then a bitmap.
