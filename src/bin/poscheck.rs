@@ -7,11 +7,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use poscheck::bench::{conformance, report, simulate};
+use poscheck::board;
 use poscheck::calibrate;
 use poscheck::card;
 use poscheck::catalogue;
 use poscheck::guide;
-use poscheck::i18n::Lang;
+use poscheck::i18n::{Lang, with_words};
 use poscheck::lint;
 use poscheck::lookup::Index;
 use poscheck::options::Options;
@@ -124,19 +125,18 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     let say = |e: std::io::Error| format!("{}: {e}\n", out.display());
     std::fs::create_dir_all(out).map_err(say)?;
     let mut lines = String::new();
-    let mut files = vec![
-        (
-            "zh-CN.first".to_owned(),
-            pack::save_front(&pack.core, &pack.zh),
-        ),
-        (
-            "en.first".to_owned(),
-            pack::save_front(&pack.core, &pack.en),
-        ),
-    ];
+    let front = |lang: Lang| {
+        let (texts, _) = pack.language(lang == Lang::Zh);
+        let front = with_words(lang, &pack::save_front(&pack.core, texts));
+        ([lang.tag(), ".first"].concat(), front)
+    };
+    let mut files = Lang::ALL.map(front).to_vec();
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
     files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
+    let said = |lang: Lang| lang.card_words().lines().into_bytes();
+    let names = board::CARD_WORDS.into_iter().zip(Lang::ALL);
+    files.extend(names.map(|(name, lang)| (name.to_owned(), said(lang))));
     for (name, bytes) in files {
         let name = format!("{name}.bin");
         std::fs::write(out.join(&name), &bytes).map_err(say)?;

@@ -12,6 +12,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/worker/",
             "src/lookup/",
             "src/card/",
+            "src/board/",
             "src/present/",
             "src/i18n/",
             "src/lint/",
@@ -48,6 +49,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/worker/",
             "src/lookup/",
             "src/card/",
+            "src/board/",
             "src/present/",
             "src/i18n/",
             "src/pack/compile/",
@@ -103,6 +105,7 @@ const MAY_TAKE: [(&str, &[&str]); 16] = [
         &["pack", "engine", "session", "present", "i18n", "options"],
     ),
     ("worker", &["pack", "engine", "session"]),
+    ("board", &["pack", "card", "i18n", "present"]),
     (
         "present",
         &["pack", "engine", "session", "lookup", "card", "i18n"],
