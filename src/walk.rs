@@ -5,13 +5,13 @@
 //! with what is likeliest at each. Nothing is judged here: what should come is a scenario's
 //! `walk`.
 
-use crate::engine::Model;
+use crate::engine::{Model, refine};
 use crate::i18n::{Lang, fill};
 use crate::options::Options;
 use crate::pack::{Compiled, Outcome, compile, read_dir};
 use crate::present::{Book, StepBody, step};
 use crate::session::trial::{event, id_of};
-use crate::session::{Action, Now, Session};
+use crate::session::{Action, Event, Now, Session};
 use std::fmt::Write;
 use std::path::Path;
 use std::rc::Rc;
@@ -30,6 +30,7 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     let most = options.value::<usize>("--steps")?.unwrap_or(MOST);
     let lang = options.value::<String>("--lang")?;
     let lang = lang.as_deref().and_then(Lang::from_tag).unwrap_or_default();
+    let refined = options.flag("--refined");
     let words = options.words();
     let [entry, ref said @ ..] = words[..] else {
         return Err("name an entry, such as see.pin, or start\n".to_owned());
@@ -46,7 +47,7 @@ pub fn run(words: &[&str]) -> Result<String, String> {
                 .ok_or_else(|| format!("{words}: neither `question=answer` nor `repair!`\n"))
         })
         .collect::<Result<_, _>>()?;
-    walk(&pack, lang, entry, &said, most)
+    walk(&pack, lang, entry, &said, (most, refined))
 }
 
 /// What is said to a step: its id, and the reply.
@@ -66,15 +67,27 @@ fn told(pack: &Compiled, words: &str) -> Option<Told> {
     ))
 }
 
+/// Takes an event, and the step that follows it as the background worker finds it, if asked to.
+fn take(session: &mut Session, model: &Model, event: Event, refined: bool) {
+    let length = session.log().len();
+    session.apply(Action::Do(event));
+    if refined && session.now().1.is_some() {
+        let step = refine(model, &session.evidence()).step;
+        session.apply(Action::GoTo(length));
+        session.apply(Action::Led(event, step));
+    }
+}
+
 fn walk(
     pack: &Compiled,
     lang: Lang,
     entry: &str,
     said: &[Told],
-    most: usize,
+    (most, refined): (usize, bool),
 ) -> Result<String, String> {
     let core = Rc::new(pack.core.clone());
-    let mut session = Session::new(core.clone(), Rc::new(Model::of(&core)));
+    let model = Rc::new(Model::of(&core));
+    let mut session = Session::new(core.clone(), model.clone());
     let at = core.entries.iter().position(|e| e.id == entry);
     if at.is_none() && entry != "start" {
         return Err(format!("there is no entry {entry}\n"));
@@ -130,7 +143,7 @@ fn walk(
         if matches!(now, Now::HandOver | Now::Ended(_)) {
             break;
         }
-        session.apply(Action::Do(event(&now, reply)));
+        take(&mut session, &model, event(&now, reply), refined);
     }
     Ok(out)
 }

@@ -31,7 +31,7 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
        poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
-                                        --lang TAG, --steps N
+                                        --lang TAG, --steps N, --refined
        poscheck card                    first digits, a number or a stripe, read from stdin
        poscheck decode                  a receipt, a log or chip data, read from stdin;
                                         --lang TAG, --json

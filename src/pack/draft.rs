@@ -204,6 +204,9 @@ pub struct AnswerDraft {
     /// Questions that are beside the point once it is given.
     #[serde(default)]
     pub settles: Vec<String>,
+    /// Repairs that are beside the point once it is given.
+    #[serde(default)]
+    pub closes: Vec<String>,
     /// A question to ask next.
     pub first: Option<String>,
 }
@@ -241,6 +244,15 @@ pub struct RepairDraft {
     /// Question id → answer ids, one of which must have been given first.
     #[serde(default)]
     pub requires: BTreeMap<String, Vec<String>>,
+    /// Repairs that are no more than a part of it.
+    #[serde(default)]
+    pub closes: Vec<String>,
+    /// The button where it helped, in place of "that did it".
+    #[serde(default)]
+    pub done: Said,
+    /// The button where it did not, in place of "no luck".
+    #[serde(default)]
+    pub not_done: Said,
     /// What to do, imperative.
     pub name: Said,
     /// How, one action each.

@@ -65,6 +65,8 @@ pub enum StepBody {
         mind: String,
         /// What it may cost besides time.
         risk: Option<String>,
+        /// What is pressed when it helped, and when it did not.
+        ends: [String; 2],
     },
     /// Support.
     HandOver {
@@ -114,9 +116,12 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         Now::Ended(_) => return None,
         Now::Hold { question, alarm } => {
             // A symptom may have nothing to do with a sale: then the question comes without alarm.
+            view.money = money(book, state).map(|m| MoneyView {
+                folded: !alarm,
+                ..m
+            });
             if alarm {
                 view.eyebrow = w.hold.to_owned();
-                view.money = money(book, state).map(|m| MoneyView { folded: false, ..m });
             }
             view.why = vec![w.why_money.to_owned()];
             view.ask(book, session, question, None);
@@ -157,7 +162,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
 
 /// Minutes to go are told up to this many: beyond it the figure says little, and climbs while
 /// what was tried fails.
-const NEAR: f64 = 17.0;
+const NEAR: f64 = 7.0;
 
 /// Whether the trouble most likely lies between the customer and the card's bank, and the shop
 /// has lost nothing by it.
@@ -217,6 +222,10 @@ impl StepView {
             repair,
             steps: text.steps.clone(),
             mind: text.mind.clone(),
+            ends: [(0, w.worked), (1, w.failed)].map(|(at, usual)| match text.ends[at].as_str() {
+                "" => usual.to_owned(),
+                own => own.to_owned(),
+            }),
             risk: match row.risk {
                 Risk::None => None,
                 Risk::Interrupts => Some(w.risk_interrupts.to_owned()),

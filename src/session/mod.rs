@@ -53,6 +53,15 @@ impl PartialEq for Session {
     }
 }
 
+/// Sets repairs aside that nobody need try; one that was tried stays so.
+fn close(evidence: &mut Evidence, repairs: &[u16]) {
+    for r in repairs.iter().map(|r| usize::from(*r)) {
+        if evidence.trial_of(r) == Trial::Untried {
+            evidence.trial(r, Trial::SetAside);
+        }
+    }
+}
+
 impl Session {
     /// An empty diagnosis over a pack.
     pub fn new(core: Rc<Core>, model: Rc<Model>) -> Self {
@@ -97,14 +106,27 @@ impl Session {
         self.log.is_empty()
     }
 
-    /// Whether it came to an end.
+    /// Whether it came to an end. What is said of the money after that changes no end.
     pub fn end(&self) -> Option<End> {
-        match self.log.last() {
+        let mut back = self.log.iter().rev();
+        match back.find(|event| !self.is_of_money(event)) {
             Some(Event::Worked { repair }) => Some(End::Fixed(Some(*repair))),
             Some(Event::Solved) => Some(End::Fixed(None)),
             Some(Event::HandedOver) => Some(End::HandedOver),
             _ => None,
         }
+    }
+
+    fn is_of_money(&self, event: &Event) -> bool {
+        event
+            .question()
+            .is_some_and(|q| self.core.questions[q].role == Role::Money)
+    }
+
+    /// Whether a repair ended it while nobody had said where the money of the sale is: that is
+    /// asked once more, since "it works" is no answer.
+    pub(super) fn owes_money(&self) -> bool {
+        matches!(self.log.last(), Some(Event::Worked { .. })) && self.money() == Money::Unknown
     }
 
     /// Takes one action; one that does not fit the pack or the state changes nothing.
@@ -174,7 +196,7 @@ impl Session {
             }
             return false;
         }
-        if self.end().is_some() {
+        if self.end().is_some() && !(self.owes_money() && self.is_of_money(&event)) {
             return false;
         }
         self.push(event, None);
@@ -230,9 +252,14 @@ impl Session {
         // What an answer makes pointless is used up, unless somebody answered it all the same.
         for event in &told {
             if let Event::Answered { question, answer } = *event {
-                for q in &self.core.questions[question].answers[answer].settles {
+                let answer = &self.core.questions[question].answers[answer];
+                for q in &answer.settles {
                     evidence.settle(usize::from(*q));
                 }
+                close(&mut evidence, &answer.closes);
+            }
+            if let Event::Failed { repair } = *event {
+                close(&mut evidence, &self.core.repairs[repair].closes);
             }
         }
         evidence

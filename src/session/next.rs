@@ -5,7 +5,7 @@
 
 use super::{Event, Session};
 use crate::engine::{self, Advice, Evidence, Model, Step};
-use crate::pack::{Money, Role};
+use crate::pack::{Money, Question, Role};
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +78,18 @@ impl Session {
             return (self.ask(question, None), None);
         }
         if let Some(end) = self.end() {
-            return (Now::Ended(end), None);
+            let money = |q: &Question| q.role == Role::Money;
+            let money = self.core.questions.iter().position(money);
+            return match money.filter(|_| self.owes_money()) {
+                Some(question) => (
+                    Now::Hold {
+                        question,
+                        alarm: true,
+                    },
+                    None,
+                ),
+                None => (Now::Ended(end), None),
+            };
         }
         let evidence = self.evidence();
         if let Some(question) = self.forced(&evidence) {

@@ -100,11 +100,7 @@ impl Session {
                 ["pack", ..] | [""] => {}
                 ["at", minutes] => session.started = minutes.parse().unwrap_or(0),
                 _ => match event(&session.core, &words) {
-                    Some(event) if session.end().is_none() => {
-                        session.push(event, None);
-                        may_lead = true;
-                    }
-                    Some(_) => {}
+                    Some(event) => may_lead = session.take(event),
                     None => dropped.push(words.get(1).unwrap_or(&words[0]).to_string()),
                 },
             }

@@ -149,7 +149,7 @@ impl Desk {
         found
     }
 
-    fn places_of(&mut self, place: &Place, kind: &str, ids: &[String]) -> Vec<u16> {
+    pub(super) fn places_of(&mut self, place: &Place, kind: &str, ids: &[String]) -> Vec<u16> {
         ids.iter()
             .filter_map(|id| self.place_of(place, kind, id))
             .collect()
@@ -189,6 +189,7 @@ impl Desk {
 
     fn step_named(&mut self, place: &Place, id: &str) {
         let known = id == "escalate"
+            || id == "fixed"
             || self.names.repairs.contains_key(id)
             || self.names.questions.contains_key(id);
         if !known {
