@@ -14,7 +14,9 @@
 //! - [`session`]: one diagnosis as a log of events; the only state.
 //! - [`present`]: domain and language to plain structs, ready to print.
 //! - [`i18n`]: what the product itself says, in one typed table.
-//! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
+//! - [`lookup`], [`card`], [`receipt`]: beside the engine, with the same rights; none imports another.
+//!   `receipt` reads what a terminal printed, down to the bit and up to a cause; its table is
+//!   `packs/<pack>/receipt/`, packed as `receipt.bin` with texts for each language beside it.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
 //!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own; no page asks for it yet.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
@@ -71,6 +73,9 @@
 //! | a card number is shown covered only, and wiped with its buffer | `card::pan`, `card::said` |
 //! | a number that begins with 62 is a UnionPay card, or may be one | `card::numbers` |
 //! | every row of the table of cards answers for itself, within 12 KB | `card::table` |
+//! | every byte of chip data belongs to one element or stretch, in linear time | `receipt::tlv`, `receipt::linear` |
+//! | no card number, track, name or PIN of a pasted text is shown or kept | `receipt::cover` |
+//! | every slip of the table ends in the finding that is written beside it | `receipt::slips` |
 //! | whatever is typed about a card, nothing panics | `card::pan` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |

@@ -140,12 +140,11 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
     if let Some(packed) = terms(dir, &pack.core)? {
         files.push(("receipt".to_owned(), packed.terms));
-        let names = ["zh-CN.terms", "en.terms"].map(str::to_owned);
-        files.extend(names.into_iter().zip(packed.texts));
+        let words = Lang::ALL.map(|lang| lang.receipt_words().lines().into_bytes());
+        let said = words.into_iter().zip(packed.texts);
+        let names = board::RECEIPT_WORDS.map(str::to_owned).into_iter();
+        files.extend(names.zip(said.map(|(words, texts)| [words, vec![0], texts].concat())));
     }
-    let slips = |lang: Lang| lang.receipt_words().lines().into_bytes();
-    let names = ["zh-CN.receipt", "en.receipt"].into_iter().zip(Lang::ALL);
-    files.extend(names.map(|(name, lang)| (name.to_owned(), slips(lang))));
     let said = |lang: Lang| lang.card_words().lines().into_bytes();
     let names = board::CARD_WORDS.into_iter().zip(Lang::ALL);
     files.extend(names.map(|(name, lang)| (name.to_owned(), said(lang))));

@@ -9,14 +9,17 @@
 //! A further board is a file here with [`Sheet`] for its state, and a line in [`Boards::sheet`].
 
 mod card;
+mod receipt;
 mod typed;
 
 pub use card::CardSheet;
+pub use receipt::ReceiptSheet;
 pub use typed::{MOST, Typed};
 
 use crate::card::{Cards, Month};
-use crate::i18n::{Lang, learn_card_words};
+use crate::i18n::{Lang, learn_card_words, learn_receipt_words};
 use crate::present::Board;
+use crate::receipt::{Terms, Texts};
 
 /// Who looks at a board, and when.
 #[derive(Clone, Default)]
@@ -44,6 +47,10 @@ impl Reader {
 pub struct Known {
     /// The table of cards, from the piece `cards`.
     pub cards: Option<Cards>,
+    /// The table of what receipts say, from the piece `receipt`.
+    pub terms: Option<Terms>,
+    /// What its rows are called, in the order of [`Lang::ALL`].
+    pub texts: [Option<Texts>; 2],
 }
 
 /// What stands behind one board.
@@ -60,6 +67,9 @@ pub trait Sheet {
 
 /// The pieces with the words of the board of a card, in the order of [`Lang::ALL`].
 pub const CARD_WORDS: [&str; 2] = ["zh-CN.card", "en.card"];
+
+/// The pieces with the words of the board of a receipt and the texts of its table, likewise.
+pub const RECEIPT_WORDS: [&str; 2] = ["zh-CN.receipt", "en.receipt"];
 
 /// The act of a page that empties its fields by itself, after a minute or on leaving.
 pub const FADE: &str = "fade";
@@ -78,6 +88,7 @@ impl Boards {
     fn sheet(name: &str) -> Option<Box<dyn Sheet>> {
         match name {
             "card" => Some(Box::new(CardSheet::default())),
+            "receipt" => Some(Box::new(ReceiptSheet::default())),
             _ => None,
         }
     }
@@ -85,10 +96,22 @@ impl Boards {
     /// Learns a piece of the knowledge; says whether it is one for boards.
     pub fn learn(&mut self, name: &str, bytes: &[u8]) -> bool {
         let tongue = CARD_WORDS.iter().position(|words| *words == name);
+        let slip = RECEIPT_WORDS.iter().position(|words| *words == name);
         match (name, tongue) {
             ("cards", _) => self.known.cards = Cards::load(bytes).ok(),
+            ("receipt", _) => self.known.terms = Terms::load(bytes).ok(),
             (_, Some(tongue)) => learn_card_words(Lang::ALL[tongue], bytes),
-            _ => return false,
+            _ => return slip.is_some_and(|slip| self.learn_slip(slip, bytes)),
+        }
+        true
+    }
+
+    /// Learns the words of the board of a receipt: those, a zero, and the texts of its table.
+    fn learn_slip(&mut self, tongue: usize, bytes: &[u8]) -> bool {
+        let end = bytes.iter().position(|byte| *byte == 0);
+        if let Some((words, texts)) = end.map(|end| bytes.split_at(end)) {
+            learn_receipt_words(Lang::ALL[tongue], words);
+            self.known.texts[tongue] = Texts::load(&texts[1..]).ok();
         }
         true
     }

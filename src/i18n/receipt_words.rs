@@ -82,6 +82,7 @@ words! { ReceiptWords;
     part_x: "金额X", "Amount X";
     part_y: "金额Y", "Amount Y";
     part_family: "应用类型", "Application";
+    part_format: "IAD 格式", "IAD format";
     what_rc: "应答码", "Response code";
     what_rrn: "参考号", "Reference number (RRN)";
     what_trace: "凭证号", "Trace number";

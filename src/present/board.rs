@@ -69,6 +69,8 @@ pub enum Kind {
     Field,
     /// The same for digits: a phone shows its keypad.
     Digits,
+    /// The same for many lines.
+    Area,
     /// One of some things, side by side.
     Choice,
     /// Things of which any number may be ticked, one under the other.
@@ -214,6 +216,14 @@ impl Block {
     pub fn digits(id: &str, label: &str, help: &str) -> Self {
         Self {
             kind: Kind::Digits,
+            ..Self::field(id, label, help)
+        }
+    }
+
+    /// A field for many lines.
+    pub fn area(id: &str, label: &str, help: &str) -> Self {
+        Self {
+            kind: Kind::Area,
             ..Self::field(id, label, help)
         }
     }

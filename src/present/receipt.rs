@@ -289,6 +289,7 @@ impl ReceiptBook<'_> {
             Part::AmountX => w.part_x,
             Part::AmountY => w.part_y,
             Part::Family => w.part_family,
+            Part::Format => w.part_format,
         }
     }
 

@@ -4,16 +4,16 @@
 //! results bit by bit. Forms: M/Chip (18 to 32 bytes, or 8 without counters), and that of VIS,
 //! PBOC and American Express, which begins with its length. Without a scheme both are tried.
 
-use super::table::{IAD, Of, Terms};
+use super::table::{IAD, Of, Set, Terms};
 use super::value::{Part, Say, bits, hex};
 
 /// What the data says; nothing where its form is not known.
 pub(super) fn says(terms: &Terms, value: &[u8], of: Of) -> Vec<Say> {
     match of {
         Of::Mastercard => chip(terms, value),
-        Of::Visa | Of::Unionpay | Of::Amex => counted(terms, value),
+        Of::Visa | Of::Unionpay | Of::Amex => counted(terms, value, of),
         _ if is_chip(value) => chip(terms, value),
-        _ => counted(terms, value),
+        _ => counted(terms, value, of),
     }
 }
 
@@ -41,6 +41,8 @@ fn chip(terms: &Terms, value: &[u8]) -> Vec<Say> {
         Say::Part(Part::CryptogramVersion, hex(&[*version])),
         Say::Part(Part::CardResults, hex(results)),
     ];
+    let way = terms.code(Set::MchipKey, &hex(&[*version]));
+    out.extend(way.map(Say::Code));
     out.extend(bits(terms, IAD, results, Of::Mastercard));
     out.push(Say::Part(Part::PinTries, (results[2] & 15).to_string()));
     if let Some((number, counters)) = rest.split_at_checked(2) {
@@ -53,7 +55,7 @@ fn chip(terms: &Terms, value: &[u8]) -> Vec<Say> {
 }
 
 /// Length, key, version, results with their own length.
-fn counted(terms: &Terms, value: &[u8]) -> Vec<Say> {
+fn counted(terms: &Terms, value: &[u8], of: Of) -> Vec<Say> {
     let [length, key, version, count, rest @ ..] = value else {
         return vec![Say::Odd];
     };
@@ -62,8 +64,14 @@ fn counted(terms: &Terms, value: &[u8]) -> Vec<Say> {
     let Some((results, _)) = rest.split_at_checked(count).filter(|_| fits && count > 0) else {
         return Vec::new();
     };
+    let family = match of {
+        Of::Unionpay => "PBOC",
+        Of::Amex => "American Express",
+        _ => "Visa Smart Debit/Credit (VSDC), PBOC",
+    };
     let mut out = vec![
-        Say::Part(Part::Family, "VIS/PBOC".to_owned()),
+        Say::Part(Part::Family, family.to_owned()),
+        Say::Part(Part::Format, "1".to_owned()),
         Say::Part(Part::KeyIndex, hex(&[*key])),
         Say::Part(Part::CryptogramVersion, hex(&[*version])),
         Say::Part(Part::CardResults, hex(&value[3..4 + count])),

@@ -40,7 +40,7 @@ impl Scene {
     pub(super) fn of(terms: &Terms, scan: &Scan, messages: &[Message]) -> Self {
         let mut scene = Self::default();
         for blob in &scan.blobs {
-            scene.blob(blob);
+            scene.blob(terms, blob);
         }
         for message in messages {
             scene.message(terms, message);
@@ -99,8 +99,15 @@ impl Scene {
         self.tags.entry(tag).or_insert(bytes);
     }
 
-    fn blob(&mut self, blob: &Blob) {
-        for item in blob.tree.items.iter().filter(|item| !item.constructed) {
+    /// What is secret in any scheme's reading stays out: no rule looks at it.
+    fn blob(&mut self, terms: &Terms, blob: &Blob) {
+        let open = |tag| {
+            terms
+                .tag(tag, Of::All)
+                .is_some_and(|(_, row)| row.secret == Secret::None)
+        };
+        let items = blob.tree.items.iter();
+        for item in { items }.filter(|item| !item.constructed && open(item.tag)) {
             let value = item.value(&blob.bytes).to_vec();
             // The last cryptogram of a log is the one that counts.
             if item.tag == 0x9F27 {
@@ -125,13 +132,16 @@ impl Scene {
                 40 => self.service(&part.value),
                 55 if part.secret == Secret::None => {
                     let tree = super::tlv::read(&part.bytes, &|tag| terms.is_known(tag));
-                    self.blob(&Blob {
-                        at: 0,
-                        bytes: part.bytes.clone(),
-                        tree,
-                        damage: None,
-                        labelled: true,
-                    });
+                    self.blob(
+                        terms,
+                        &Blob {
+                            at: 0,
+                            bytes: part.bytes.clone(),
+                            tree,
+                            damage: None,
+                            labelled: true,
+                        },
+                    );
                 }
                 _ => {}
             }

@@ -94,6 +94,7 @@ words_of! {
         Language = "language", Poi = "poi", Asrpd = "asrpd", AsrpdKind = "asrpd-kind",
         CidType = "cid-type", CidWhy = "cid-why", CidAdvice = "cid-advice",
         Device = "device", ThirdParty = "third-party", Aid = "aid", Rid = "rid", Rc = "rc",
+        MchipKey = "mchip-key",
     }
 }
 

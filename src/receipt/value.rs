@@ -66,6 +66,8 @@ pub enum Part {
     AmountY,
     /// Which family of cards.
     Family,
+    /// Which form the data has.
+    Format,
 }
 
 /// Digits of bytes.

@@ -83,7 +83,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 17] = [
+const MAY_TAKE: [(&str, &[&str]); 18] = [
     ("pack", &[]),
     ("card", &[]),
     ("receipt", &[]),
@@ -118,7 +118,7 @@ const MAY_TAKE: [(&str, &[&str]); 17] = [
         &["pack", "engine", "session", "present", "i18n", "options"],
     ),
     ("worker", &["pack", "engine", "session"]),
-    ("board", &["pack", "card", "i18n", "present"]),
+    ("board", &["pack", "card", "receipt", "i18n", "present"]),
     (
         "present",
         &[

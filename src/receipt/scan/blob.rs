@@ -7,6 +7,7 @@ use super::clean::Clean;
 use super::digits::Trust;
 use super::label::is_hex;
 use super::{Reader, Scan, Seen};
+use zeroize::Zeroize;
 
 /// Bytes that a text holds, and what is in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,12 @@ pub struct Blob {
     pub damage: Option<Damage>,
     /// Whether a label named it.
     pub labelled: bool,
+}
+
+impl Drop for Blob {
+    fn drop(&mut self) {
+        self.bytes.zeroize();
+    }
 }
 
 /// Why digits are no bytes.
@@ -40,6 +47,12 @@ struct Digits {
     text: Vec<u8>,
     to: usize,
     bad: Option<usize>,
+}
+
+impl Drop for Digits {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
 }
 
 /// Chip data behind a label.
@@ -234,7 +247,8 @@ fn word(
             .count();
         scan.steps += run;
         tried.base64 = at + run;
-        if run >= 12 && base64(terms, clean, at, at + run, scan) {
+        let alone = run >= 8 && run % 4 == 0 && at < 8 && at + run + 8 > signs.len();
+        if (run >= 12 || alone) && base64(terms, clean, at, at + run, scan) {
             return at + run;
         }
     }
@@ -328,9 +342,13 @@ fn tag_with_value(
         (_, true) => Trust::Guessed,
         _ => Trust::Read,
     };
+    let mut found = found;
     let value = match row.secret {
         Secret::None => found.text,
-        _ => String::new(),
+        _ => {
+            found.text.zeroize();
+            String::new()
+        }
     };
     let arc = |hex: &str| super::super::value::letters(&bytes(hex.as_bytes()));
     let value = if tag == 0x8A && value.len() == 4 {

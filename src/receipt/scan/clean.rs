@@ -2,12 +2,20 @@
 //!
 //! Each sign keeps the place it had, counted in characters of what was pasted.
 
+use zeroize::Zeroize;
+
 /// A text, sign by sign.
 #[derive(Debug, Default)]
 pub(super) struct Clean {
     pub(super) signs: Vec<char>,
     /// Where each stood.
     pub(super) at: Vec<u32>,
+}
+
+impl Drop for Clean {
+    fn drop(&mut self) {
+        self.signs.zeroize();
+    }
 }
 
 /// Named entities that receipts in HTML have, and what they stand for.
@@ -26,7 +34,7 @@ const LONGEST_NAME: usize = 60;
 impl Clean {
     /// Reads a text. `<TVR>` becomes a line `TVR:`, `</TVR>` and `<br>` the end of one.
     pub(super) fn read(text: &str) -> Self {
-        let all: Vec<char> = text.chars().collect();
+        let mut all: Vec<char> = text.chars().collect();
         let mut clean = Self {
             signs: Vec::with_capacity(all.len()),
             at: Vec::with_capacity(all.len()),
@@ -63,6 +71,7 @@ impl Clean {
             }
             i += 1;
         }
+        all.zeroize();
         clean
     }
 

@@ -109,6 +109,10 @@ fn stands(label: &str, before: Option<char>, signs: &[char], hit: Hit) -> bool {
     }
     let word = |sign: char| sign.is_ascii_alphanumeric();
     let marked = matches!(skip_spaces(signs, hit.to), Some(':' | '='));
+    // `AC`, `F4` and the like stand in any dump of bytes.
+    if !marked && label.len() <= 3 && label.chars().all(is_hex) {
+        return false;
+    }
     if is_word(hit.what) {
         return before.is_none_or(|sign| !word(sign)) && !word(behind);
     }

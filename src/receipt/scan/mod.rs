@@ -17,6 +17,8 @@ pub use digits::Trust;
 
 use super::table::{As, Of, Secret, Terms, What};
 use clean::Clean;
+use zeroize::Zeroize;
+
 use label::{Hit, is_word, labels, separates};
 
 /// What is read of a text at most, in bytes; the rest is left.
@@ -54,6 +56,15 @@ pub struct Scan {
     pub cut: bool,
 }
 
+impl Drop for Scan {
+    fn drop(&mut self) {
+        self.messages
+            .iter_mut()
+            .for_each(|(_, text)| text.zeroize());
+        self.seen.iter_mut().for_each(|seen| seen.value.zeroize());
+    }
+}
+
 /// Reads a text.
 pub fn scan(terms: &Terms, text: &str) -> Scan {
     let mut end = text.len().min(MOST);
@@ -63,11 +74,8 @@ pub fn scan(terms: &Terms, text: &str) -> Scan {
     let clean = Clean::read(&text[..end]);
     let signs = &clean.signs;
     let (hits, steps) = labels(terms, signs);
-    let mut scan = Scan {
-        cut: end < text.len(),
-        steps,
-        ..Scan::default()
-    };
+    let mut scan = Scan::default();
+    (scan.cut, scan.steps) = (end < text.len(), steps);
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for (n, hit) in hits.iter().enumerate() {
         let limit = hits.get(n + 1).map_or(signs.len(), |next| next.from);

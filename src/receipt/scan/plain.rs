@@ -3,6 +3,7 @@
 use super::super::table::{Set, Terms, What};
 use super::digits::{Trust, mistaken};
 use super::{Reader, Scan};
+use zeroize::Zeroize;
 
 /// The longest value of a plain field.
 const LONGEST: usize = 40;
@@ -155,7 +156,7 @@ pub(super) fn text(reader: &Reader<'_>, scan: &mut Scan, tag: u32, from: usize) 
 /// last four.
 pub(super) fn covered(signs: &[char], from: usize, end: usize) -> String {
     let rest = signs[from..end].iter().take(40);
-    let run: Vec<char> = { rest }
+    let mut run: Vec<char> = { rest }
         .copied()
         .take_while(|s| s.is_ascii_digit() || matches!(s, '*' | 'X' | 'x' | ' ' | '-' | '•' | '#'))
         .filter(|s| !matches!(s, ' ' | '-'))
@@ -173,7 +174,9 @@ pub(super) fn covered(signs: &[char], from: usize, end: usize) -> String {
             '*'
         }
     };
-    run.iter().enumerate().map(one).collect()
+    let shown = run.iter().enumerate().map(one).collect();
+    run.zeroize();
+    shown
 }
 
 /// The one known application that damaged letters can stand for.

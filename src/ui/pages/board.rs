@@ -46,7 +46,7 @@ fn draw(handle: &Handle, block: &Block) -> Html {
         Kind::Heading => html! { <h2 class="section-title">{ label }</h2> },
         Kind::Text => html! { <p class="board-text" data-tone={block.tone.word()}>{ label }</p> },
         Kind::Verdict => verdict(block),
-        Kind::Field | Kind::Digits => field(block),
+        Kind::Field | Kind::Digits | Kind::Area => field(block),
         Kind::Choice | Kind::Ticks => choice(block),
         Kind::Picture => drawing(block),
         Kind::Facts => labelled(block),
