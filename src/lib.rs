@@ -19,6 +19,7 @@
 //!   `packs/<pack>/receipt/`, packed as `receipt.bin` with texts for each language beside it.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
 //!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own; no page asks for it yet.
+//! - [`board`]: what stands behind the boards that the desk composes: a card, a receipt.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.

@@ -10,7 +10,9 @@ use super::table::Cards;
 pub enum Likeness {
     /// No scheme nor issuer has them.
     Strange,
-    /// Only a scheme that shares them has them, or the airlines' UATP, which has all on 1.
+    /// Only a scheme that shares them has them, or the airlines' UATP, which has all on 1, or
+    /// Diners at 15 digits, a length that nobody has seen (corrections to the facts, 2026-11-22:
+    /// 14, and 16 to 19): Chinese merchants' numbers begin and end alike.
     Possible,
     /// A scheme's own block or a row of issuers has them.
     Card,
@@ -22,7 +24,12 @@ impl Cards {
         let length = digits.len();
         let blocks = self.spans.of(digits);
         let fits = |entry: &Entry| entry.lengths.contains(length);
-        let sure = |entry: &Entry| fits(entry) && !entry.shared && digits.first() != Some(&1);
+        let doubtful = match digits {
+            [1, ..] => true,
+            [3, second, ..] => length == 15 && !matches!(second, 4 | 7),
+            _ => false,
+        };
+        let sure = |entry: &Entry| fits(entry) && !entry.shared && !doubtful;
         let rows = self.issuers.find(digits, Some(length));
         if blocks.iter().any(sure) || rows.lengths.contains(length) {
             Likeness::Card

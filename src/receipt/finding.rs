@@ -4,7 +4,8 @@
 //! the rest by strength. What is normal stands last and is never a fault.
 
 use super::scene::Scene;
-use super::table::{Condition, Of, Strength, Terms, Test, Word};
+use super::table::{Condition, Of, Terms, Test};
+use super::word::{Strength, Word};
 
 /// One conclusion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,9 @@ pub struct Finding {
 /// What the bank's answer leaves open: whether the money moved (corrections to the facts,
 /// 2026-11-22: 09, 68, 8Z, 911 and 98 first of all; 91, 92, 96 and 90 quickly).
 const OPEN: [&str; 9] = ["09", "68", "8Z", "911", "98", "94", "91", "96", "90"];
+
+/// Findings for want of a reason.
+const LAST: [&str; 2] = ["declined-without-reason", "chip-declined"];
 
 /// Everything that follows from a scene.
 pub fn findings(terms: &Terms, scene: &Scene) -> Vec<Finding> {
@@ -63,6 +67,11 @@ pub fn findings(terms: &Terms, scene: &Scene) -> Vec<Finding> {
             _ => {}
         }
         found.push(finding);
+    }
+    // What is said for want of a reason is not said beside one.
+    let reason = |f: &Finding| f.strength != Strength::None && !LAST.contains(&f.id.as_str());
+    if found.iter().any(reason) {
+        found.retain(|f| !LAST.contains(&f.id.as_str()));
     }
     // The bank's answer outranks what the chip's bits hint at.
     if found.iter().any(|f| f.id == "bank-answered") {

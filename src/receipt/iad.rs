@@ -4,8 +4,9 @@
 //! results bit by bit. Forms: M/Chip (18 to 32 bytes, or 8 without counters), and that of VIS,
 //! PBOC and American Express, which begins with its length. Without a scheme both are tried.
 
-use super::table::{IAD, Of, Set, Terms};
+use super::table::{IAD, Of, Terms};
 use super::value::{Part, Say, bits, hex};
+use super::word::Set;
 
 /// What the data says; nothing where its form is not known.
 pub(super) fn says(terms: &Terms, value: &[u8], of: Of) -> Vec<Say> {

@@ -5,7 +5,8 @@
 //! with their values, secret ones without, and where reading stopped. Own fields of a network
 //! are not taken apart; the reader says that the layout is a guess.
 
-use super::table::{Field, Secret, Terms};
+use super::table::{Field, Terms};
+use super::word::Secret;
 
 /// How a message is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,13 +22,13 @@ mod scene;
 mod table;
 pub mod tlv;
 mod value;
+mod word;
 
 pub use cover::{Fit, Label, Sense, cover, cover_hex};
 pub use finding::{Finding, findings};
 pub use reading::{Data, Line, Node, Reading, data, is_damage, read};
 pub use scan::{Blob, Damage, MOST, Scan, Seen, Trust, scan};
 pub use scene::Scene;
-pub use table::{
-    As, Bit, Damaged, Fact, IAD, Of, Secret, Set, Strength, Tag, Terms, Texts, Weight, What, Word,
-};
+pub use table::{Bit, Damaged, IAD, Of, Tag, Terms, Texts};
 pub use value::{Part, Say, hex, says};
+pub use word::{As, Fact, Secret, Set, Strength, Weight, What, Word};

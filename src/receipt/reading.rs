@@ -8,9 +8,10 @@ use super::finding::{Finding, findings};
 use super::message::{self, Message};
 use super::scan::{Damage, Seen, Trust, scan};
 use super::scene::Scene;
-use super::table::{Fact, Of, Secret, Terms, What, Word};
+use super::table::{Of, Terms};
 use super::tlv::{Fault, Filler, Item, Mark, Stretch, Tree};
 use super::value::{Say, says};
+use super::word::{Fact, Secret, What, Word};
 
 /// One line of what a text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -218,15 +219,11 @@ fn line(terms: &Terms, seen: &Seen, of: Of, sense: Sense<'_>) -> Line {
         );
     }
     if seen.what == What::Rc {
-        said.extend(
-            terms
-                .code(super::table::Set::Rc, &seen.value)
-                .map(Say::Code),
-        );
+        said.extend(terms.code(super::word::Set::Rc, &seen.value).map(Say::Code));
     }
     if seen.what == What::Entry {
         let two = seen.value.get(..2).unwrap_or_default();
-        said.extend(terms.code(super::table::Set::Entry, two).map(Say::Code));
+        said.extend(terms.code(super::word::Set::Entry, two).map(Say::Code));
     }
     if seen.what == What::Service {
         said.extend(super::value::service(terms, &seen.value));

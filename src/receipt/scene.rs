@@ -6,8 +6,9 @@
 
 use super::message::Message;
 use super::scan::{Blob, Scan, Trust};
-use super::table::{Fact, Of, Secret, Terms, What, Word};
+use super::table::{Of, Terms};
 use super::value::{hex, letters};
+use super::word::{Fact, Secret, What, Word};
 use std::collections::BTreeMap;
 
 /// One sale.
@@ -253,7 +254,7 @@ impl Scene {
         }
         let kernels = |code: &str| code.starts_with(['Y', 'Z']);
         let by_bank = match (&rc, &arc) {
-            (Some(rc), _) if !kernels(rc) => !good(rc) || rc == "10",
+            (Some(rc), _) if !kernels(rc) => !good(rc),
             (None, Some(arc)) if !kernels(arc) => !good(arc),
             _ => false,
         };

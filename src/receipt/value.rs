@@ -4,8 +4,9 @@
 //! table and small facts, for `present` to word. Secrets are not looked into: they say nothing.
 
 use super::iad;
-use super::table::{As, Of, Secret, Set, Terms};
+use super::table::{Of, Terms};
 use super::tlv::wanted;
+use super::word::{As, Secret, Set};
 
 /// One thing that a value says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,8 @@
 
 mod rules;
 
-use super::table::{
-    As, Bit, Field, IAD, LAYOUT, Label, OFS, Of, Packed, Secret, Set, Tag, Texts, Weight, What,
-};
+use super::table::{Bit, Field, IAD, LAYOUT, Label, OFS, Of, Packed, Tag, Texts};
+use super::word::{As, Secret, Set, Weight, What};
 use rules::RulesDraft;
 
 /// The names of the files, in the order of what [`compile`] takes.

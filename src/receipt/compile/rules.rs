@@ -1,6 +1,7 @@
 //! Rules as authored, and their conditions as text.
 
-use super::super::table::{Condition, Fact, Rule, Strength, Test, Word};
+use super::super::table::{Condition, Rule, Test};
+use super::super::word::{Fact, Strength, Word};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 //! Where labels and telling words stand in a text.
 
-use super::super::table::{Terms, What};
+use super::super::table::Terms;
+use super::super::word::What;
 
 /// A label in a text.
 #[derive(Clone, Copy, Debug)]

@@ -11,11 +11,13 @@ mod clean;
 mod digits;
 mod label;
 mod plain;
+mod tags;
 
 pub use blob::{Blob, Damage};
 pub use digits::Trust;
 
-use super::table::{As, Of, Secret, Terms, What};
+use super::table::{Of, Terms};
+use super::word::{As, Secret, What};
 use clean::Clean;
 use zeroize::Zeroize;
 

@@ -1,6 +1,7 @@
 //! Values in plain digits and letters: codes, numbers, money, days; and names of tags.
 
-use super::super::table::{Set, Terms, What};
+use super::super::table::Terms;
+use super::super::word::{Set, What};
 use super::digits::{Trust, mistaken};
 use super::{Reader, Scan};
 use zeroize::Zeroize;
