@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use poscheck::bench::{conformance, report, simulate};
+use poscheck::bench::{conformance, report, simulate, slips};
 use poscheck::board;
 use poscheck::calibrate;
 use poscheck::card;
@@ -39,6 +39,8 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
        poscheck engine-report           what the engine reaches, figure by figure
+       poscheck receipt-report          made-up slips and chip data without end, and how fast
+                                        they are read; --inputs N, --seed N
        poscheck knowledge-report         what a pack knows, and docs/knowledge.md
        poscheck guide DIR --out OUT     pages that need no scripts; --address https://…/,
                                         --today 2026-11-22, --style PATH, --icon PATH
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         ["calibrate", ref rest @ ..] => calibrate::run(rest),
         ["conformance", ref rest @ ..] => conformance::run(rest),
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
+        ["receipt-report", ref rest @ ..] => slips::run(rest),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
         ["walk", ref rest @ ..] => walk::run(rest),
