@@ -30,7 +30,7 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
        poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
-                                        --lang TAG, --steps N, --refined
+                                        --lang TAG, --steps N, --refined, --full
        poscheck card                    first digits, a number or a stripe, read from stdin
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
