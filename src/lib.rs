@@ -16,7 +16,9 @@
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
-//!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own; no page asks for it yet.
+//!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own.
+//! - [`board`]: pages that the desk composes, block by block ([`present::Board`]), and what stands
+//!   behind them. The page prints any of them and knows of none what it is about: `#/card`.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.
@@ -71,7 +73,9 @@
 //! | a card number is shown covered only, and wiped with its buffer | `card::pan`, `card::said` |
 //! | a number that begins with 62 is a UnionPay card, or may be one | `card::numbers` |
 //! | every row of the table of cards answers for itself, within 12 KB | `card::table` |
-//! | whatever is typed about a card, nothing panics | `card::pan` |
+//! | whatever is typed about a card, nothing panics | `card::pan`, `board` |
+//! | number and date of a card are never asked for together; no board holds what was typed | `board` |
+//! | after a card was checked, no wasm memory holds its number; without wiping one does | `tests/e2e` (memory) |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
 //! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |

@@ -61,7 +61,7 @@ pub trait Sheet {
 /// The pieces with the words of the board of a card, in the order of [`Lang::ALL`].
 pub const CARD_WORDS: [&str; 2] = ["zh-CN.card", "en.card"];
 
-/// The act of a page that empties its fields by itself, after a minute or on leaving.
+/// The act of a page that emptied its fields by itself, after a minute or when it came back.
 pub const FADE: &str = "fade";
 
 /// The board that is shown, and all that boards know.
