@@ -127,8 +127,10 @@ fn look_at_cards(page: &Page<'_>, fields: &mut usize) -> Result<()> {
             page.run("document.querySelector('.board input').value = ''", &[])?;
             page.type_text(number)?;
         }
-        page.wait("!!document.querySelector('.verdict, .typed-said').innerText")
-            .map(drop)
+        page.wait(
+            "[...document.querySelectorAll('.verdict, .typed-said')].some((e) => e.innerText)",
+        )
+        .map(drop)
     };
     type_all(page)?;
     page.click("[data-act=whole]")?;
