@@ -18,8 +18,9 @@
 //!   `receipt` reads what a terminal printed, down to the bit and up to a cause; its table is
 //!   `packs/<pack>/receipt/`, packed as `receipt.bin` with texts for each language beside it.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
-//!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own; no page asks for it yet.
-//! - [`board`]: what stands behind the boards that the desk composes: a card, a receipt.
+//!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own.
+//! - [`board`]: pages that the desk composes, block by block ([`present::Board`]), and what stands
+//!   behind them. The page prints any of them and knows of none what it is about: `#/card`, `#/receipt`.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.
@@ -77,7 +78,9 @@
 //! | every byte of chip data belongs to one element or stretch, in linear time | `receipt::tlv`, `receipt::linear` |
 //! | no card number, track, name or PIN of a pasted text is shown or kept | `receipt::cover` |
 //! | every slip of the table ends in the finding that is written beside it | `receipt::slips` |
-//! | whatever is typed about a card, nothing panics | `card::pan` |
+//! | whatever is typed about a card, nothing panics | `card::pan`, `board` |
+//! | number and date of a card are never asked for together; no board holds what was typed | `board` |
+//! | after a card was checked, no wasm memory holds its number; without wiping one does | `tests/e2e` (memory) |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
 //! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |

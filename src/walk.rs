@@ -6,10 +6,10 @@
 //! `walk`.
 
 use crate::engine::{Model, refine};
-use crate::i18n::{Lang, fill};
+use crate::i18n::Lang;
 use crate::options::Options;
 use crate::pack::{Compiled, Outcome, compile, read_dir};
-use crate::present::{Book, StepBody, step};
+use crate::present::{Book, StepBody, StepView, code, fixed, step};
 use crate::session::trial::{event, id_of};
 use crate::session::{Action, Event, Now, Session};
 use std::fmt::Write;
@@ -29,8 +29,12 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     let dir = dir.as_deref().unwrap_or("packs/builtin");
     let most = options.value::<usize>("--steps")?.unwrap_or(MOST);
     let lang = options.value::<String>("--lang")?;
-    let lang = lang.as_deref().and_then(Lang::from_tag).unwrap_or_default();
-    let refined = options.flag("--refined");
+    let manner = Manner {
+        lang: lang.as_deref().and_then(Lang::from_tag).unwrap_or_default(),
+        most,
+        refined: options.flag("--refined"),
+        full: options.flag("--full"),
+    };
     let words = options.words();
     let [entry, ref said @ ..] = words[..] else {
         return Err("name an entry, such as see.pin, or start\n".to_owned());
@@ -47,7 +51,7 @@ pub fn run(words: &[&str]) -> Result<String, String> {
                 .ok_or_else(|| format!("{words}: neither `question=answer` nor `repair!`\n"))
         })
         .collect::<Result<_, _>>()?;
-    walk(&pack, lang, entry, &said, (most, refined))
+    walk(&pack, manner, entry, &said)
 }
 
 /// What is said to a step: its id, and the reply.
@@ -78,13 +82,19 @@ fn take(session: &mut Session, model: &Model, event: Event, refined: bool) {
     }
 }
 
-fn walk(
-    pack: &Compiled,
+/// How a diagnosis is told.
+#[derive(Clone, Copy)]
+struct Manner {
     lang: Lang,
-    entry: &str,
-    said: &[Told],
-    (most, refined): (usize, bool),
-) -> Result<String, String> {
+    /// How many steps are told at most.
+    most: usize,
+    /// Whether each step is the one that the background worker finds.
+    refined: bool,
+    /// Whether the page is told as it stands, not a line a step.
+    full: bool,
+}
+
+fn walk(pack: &Compiled, manner: Manner, entry: &str, said: &[Told]) -> Result<String, String> {
     let core = Rc::new(pack.core.clone());
     let model = Rc::new(Model::of(&core));
     let mut session = Session::new(core.clone(), model.clone());
@@ -95,55 +105,99 @@ fn walk(
     session.apply(Action::Begin { entry: at, at: 1 });
     let book = Book {
         core: &core,
-        texts: match lang {
+        texts: match manner.lang {
             Lang::Zh => &pack.zh,
             Lang::En => &pack.en,
         },
-        lang,
+        lang: manner.lang,
     };
     let mut out = String::new();
-    for n in 1..=most {
+    if let Some(at) = at.filter(|_| manner.full) {
+        let view = code(&book, at, i32::MAX);
+        let _ = writeln!(out, "# {}\n{}", view.title, view.means);
+        lines(&mut out, view.now.iter());
+        let _ = writeln!(out, "[{}]", view.go_on);
+    }
+    for n in 1..=manner.most {
         let now = session.now().0;
         let Some(view) = step(&book, &session) else {
             break;
         };
         let id = id_of(&core, &now);
-        let reply = said
-            .iter()
-            .find(|(of, _)| *of == id)
-            .map_or(Outcome::No, |(_, reply)| *reply);
-        let heard = match (&view.body, reply) {
-            (StepBody::Ask { answers, .. }, Outcome::Answer(a)) => {
-                answers[usize::from(a)].text.clone()
-            }
-            (StepBody::Ask { .. }, _) => "?".to_owned(),
-            (StepBody::Try { .. }, Outcome::Works) => "+".to_owned(),
-            _ => "-".to_owned(),
-        };
-        let guard = match &view.body {
-            StepBody::Ask {
-                guard: Some(guard), ..
-            } => fill(" ({})", &[guard]),
-            _ => String::new(),
-        };
-        let belief = session.belief();
-        let top: Vec<String> = belief
-            .ranked()
-            .into_iter()
-            .take(3)
-            .map(|f| format!("{} {:.0}%", core.faults[f].id, 100.0 * belief.faults[f]))
-            .collect();
-        let _ = writeln!(
-            out,
-            "{n:>2} {id:<20} {} [{heard}]{guard}  {} | {}",
-            view.heading,
-            view.left,
-            top.join(", ")
-        );
+        let reply = said.iter().find(|(of, _)| *of == id);
+        let reply = reply.map_or(Outcome::No, |(_, reply)| *reply);
+        if manner.full {
+            tell(&mut out, n, &view);
+            let _ = writeln!(out, "→ {}", heard(&view.body, reply));
+        } else {
+            let belief = session.belief();
+            let top = belief.ranked().into_iter().take(3);
+            let top: Vec<String> = top
+                .map(|f| format!("{} {:.0}%", core.faults[f].id, 100.0 * belief.faults[f]))
+                .collect();
+            let (heard, top) = (heard(&view.body, reply), top.join(", "));
+            let _ = writeln!(out, "{n:>2} {id:<20} {} [{heard}] | {top}", view.heading);
+        }
         if matches!(now, Now::HandOver | Now::Ended(_)) {
             break;
         }
-        take(&mut session, &model, event(&now, reply), refined);
+        take(&mut session, &model, event(&now, reply), manner.refined);
+    }
+    if let Some(end) = fixed(&book, &session) {
+        let _ = writeln!(out, "{}", end.heading);
+        lines(&mut out, end.helped.iter().chain([&end.cause, &end.avoid]));
     }
     Ok(out)
+}
+
+/// What is said to a step, as it stands on the page.
+fn heard(body: &StepBody, reply: Outcome) -> String {
+    match (body, reply) {
+        (StepBody::Ask { answers, .. }, Outcome::Answer(a)) => answers[usize::from(a)].text.clone(),
+        (StepBody::Ask { .. }, _) => "?".to_owned(),
+        (StepBody::Try { ends, .. }, Outcome::Works) => ends[0].clone(),
+        (StepBody::Try { ends, .. }, _) => ends[1].clone(),
+        (StepBody::HandOver { .. }, _) => String::new(),
+    }
+}
+
+/// A step as it stands on the page.
+fn tell(out: &mut String, n: usize, view: &StepView) {
+    let _ = writeln!(
+        out,
+        "\n{n}. {} ({}; {})",
+        view.heading, view.takes, view.left
+    );
+    if let Some(money) = &view.money {
+        let _ = writeln!(out, "  ! {}: {}", money.title, money.text);
+    }
+    match &view.body {
+        StepBody::Ask {
+            help,
+            guard,
+            answers,
+            ..
+        } => {
+            lines(out, guard.iter().chain([help]));
+            let answers: Vec<&str> = answers.iter().map(|a| a.text.as_str()).collect();
+            let _ = writeln!(out, "  [{}]", answers.join("] ["));
+        }
+        StepBody::Try {
+            steps,
+            mind,
+            risk,
+            ends,
+            ..
+        } => {
+            lines(out, risk.iter().chain([mind]).chain(steps));
+            let _ = writeln!(out, "  [{}]", ends.join("] ["));
+        }
+        StepBody::HandOver { text } => lines(out, [text].into_iter()),
+    }
+}
+
+fn lines<'t>(out: &mut String, texts: impl Iterator<Item = &'t String>) {
+    for text in texts.filter(|text| !text.is_empty()) {
+        let _ = writeln!(out, "  {text}");
+    }
 }

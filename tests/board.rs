@@ -182,12 +182,6 @@ fn what_is_typed_amiss_gets_a_sentence_beside_the_field() {
         "Visa收不收要看合同，问一下服务商",
         Some("entry see.foreign-card"),
     );
-    check(
-        "3100000000",
-        "",
-        "上海公交卡、交通联合：这不是银行卡，收不了",
-        None,
-    );
 }
 
 #[test]

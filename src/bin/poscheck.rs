@@ -23,15 +23,18 @@ use poscheck::session::trial;
 use poscheck::walk;
 use zeroize::Zeroize;
 
-const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
+const USAGE: &str =
+    "usage: poscheck check DIR               findings of a pack and its cards, and its scenarios
        poscheck lint DIR ...            errors and warnings, each with a code
        poscheck mutate DIR ...          how many mistakes lint and scenarios catch
-       poscheck compile DIR --out DIR   the files that the page fetches
+       poscheck compile DIR --out DIR   the files that the page fetches; check, compile and card
+                                        take --over DIR: a pack whose folder `cards` adds rows
+                                        of schemes, issuers and banks, or corrects them
        poscheck lookup TEXT ...          what a text on the terminal may mean;
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
        poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
-                                        --lang TAG, --steps N, --refined
+                                        --lang TAG, --steps N, --refined, --full
        poscheck card                    first digits, a number or a stripe, read from stdin
        poscheck decode                  a receipt, a log or chip data, read from stdin;
                                         --lang TAG, --json
@@ -53,8 +56,10 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["lint", ref rest @ ..] => lint::run(rest),
         ["mutate", ref rest @ ..] => lint::mutants(rest, on_each_core),
-        ["check", dir] => check(Path::new(dir)),
-        ["compile", dir, "--out", out] => compile(Path::new(dir), Path::new(out)),
+        ["check", dir] => check(&[dir]),
+        ["check", dir, "--over", top] => check(&[dir, top]),
+        ["compile", dir, "--out", out] => compile(&[dir], Path::new(out)),
+        ["compile", dir, "--out", out, "--over", top] => compile(&[dir, top], Path::new(out)),
         ["lookup", ref rest @ ..] => lookup(rest),
         ["simulate", ref rest @ ..] => simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["calibrate", ref rest @ ..] => calibrate::run(rest),
@@ -64,7 +69,8 @@ fn main() -> ExitCode {
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
         ["walk", ref rest @ ..] => walk::run(rest),
-        ["card"] => card_line(),
+        ["card"] => card_line(&["packs/builtin"]),
+        ["card", "--over", top] => card_line(&["packs/builtin", top]),
         ["decode", ref rest @ ..] => decode(rest),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
@@ -106,8 +112,10 @@ fn load(dir: &Path) -> Result<pack::Compiled, String> {
     Err(format!("{}{} findings\n", lines.concat(), lines.len()))
 }
 
-fn check(dir: &Path) -> Result<String, String> {
-    let pack = load(dir)?;
+/// `check`: the first folder is a pack, the others' cards are laid over its own.
+fn check(dirs: &[&str]) -> Result<String, String> {
+    let pack = load(Path::new(dirs[0]))?;
+    cards(dirs)?;
     let core = &pack.core;
     let counts = format!(
         "{}: {} faults, {} questions, {} repairs, {} entries, no findings\n",
@@ -127,8 +135,8 @@ fn check(dir: &Path) -> Result<String, String> {
     if failed == 0 { Ok(text) } else { Err(text) }
 }
 
-fn compile(dir: &Path, out: &Path) -> Result<String, String> {
-    let pack = load(dir)?;
+fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
+    let pack = load(Path::new(dirs[0]))?;
     let say = |e: std::io::Error| format!("{}: {e}\n", out.display());
     std::fs::create_dir_all(out).map_err(say)?;
     let mut lines = String::new();
@@ -140,8 +148,11 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     let mut files = Lang::ALL.map(front).to_vec();
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
-    files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
-    if let Some(packed) = terms(dir, &pack.core)? {
+    files.extend(cards(dirs)?.map(|bytes| ("cards".to_owned(), bytes)));
+    if let Some(packed) = terms(
+        Path::new(dirs.first().copied().unwrap_or_default()),
+        &pack.core,
+    )? {
         files.push(("receipt".to_owned(), packed.terms));
         let words = Lang::ALL.map(|lang| lang.receipt_words().lines().into_bytes());
         let said = words.into_iter().zip(packed.texts);
@@ -160,11 +171,11 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
 }
 
 /// `card`: a line from stdin, so that no number stands in a shell's history.
-fn card_line() -> Result<String, String> {
+fn card_line(dirs: &[&str]) -> Result<String, String> {
     let mut line = String::new();
     let read = std::io::stdin().read_line(&mut line);
     read.map_err(|e| format!("{e}\n"))?;
-    let bytes = cards(Path::new("packs/builtin"))?.unwrap_or_default();
+    let bytes = cards(dirs)?.unwrap_or_default();
     let table = card::Cards::load(&bytes).map_err(|e| format!("{e:?}\n"))?;
     let told = card::report::line(&table, line.trim_end_matches(['\r', '\n']));
     line.zeroize();
@@ -208,8 +219,8 @@ fn decode(words: &[&str]) -> Result<String, String> {
     let damaged = |e: receipt::Damaged| format!("{e:?}\n");
     let terms = receipt::Terms::load(&packed.terms).map_err(damaged)?;
     let texts = receipt::Texts::load(&packed.texts[lang as usize]).map_err(damaged)?;
-    let cards =
-        card::Cards::load(&cards(dir)?.unwrap_or_default()).map_err(|e| format!("{e:?}\n"))?;
+    let cards = card::Cards::load(&cards(&["packs/builtin"])?.unwrap_or_default())
+        .map_err(|e| format!("{e:?}\n"))?;
     let reading = receipt::read(&terms, &text, &|digits| sense(&cards, digits));
     text.zeroize();
     let book = ReceiptBook {
@@ -232,25 +243,29 @@ fn sense(cards: &card::Cards, digits: &[u8]) -> receipt::Fit {
     }
 }
 
-/// The table of cards, where the pack has one.
-fn cards(dir: &Path) -> Result<Option<Vec<u8>>, String> {
-    let dir = dir.join("cards");
-    if !dir.exists() {
+/// The table of cards of some packs, each laid over those before it; none where no pack has one.
+fn cards(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
+    let mut texts = Vec::new();
+    for dir in dirs {
+        let dir = Path::new(dir).join("cards");
+        if dir.exists() {
+            let say = |e: std::io::Error| format!("{}: {e}\n", dir.display());
+            texts.push(pack::read_named(&dir, card::compile::FILES).map_err(say)?);
+        }
+    }
+    if texts.is_empty() {
         return Ok(None);
     }
-    let say = |e: std::io::Error| format!("{}: {e}\n", dir.display());
-    let texts = pack::read_named(&dir, card::compile::FILES).map_err(say)?;
-    let layer = card::compile::Layer::of(texts.each_ref().map(String::as_str));
-    let packed = card::compile::compile(&[layer]);
+    let layers: Vec<_> = texts
+        .iter()
+        .map(|texts: &[String; 5]| card::compile::Layer::of(texts.each_ref().map(String::as_str)))
+        .collect();
+    let packed = card::compile::compile(&layers);
     if packed.left_out.is_empty() {
         return Ok(Some(packed.bytes));
     }
-    let lines: Vec<String> = packed
-        .left_out
-        .iter()
-        .map(|row| format!("{row}\n"))
-        .collect();
-    Err(lines.concat())
+    let lines = packed.left_out.iter().map(|row| format!("{row}\n"));
+    Err(lines.collect())
 }
 
 /// `lookup TEXT`, or `lookup DIR TEXT`; each may have options.

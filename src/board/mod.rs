@@ -71,7 +71,7 @@ pub const CARD_WORDS: [&str; 2] = ["zh-CN.card", "en.card"];
 /// The pieces with the words of the board of a receipt and the texts of its table, likewise.
 pub const RECEIPT_WORDS: [&str; 2] = ["zh-CN.receipt", "en.receipt"];
 
-/// The act of a page that empties its fields by itself, after a minute or on leaving.
+/// The act of a page that emptied its fields by itself, after a minute or when it came back.
 pub const FADE: &str = "fade";
 
 /// The board that is shown, and all that boards know.

@@ -5,7 +5,7 @@
 //!
 //! Invariant: after a wipe the buffer holds nothing (`board::what_is_typed_is_wiped_after_each_act`).
 
-use zeroize::Zeroize;
+use crate::card::overwrite;
 
 /// Bytes that a text may have.
 pub const MOST: usize = 16 * 1024;
@@ -47,7 +47,7 @@ impl Typed {
 
     /// Overwrites every byte that was used.
     pub fn wipe(&mut self) {
-        self.bytes[..self.len].zeroize();
-        self.len.zeroize();
+        overwrite(&mut self.bytes[..self.len]);
+        self.len = 0;
     }
 }

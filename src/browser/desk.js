@@ -158,7 +158,9 @@ function fade() {
   for (const field of fields) field.value = "";
   if (fields.length) desk.tell({ act: ["fade", ""] });
 }
-addEventListener("pagehide", fade);
+// A page that comes back from the browser's memory shows nothing that was typed before; on the way
+// out there is no time for it.
+addEventListener("pageshow", fade);
 
 // Something happened on a board: a button was pressed, or something typed into a field.
 function act({ target, type }) {

@@ -42,7 +42,7 @@ pub use likeness::Likeness;
 pub use luhn::{check_digit_holds, text_holds};
 pub use mask::mask;
 pub use name::{CodeShape, NameVerdict, code_shape, name_verdict};
-pub use pan::{Pan, Unreadable};
+pub use pan::{Pan, Unreadable, overwrite};
 pub use scheme::{Candidates, CheckPolicy, Lengths, Scheme, SchemeId, SchemeSet};
 pub use table::{Bank, Cards, Damaged, Grade};
 pub use typo::{PLACES, Place, Slip, WIDTH};

@@ -53,8 +53,17 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
         .max_by(|&a, &b| chance(a).total_cmp(&chance(b)).then(b.cmp(&a)))?;
     let open = session.money() == Money::Unknown;
     Some(FixedView {
-        heading: if open { w.hold } else { w.fixed }.to_owned(),
-        helped: repair.map(|r| fill(w.fixed_by, &[&book.texts.repairs[r].name])),
+        heading: match repair {
+            _ if open => w.hold,
+            // A repair with a button of its own is no mending: waiting, hanging up, finding out.
+            Some(r) if !book.texts.repairs[r].ends[0].is_empty() => w.done,
+            _ => w.fixed,
+        }
+        .to_owned(),
+        helped: repair.map(|r| {
+            let by = if open { w.last_step } else { w.fixed_by };
+            fill(by, &[&book.texts.repairs[r].name])
+        }),
         cause: fill(w.fixed_cause, &[&book.texts.faults[cause].name]),
         avoid: book.texts.faults[cause].avoid.clone(),
         money: money(book, session.money())

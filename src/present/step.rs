@@ -116,6 +116,8 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         Now::Ended(_) => return None,
         Now::Hold { question, alarm } => {
             // A symptom may have nothing to do with a sale: then the question comes without alarm.
+            // Where no sale is known to be in doubt, it is asked and nothing is claimed.
+            let state = if alarm { state } else { Money::Ask };
             view.money = money(book, state).map(|m| MoneyView {
                 folded: !alarm,
                 ..m

@@ -265,6 +265,14 @@ pub fn data(
     of: Of,
     sense: Sense<'_>,
 ) -> Data {
+    // In damaged data, or such as begins with no known tag, elements may be none, and a number
+    // that is not covered may lie across them: values of unknown ones stay out.
+    let doubtful = damage.is_some()
+        || !tree.faults.is_empty()
+        || !tree
+            .items
+            .first()
+            .is_some_and(|item| terms.is_known(item.tag));
     let nodes = tree.items.iter().map(|item| {
         let value = item.value(bytes);
         let found = terms.tag(item.tag, of);
@@ -273,7 +281,7 @@ pub fn data(
             (_, Some((_, row))) => row.secret,
             _ => Secret::None,
         };
-        let open = secret == Secret::None && !item.constructed;
+        let open = secret == Secret::None && !item.constructed && (found.is_some() || !doubtful);
         let mut said = if open {
             says(terms, item.tag, value, of)
         } else {

@@ -6,6 +6,7 @@
 
 mod access;
 mod canary;
+mod card;
 mod changed;
 mod console;
 mod desk;
@@ -15,6 +16,7 @@ mod kept;
 mod keyboard;
 mod language;
 mod layout;
+mod memory;
 mod money;
 mod offline;
 mod page;

@@ -86,7 +86,7 @@ fn shapes(n: &str) -> Vec<String> {
         format!("Track1: %B{n}^DOE/JOHN^3012201?"),
         format!("<PAN>{n}</PAN><TVR>0000008000</TVR>"),
         format!("{{\"5A\":\"{packed}\",\"95\":\"0000008000\",\"DF01\":\"{packed}\"}}"),
-        format!("0200700000000000000016{n}000000000000000100000001"),
+        format!("02007000000000000000{:02}{n}000000000000000100", n.len()),
         format!("9F10: {packed}\nIAD: {packed}"),
         format!("授权码: {n} 终端号: {n} 凭证号: {n}"),
     ]

@@ -224,17 +224,20 @@ fn word(
         let found = gather(signs, at, end, false);
         scan.steps += found.to - at;
         tried.digits = found.to;
-        // A text that is nothing but digits is meant as chip data, whatever its tags.
+        // A text that is nothing but digits is meant as chip data, whatever its tags; but for a
+        // message, whose numbers would fall between elements that are none.
         let alone = is_alone(signs, at, found.to);
+        let is_message = is_message(&found.text);
         let found = match alone {
             true => gather(signs, at, end, true),
             false => found,
         };
-        let least = if alone { 4 } else { LEAST };
-        if found.text.len() >= least && keep(terms, clean, at, &found, alone, scan) {
+        let forced = alone && !is_message;
+        let least = if forced { 4 } else { LEAST };
+        if found.text.len() >= least && keep(terms, clean, at, &found, forced, scan) {
             return found.to;
         }
-        if is_message(&found.text) {
+        if is_message {
             let text = String::from_utf8_lossy(&found.text).into_owned();
             scan.messages.push((clean.place(at), text));
             return found.to;

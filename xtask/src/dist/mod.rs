@@ -31,7 +31,11 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use asset::Asset;
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Does `cargo xtask dist`.
 pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
@@ -46,6 +50,19 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
     }
     println!("The site is in {}", out.display());
     Ok(())
+}
+
+/// Builds the program of the desk without wiping, for the test that looks for card numbers in
+/// memory; gives the folder with it. It is no part of any site.
+pub fn unwiped(place: &Place, tools: &Tools) -> Result<PathBuf> {
+    let built = wasm::build(place, tools, "unwiped", false)?;
+    let code = fs::read_to_string(place.root.join("src/worker/desk.js"))?;
+    let script = script::join(&built.script, "export class Desk ", &[&code])?;
+    let out = place.target.join("unwiped");
+    fs::create_dir_all(&out)?;
+    fs::write(out.join("desk.js"), script)?;
+    fs::write(out.join("desk.wasm"), built.wasm)?;
+    Ok(out)
 }
 
 /// Builds the site into `out`, which is emptied first; `address` is where it will be, for the

@@ -161,6 +161,10 @@ fn wasm_lints(context: &Context<'_>) -> (Verdict, Counts) {
         plain(context, &format!("clippy-wasm-{feature}"), command)
     };
     match lint("app", has(context, "tests/browser.rs")) {
+        (Verdict::Passed(_), _) => {}
+        failed => return failed,
+    }
+    match lint("site", false) {
         (Verdict::Passed(_), _) => lint("desk", false),
         failed => failed,
     }
@@ -221,8 +225,13 @@ fn end_to_end(context: &Context<'_>) -> (Verdict, Counts) {
     if !has(context, "tests/e2e/main.rs") {
         return skipped("tests/e2e/main.rs is not there");
     }
+    let unwiped = match dist::unwiped(context.place, context.tools) {
+        Ok(folder) => folder,
+        Err(error) => return verdict(Err(error)),
+    };
     let mut test = cargo(context, &["test", "--package", "xtask", "--test", "e2e"]);
-    test.args(context.filter)
+    test.env("POSCHECK_UNWIPED", unwiped)
+        .args(context.filter)
         .env("POSCHECK_DIST", context.place.dist())
         // These tests end in sentences; backtraces would push them out of what is shown.
         .env("RUST_BACKTRACE", "0");
