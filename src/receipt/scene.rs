@@ -129,7 +129,7 @@ impl Scene {
         for part in &message.parts {
             match part.number {
                 39 => self.word_is(Word::Rc, &part.value),
-                22 => self.entry(part.value.trim_start_matches(|c| c == '0').trim()),
+                22 => self.entry(&part.value),
                 40 => self.service(&part.value),
                 55 if part.secret == Secret::None => {
                     let tree = super::tlv::read(&part.bytes, &|tag| terms.is_known(tag));
@@ -154,7 +154,8 @@ impl Scene {
         let two = match value.len() {
             2 => format!("{value:0>2}"),
             3 => value[..2].to_owned(),
-            1 => return,
+            // Binary-coded digits are padded in front.
+            4 => value[1..3].to_owned(),
             _ => return,
         };
         self.word_is(Word::Entry, &two);
