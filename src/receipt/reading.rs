@@ -204,6 +204,10 @@ fn line(terms: &Terms, seen: &Seen, of: Of, sense: Sense<'_>) -> Line {
             } else {
                 cover(&value, Label::None, sense)
             };
+            // What is covered as a whole is not told in parts.
+            if value.contains('*') {
+                said.clear();
+            }
         }
         for say in &mut said {
             if let Say::Text(text) = say {
@@ -287,6 +291,15 @@ pub fn data(
         } else {
             Vec::new()
         };
+        // What is covered as a whole is not told in parts.
+        let covered = if open {
+            cover_hex(value, sense)
+        } else {
+            String::new()
+        };
+        if covered.contains('*') {
+            said.clear();
+        }
         for say in &mut said {
             match say {
                 Say::Text(text) => *text = cover(text, Label::None, sense),
@@ -303,11 +316,7 @@ pub fn data(
         Node {
             item: *item,
             row: found.map(|(row, _)| row),
-            value: if open {
-                cover_hex(value, sense)
-            } else {
-                String::new()
-            },
+            value: covered,
             secret,
             says: said,
         }
