@@ -5,6 +5,11 @@
 //! with the input's number. Inputs are drawn from pieces of what people paste, damaged chip data
 //! and noise; the same seed gives the same ones.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a native tool that times is where a clock is read"
+)]
+
 use crate::options::Options;
 use crate::pack;
 use crate::receipt::compile::{FILES, compile};

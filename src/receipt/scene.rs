@@ -244,11 +244,7 @@ impl Scene {
             .is_some_and(|c| !good(c) && !c.starts_with('Y') && !open(c));
         let chip_no = cid.as_deref() == Some("00");
         let chip_yes = cid.as_deref() == Some("40");
-        if rc_no || arc_no && !rc_yes {
-            self.facts.push(Fact::Declined);
-        } else if chip_no {
-            self.facts.push(Fact::Declined);
-        } else if no && !yes {
+        if rc_no || arc_no && !rc_yes || chip_no || no && !yes {
             self.facts.push(Fact::Declined);
         } else if !no && (rc_yes || arc_yes || chip_yes || yes) {
             self.facts.push(Fact::Approved);

@@ -6,7 +6,7 @@ macro_rules! words_of {
     ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$each])* #[doc = $word] $variant,)* }
+        pub enum $name { $($(#[$each])* #[doc = concat!("`", $word, "`.")] $variant,)* }
 
         impl $name {
             /// Its word in packs.

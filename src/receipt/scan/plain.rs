@@ -167,7 +167,7 @@ pub(super) fn covered(signs: &[char], from: usize, end: usize) -> String {
         return String::new();
     }
     // Where the middle is printed too, no more than six and four are kept.
-    let show = |at: usize| (at < 6 || at + 4 >= n) && n >= 13 || at + 4 >= n;
+    let show = |at: usize| at + 4 >= n || at < 6 && n >= 13;
     let one = |(at, s): (usize, &char)| {
         if s.is_ascii_digit() && show(at) {
             *s

@@ -135,8 +135,8 @@ pub struct Tree {
 impl Tree {
     /// The status word at the end.
     pub fn status_word(&self, bytes: &[u8]) -> Option<u16> {
-        let last = self.stretches.iter().rev();
-        let word = last.filter(|s| s.filler == Filler::StatusWord).next()?;
+        let mut last = self.stretches.iter().rev();
+        let word = last.find(|s| s.filler == Filler::StatusWord)?;
         Some(u16::from_be_bytes([
             *bytes.get(word.at)?,
             *bytes.get(word.at + 1)?,
@@ -198,19 +198,20 @@ pub fn read(bytes: &[u8], is_known: &dyn Fn(u32) -> bool) -> Tree {
             }
             continue;
         }
-        if bytes[at] == 0 && bytes.get(at + 1) == Some(&0) && at + 1 < end {
-            if let Some(Open {
+        if bytes[at] == 0
+            && bytes.get(at + 1) == Some(&0)
+            && at + 1 < end
+            && let Some(Open {
                 unfinished: Some(item),
                 ..
             }) = open.last()
-            {
-                let began = tree.items[*item];
-                tree.items[*item].len = at - began.at - usize::from(began.head);
-                tree.stretch(at, 2, Filler::End);
-                open.pop();
-                at += 2;
-                continue;
-            }
+        {
+            let began = tree.items[*item];
+            tree.items[*item].len = at - began.at - usize::from(began.head);
+            tree.stretch(at, 2, Filler::End);
+            open.pop();
+            at += 2;
+            continue;
         }
         if is_padding(bytes, at, end) {
             tree.stretch(at, 1, Filler::Padding);
