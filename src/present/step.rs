@@ -1,7 +1,6 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
 use super::{Book, Cause, Doubt, MoneyView, PathItem, money, path};
-use crate::i18n::fill;
 use crate::pack::{Area, Money, Risk, Role};
 use crate::session::{Now, Session};
 
@@ -196,7 +195,7 @@ impl StepView {
             question,
             may_pass: row.role != Role::Money && row.dont_know > 0.0,
             help: text.help.clone(),
-            guard: guard_for.map(|r| fill(book.words().guard, &[&book.texts.repairs[r].name])),
+            guard: guard_for.map(|_| book.words().guard.to_owned()),
             answers: text
                 .answers
                 .iter()
