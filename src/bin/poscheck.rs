@@ -68,7 +68,7 @@ fn main() -> ExitCode {
         ["receipt-report", ref rest @ ..] => slips::run(rest),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
-        ["walk", ref rest @ ..] => walk::run(rest),
+        ["walk", ref rest @ ..] => walk::run(rest, |dir| load(Path::new(dir))),
         ["card"] => card_line(&["packs/builtin"]),
         ["card", "--over", top] => card_line(&["packs/builtin", top]),
         ["decode", ref rest @ ..] => decode(rest),

@@ -121,7 +121,7 @@ words! { Words;
     cannot: "这步做不了", "I can't do this";
     solved: "问题没了，结束", "The trouble is gone";
     received_done: "已收款，到此结束", "It was paid: we are done";
-    guard: "动手“{}”之前，先问一句。", "One question before “{}”.";
+    guard: "先确认这一点，再做下一步。", "Check this first: the next step depends on it.";
     keep: "不改了", "Leave it as it was";
     risk_interrupts: "做的时候暂时不能收款", "No sales while you do this";
     risk_may_lose_data: "可能丢失没上传的交易，照步骤来", "Sales not yet sent could be lost: follow the steps";

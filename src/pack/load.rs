@@ -206,7 +206,6 @@ fn is_consistent(core: &Core) -> bool {
     let answers = |q: u16| core.questions.get(usize::from(q)).map(|q| q.answers.len());
     let answer = |&(q, a): &(u16, u16)| answers(q).is_some_and(|n| usize::from(a) < n);
     let fault = |f: u16| usize::from(f) < core.faults.len();
-    let repair = |r: u16| usize::from(r) < core.repairs.len();
     let question = |q: &Option<u16>| q.is_none_or(|q| answers(q).is_some());
     core.questions.iter().all(|q| {
         let n = q.answers.len();
@@ -221,16 +220,13 @@ fn is_consistent(core: &Core) -> bool {
                     && r.set.iter().all(|(a, p)| usize::from(*a) < n && share(p))
             })
             && q.answers.iter().all(|a| {
-                a.implies.iter().all(answer)
-                    && a.settles.iter().all(|&q| answers(q).is_some())
-                    && a.closes.iter().all(|&r| repair(r))
-                    && question(&a.first)
+                // What is settled or closed and does not exist is passed over.
+                a.implies.iter().all(answer) && question(&a.first)
             })
     }) && core.repairs.iter().all(|r| {
         r.success.iter().all(|(f, p)| fault(*f) && share(p))
             && minutes(r.minutes)
             && r.minutes > 0.0
-            && r.closes.iter().all(|&other| repair(other))
             && r.requires.iter().all(|g| {
                 question(&Some(g.question)) && g.allowed.iter().all(|a| answer(&(g.question, *a)))
             })

@@ -360,8 +360,8 @@ pub struct RepairText {
     pub steps: Vec<String>,
     /// What to mind; may be empty.
     pub mind: String,
-    /// What is said when it helped, and when it did not; empty for what is said of most.
-    pub ends: [String; 2],
+    /// What is said when it helped, and when it did not; nothing for what is said of most.
+    pub ends: Vec<String>,
 }
 
 /// An entry in words.

@@ -56,7 +56,7 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
         heading: match repair {
             _ if open => w.hold,
             // A repair with a button of its own is no mending: waiting, hanging up, finding out.
-            Some(r) if !book.texts.repairs[r].ends[0].is_empty() => w.done,
+            Some(r) if !book.texts.repairs[r].ends.is_empty() => w.done,
             _ => w.fixed,
         }
         .to_owned(),

@@ -1,7 +1,6 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
 use super::{Book, Cause, Doubt, MoneyView, PathItem, money, path};
-use crate::i18n::fill;
 use crate::pack::{Area, Money, Risk, Role};
 use crate::session::{Now, Session};
 
@@ -169,13 +168,9 @@ const NEAR: f64 = 7.0;
 /// Whether the trouble most likely lies between the customer and the card's bank, and the shop
 /// has lost nothing by it.
 fn is_the_customers(session: &Session) -> bool {
-    if matches!(session.money(), Money::Unknown | Money::Received) {
-        return false;
-    }
-    let belief = session.belief();
-    let faults = session.core().faults.iter().zip(&belief.faults);
-    let of_cards = faults.filter(|(fault, _)| fault.area == Area::Card);
-    of_cards.map(|(_, p)| p).sum::<f64>() > 0.6
+    let likeliest = session.belief().ranked()[0];
+    session.core().faults[likeliest].area == Area::Card
+        && !matches!(session.money(), Money::Unknown | Money::Received)
 }
 
 impl StepView {
@@ -200,7 +195,7 @@ impl StepView {
             question,
             may_pass: row.role != Role::Money && row.dont_know > 0.0,
             help: text.help.clone(),
-            guard: guard_for.map(|r| fill(book.words().guard, &[&book.texts.repairs[r].name])),
+            guard: guard_for.map(|_| book.words().guard.to_owned()),
             answers: text
                 .answers
                 .iter()
@@ -224,10 +219,10 @@ impl StepView {
             repair,
             steps: text.steps.clone(),
             mind: text.mind.clone(),
-            ends: [(0, w.worked), (1, w.failed)].map(|(at, usual)| match text.ends[at].as_str() {
-                "" => usual.to_owned(),
-                own => own.to_owned(),
-            }),
+            ends: [
+                own(&text.ends, 0).unwrap_or(w.worked).to_owned(),
+                own(&text.ends, 1).unwrap_or(w.failed).to_owned(),
+            ],
             risk: match row.risk {
                 Risk::None => None,
                 Risk::Interrupts => Some(w.risk_interrupts.to_owned()),
@@ -235,4 +230,11 @@ impl StepView {
             },
         };
     }
+}
+
+/// What a button of a repair says, where it has words of its own.
+fn own(ends: &[String], at: usize) -> Option<&str> {
+    ends.get(at)
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
 }

@@ -217,14 +217,22 @@ impl Desk {
                 name: name.0,
                 steps: steps.0,
                 mind: mind.0,
-                ends: [done.0, not_done.0],
+                ends: own(done.0, not_done.0),
             });
             self.out.en.repairs.push(RepairText {
                 name: name.1,
                 steps: steps.1,
                 mind: mind.1,
-                ends: [done.1, not_done.1],
+                ends: own(done.1, not_done.1),
             });
         }
     }
+}
+
+/// What a repair's own buttons say; one of them may be left to what is said of most.
+fn own(done: String, not_done: String) -> Vec<String> {
+    if done.is_empty() && not_done.is_empty() {
+        return vec![];
+    }
+    vec![done, not_done]
 }

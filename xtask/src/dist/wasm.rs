@@ -1,11 +1,15 @@
-//! The programs themselves, compiled by wasm-pack.
+//! The programs themselves, compiled by cargo, with the glue that wasm-bindgen writes.
 //!
 //! In: the crate with one feature, `site` for the page or `desk` for its background worker.
 //! Out: the wasm and wasm-bindgen's glue.
 //! wasm-opt is not used: the bytes must not depend on what else is installed.
 
 use super::{names, sections};
-use crate::{place::Place, run, toolchain::Tools};
+use crate::{
+    place::Place,
+    run,
+    toolchain::{Tools, WASM},
+};
 use anyhow::{Context, Result};
 use std::fs;
 
@@ -19,33 +23,24 @@ pub(super) struct Program {
 /// Builds the crate with one feature.
 pub(super) fn build(place: &Place, tools: &Tools, feature: &str, debug: bool) -> Result<Program> {
     let out = place.target.join("pkg").join(feature);
-    let mut pack = tools.for_wasm(place, "wasm-pack")?;
     // The outputs have one file name, so in one folder each would undo the other.
-    pack.env("CARGO_TARGET_DIR", place.target.join("wasm").join(feature));
-    pack.args([
-        "build",
-        "--target",
-        "web",
-        if debug { "--dev" } else { "--release" },
-    ]);
-    pack.args([
-        "--mode",
-        "no-install",
-        "--no-pack",
-        "--no-typescript",
-        "--out-name",
-        feature,
-    ]);
-    pack.arg("--out-dir").arg(&out);
-    pack.args([
-        "--",
-        "--locked",
-        "--no-default-features",
-        "--features",
-        feature,
-    ]);
-    run::quietly(place, feature, &mut pack)?;
-    let failed = || format!("wasm-pack wrote no {feature}");
+    let target = place.target.join("wasm").join(feature);
+    let profile = if debug { "debug" } else { "release" };
+    let mut cargo = tools.for_wasm(place, "cargo")?;
+    cargo.env("CARGO_TARGET_DIR", &target);
+    // The crate is a library for Rust as well; as that it would not be optimised as a whole.
+    cargo.args(["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM]);
+    cargo.args(["--locked", "--no-default-features", "--features", feature]);
+    if !debug {
+        cargo.arg("--release");
+    }
+    run::quietly(place, feature, &mut cargo)?;
+    let mut bindgen = tools.for_wasm(place, "wasm-bindgen")?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", feature]);
+    bindgen.arg("--out-dir").arg(&out);
+    bindgen.arg(target.join(WASM).join(profile).join("poscheck.wasm"));
+    run::quietly(place, &format!("{feature}-glue"), &mut bindgen)?;
+    let failed = || format!("wasm-bindgen wrote no {feature}");
     let wasm = fs::read(out.join(format!("{feature}_bg.wasm"))).with_context(failed)?;
     let script = fs::read_to_string(out.join(format!("{feature}.js"))).with_context(failed)?;
     if debug {
