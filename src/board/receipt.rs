@@ -7,6 +7,7 @@
 use super::{FADE, Known, RECEIPT_WORDS, Reader, Sheet};
 use crate::card::{Cards, Likeness};
 use crate::i18n::{ReceiptWords, has_receipt_words};
+use crate::pack::Field;
 use crate::present::{Block, Board, FoundView, Item, ReceiptBook, Tone};
 use crate::receipt::{Fit, Reading, read};
 
@@ -140,7 +141,7 @@ impl ReceiptSheet {
     ) {
         let view = book.view(reading);
         if !view.title.is_empty() {
-            let texts = vec![view.text];
+            let texts = vec![view.text.clone()];
             blocks.push(Block::verdict(Tone::Wait, &view.title, texts));
         }
         for line in &view.refused {
@@ -152,7 +153,7 @@ impl ReceiptSheet {
             texts.retain(|text| !text.is_empty());
             blocks.push(Block::verdict(Tone::of(found.tone), &found.title, texts));
             if at == 0 {
-                self.goes_on(w, found, blocks);
+                self.goes_on(w, found, &book.for_ticket(reading, &view), blocks);
             }
         }
         if !view.normal.is_empty() {
@@ -177,7 +178,13 @@ impl ReceiptSheet {
     }
 
     /// The question that the slip cannot answer, and the way into the diagnosis.
-    fn goes_on(&self, w: &ReceiptWords, found: &FoundView, blocks: &mut Vec<Block>) {
+    fn goes_on(
+        &self,
+        w: &ReceiptWords,
+        found: &FoundView,
+        ticket: &[(Field, String)],
+        blocks: &mut Vec<Block>,
+    ) {
         if found.many {
             let option = |value: &str, label| Item::option(value, label, "", self.many == value);
             let options = vec![option("one", w.many_one), option("every", w.many_every)];
@@ -190,7 +197,7 @@ impl ReceiptSheet {
         if found.many && !self.many.is_empty() {
             known.push(["answer cards ", self.many].concat());
         }
-        blocks.push(Block::begin(w.carry, &known));
+        blocks.push(Block::begin(w.carry, &known).noting(ticket));
     }
 }
 

@@ -149,12 +149,16 @@ async function supply(need) {
   }
 }
 
+// Where one types on a board.
+const FIELDS = "input,textarea";
+
 // What was typed on a board goes after this many milliseconds.
 const FADE = 60_000;
 
 function fade() {
   clearTimeout(fading);
-  const fields = [...document.querySelectorAll("input[data-act]")].filter((field) => field.value);
+  const typed = [...document.querySelectorAll(FIELDS)];
+  const fields = typed.filter((field) => field.dataset.act && field.value);
   for (const field of fields) field.value = "";
   if (fields.length) desk.tell({ act: ["fade", ""] });
 }
@@ -165,7 +169,7 @@ addEventListener("pageshow", fade);
 // Something happened on a board: a button was pressed, or something typed into a field.
 function act({ target, type }) {
   const block = target.closest("[data-act]");
-  if (!block || (block.localName === "input") !== (type === "input")) return;
+  if (!block || block.matches(FIELDS) !== (type === "input")) return;
   clearTimeout(fading);
   fading = setTimeout(fade, FADE);
   desk.tell({ act: [block.dataset.act, block.value] });

@@ -24,7 +24,7 @@ words! { ReceiptWords;
     many: "只有这张卡这样，还是别的卡也这样？", "Only this card, or other cards too?";
     many_one: "只有这张", "Only this one";
     many_every: "别的也这样", "Others too";
-    money: "这笔钱收没收到还不知道：先别再收，去收单App里查。", "Whether it is paid is not known: do not charge again, look in the acquirer’s app.";
+    money: "这笔钱收没收到还不知道：先别再收，去收款 App 里查。", "Whether it is paid is not known: do not charge again, look in your payment app.";
     normal: "看着像故障，其实正常", "Looks like a fault, is none";
     details: "小票上认出的", "What the slip says";
     carry: "按这个原因查下去", "Go on from this";

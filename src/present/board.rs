@@ -7,6 +7,8 @@
 //! All blocks are one struct, for a struct a kind is four times as much code to read in the page;
 //! what a kind has is what its maker here takes, and nothing else is set.
 
+use super::notes;
+use crate::pack::Field;
 use serde::{Deserialize, Serialize};
 
 /// One page.
@@ -311,6 +313,12 @@ impl Block {
             text: known.join("\n"),
             ..Self::of(Kind::Begin, "", label)
         }
+    }
+
+    /// The same, with what it fills in on the ticket: that stays in the page.
+    pub fn noting(mut self, fields: &[(Field, String)]) -> Self {
+        self.text.push_str(&notes(fields));
+        self
     }
 }
 

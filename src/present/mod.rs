@@ -48,7 +48,7 @@ pub use receipt::{FoundView, ReceiptBook, ReceiptView};
 pub use receipt_tree::TreeLine;
 pub use step::{AnswerView, StepBody, StepView, step};
 pub use stripe::{StripeView, stripe};
-pub use ticket::{FieldView, TicketView, Typed, ticket};
+pub use ticket::{FieldView, NOTES, TicketView, Typed, noted, notes, ticket};
 pub use why::{Cause, Doubt};
 
 use crate::i18n::{Lang, Words};

@@ -6,6 +6,7 @@
 
 use super::Fact;
 use crate::i18n::{Lang, ReceiptWords, fill};
+use crate::pack::Field;
 use crate::receipt::{
     Finding, Line, Part, Reading, Say, Secret, Strength, Terms, Texts, Trust, What, Word,
 };
@@ -92,6 +93,36 @@ impl ReceiptBook<'_> {
             view.text = fill(w.nothing_wrong_text, &[&count]);
         }
         view
+    }
+
+    /// What of it belongs on the ticket: the terminal, where the sale is found, what was decoded.
+    pub fn for_ticket(&self, reading: &Reading, view: &ReceiptView) -> [(Field, String); 3] {
+        let blank = |what: What| {
+            let line = { reading.lines.iter() }.find(|l| l.what == what && !l.value.is_empty());
+            line.map(|line| [&self.label(line).0, " ", &line.value].concat())
+        };
+        let terminal = reading.lines.iter().find(|l| l.what == What::Terminal);
+        let sale = [What::Trace, What::Rrn, What::Batch, What::Date];
+        let titles: Vec<&str> = view
+            .found
+            .iter()
+            .map(|found| found.title.as_str())
+            .collect();
+        let stop = if self.lang == Lang::Zh { "；" } else { "; " };
+        [
+            (
+                Field::Terminal,
+                terminal.map_or_else(String::new, |line| line.value.clone()),
+            ),
+            (
+                Field::Trace,
+                sale.into_iter()
+                    .filter_map(blank)
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ),
+            (Field::Wording, titles.join(stop)),
+        ]
     }
 
     fn found(&self, finding: &Finding) -> FoundView {

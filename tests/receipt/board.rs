@@ -3,7 +3,8 @@
 use super::{card_bytes, packed};
 use poscheck::board::{Boards, FADE, RECEIPT_WORDS, Reader};
 use poscheck::i18n::Lang;
-use poscheck::present::{Block, Board, Kind};
+use poscheck::pack::Field;
+use poscheck::present::{Block, Board, Kind, NOTES, noted};
 
 struct Desk {
     boards: Boards,
@@ -76,13 +77,17 @@ fn it_asks_first_whether_the_slip_is_an_approved_one() {
 fn a_finding_begins_a_diagnosis_with_what_is_known() {
     let mut desk = Desk::new(Lang::En);
     desk.types("TVR: 0400008000 DECLINED");
-    assert_eq!(
-        desk.all(Kind::Begin)[0].text,
-        "entry msg.card-authentication"
-    );
+    let known = |desk: &Desk| {
+        let text = desk.all(Kind::Begin)[0].text.clone();
+        text.split_once(NOTES)
+            .map_or(text.clone(), |(known, _)| known.to_owned())
+    };
+    assert_eq!(known(&desk), "entry msg.card-authentication");
     desk.act("many", "every");
-    let known = &desk.all(Kind::Begin)[0].text;
-    assert_eq!(known, "entry msg.card-authentication\nanswer cards every");
+    assert_eq!(
+        known(&desk),
+        "entry msg.card-authentication\nanswer cards every"
+    );
     desk.act("clear", "");
     assert!(desk.all(Kind::Begin).is_empty());
 }
@@ -100,4 +105,24 @@ fn chip_data_is_shown_on_request_and_without_secrets() {
     );
     desk.act(FADE, "");
     assert!(desk.text().contains("0000888000"), "what was read stays");
+}
+
+#[test]
+fn the_ticket_gets_the_terminal_the_sale_and_what_was_decoded() {
+    let mut desk = Desk::new(Lang::Zh);
+    desk.types(
+        "终端号：12345678 凭证号：000345 参考号：112233445566\n卡号：6222020000000005 应答码：55",
+    );
+    let text = desk.all(Kind::Begin)[0].text.clone();
+    let (known, notes) = text.split_once(NOTES).unwrap();
+    assert_eq!(known, "entry code.55");
+    let notes: Vec<(Field, &str)> = noted(notes).collect();
+    assert_eq!(notes[0], (Field::Terminal, "12345678"));
+    assert_eq!(
+        notes[1],
+        (Field::Trace, "凭证号 000345 参考号 112233445566")
+    );
+    assert_eq!(notes[2].0, Field::Wording);
+    assert!(notes[2].1.contains("55"), "{notes:?}");
+    assert!(!text.contains("6222020000000005"));
 }

@@ -15,12 +15,13 @@ pub(crate) fn field(block: &Block) -> Html {
         Kind::Area => ("textarea", Some("8")),
         _ => ("input", None),
     };
+    let kind = rows.is_none().then_some("text");
     html! {
         <div class="typed">
             <label for={id.clone()}>{ &block.label }</label>
             <small id={help.clone()}>{ &block.text }</small>
             <@{tag}
-                class="search-field" type="text" id={id.clone()} data-act={id.clone()}
+                class="search-field" type={kind} id={id.clone()} data-act={id.clone()}
                 inputmode={if block.kind == Kind::Digits { "numeric" } else { "text" }}
                 autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"
                 aria-describedby={[&help, " ", &said].concat()} aria-invalid={wrong.then_some("true")}
