@@ -124,6 +124,14 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
             }
             view.why = vec![w.why_money.to_owned()];
             view.ask(book, session, question);
+            if session.owes_money() {
+                // Somebody has just looked it up, and is not sent to look again.
+                view.money = None;
+                view.heading = w.found.to_owned();
+                if let StepBody::Ask { help, .. } = &mut view.body {
+                    help.clear();
+                }
+            }
         }
         Now::Ask { question, .. } => {
             view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
