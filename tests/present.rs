@@ -52,7 +52,7 @@ fn a_ticket_says_everything_once_in_either_language() {
         &[],
         &Typed::default(),
         "",
-        "Support ticket · POS Check\nTried without success: none\ntiny 2026.1.1\n",
+        "Problem report · POS Check\nTried without success: none\ntiny 2026.1.1\n",
     );
 }
 

@@ -46,8 +46,6 @@ pub enum StepBody {
         question: usize,
         /// How to find out.
         help: String,
-        /// Why it has to be asked before a certain repair.
-        guard: Option<String>,
         /// The answers.
         answers: Vec<AnswerView>,
         /// Whether one may pass: not where the money is asked for, which has an answer of its
@@ -125,15 +123,20 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
                 view.eyebrow = w.hold.to_owned();
             }
             view.why = vec![w.why_money.to_owned()];
-            view.ask(book, session, question, None);
+            view.ask(book, session, question);
+            if session.owes_money() {
+                // Somebody has just looked it up, and is not sent to look again.
+                view.money = None;
+                view.heading = w.found.to_owned();
+                if let StepBody::Ask { help, .. } = &mut view.body {
+                    help.clear();
+                }
+            }
         }
-        Now::Ask {
-            question,
-            guard_for,
-        } => {
+        Now::Ask { question, .. } => {
             view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
             view.why = vec![w.why_ask.to_owned()];
-            view.ask(book, session, question, guard_for);
+            view.ask(book, session, question);
         }
         Now::Try { repair } => {
             view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
@@ -174,13 +177,7 @@ fn is_the_customers(session: &Session) -> bool {
 }
 
 impl StepView {
-    fn ask(
-        &mut self,
-        book: &Book<'_>,
-        session: &Session,
-        question: usize,
-        guard_for: Option<usize>,
-    ) {
+    fn ask(&mut self, book: &Book<'_>, session: &Session, question: usize) {
         let (row, text) = (
             &book.core.questions[question],
             &book.texts.questions[question],
@@ -195,7 +192,6 @@ impl StepView {
             question,
             may_pass: row.role != Role::Money && row.dont_know > 0.0,
             help: text.help.clone(),
-            guard: guard_for.map(|_| book.words().guard.to_owned()),
             answers: text
                 .answers
                 .iter()

@@ -138,7 +138,7 @@ impl Session {
 
     /// Whether a repair ended it while nobody had said where the money of the sale is: that is
     /// asked once more, since "it works" is no answer.
-    pub(super) fn owes_money(&self) -> bool {
+    pub fn owes_money(&self) -> bool {
         matches!(self.log.last(), Some(Event::Worked { .. })) && self.money() == Money::Unknown
     }
 
