@@ -96,6 +96,7 @@ pub mod options;
 pub mod pack;
 pub mod present;
 pub mod session;
+pub mod software;
 #[cfg(any(feature = "desk", feature = "author"))]
 pub mod square;
 pub mod worker;

@@ -18,6 +18,7 @@ use poscheck::options::Options;
 use poscheck::pack;
 use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
+use poscheck::software;
 use zeroize::Zeroize;
 
 const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
@@ -28,6 +29,7 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
        poscheck card                    first digits, a number or a stripe, read from stdin
+       poscheck software ...            versions, clocks, models and pictures of terminals
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
         ["card"] => card_line(),
+        ["software", ref rest @ ..] => software::command::run(rest),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
@@ -133,6 +136,7 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
     files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
+    files.extend(terminals(dir)?.map(|bytes| ("terminal".to_owned(), bytes)));
     for (name, bytes) in files {
         let name = format!("{name}.bin");
         std::fs::write(out.join(&name), &bytes).map_err(say)?;
@@ -172,6 +176,19 @@ fn cards(dir: &Path) -> Result<Option<Vec<u8>>, String> {
         .map(|row| format!("{row}\n"))
         .collect();
     Err(lines.concat())
+}
+
+/// The table of terminals, where the pack has one.
+fn terminals(dir: &Path) -> Result<Option<Vec<u8>>, String> {
+    if !dir.join("software").exists() {
+        return Ok(None);
+    }
+    let packed = software::command::packed(&[dir])?;
+    if packed.findings.is_empty() {
+        return Ok(Some(packed.bytes));
+    }
+    let lines = packed.findings.iter().map(|finding| format!("{finding}\n"));
+    Err(lines.collect())
 }
 
 /// `lookup TEXT`, or `lookup DIR TEXT`; each may have options.

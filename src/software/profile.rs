@@ -1,0 +1,111 @@
+//! Kinds and models of terminals: what they look like and how they are handled.
+
+use super::table::{Grade, Said};
+use serde::{Deserialize, Serialize};
+
+/// A kind of terminal.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Kind {
+    /// Its word in packs.
+    pub id: String,
+    /// What it is called.
+    pub name: Said,
+    /// How to tell it.
+    pub tell: Said,
+    /// Positions of its pictures, the whole terminal first.
+    pub pictures: Vec<u16>,
+    /// Where its sticker is.
+    pub sticker: Said,
+    /// How things are done on it.
+    pub ways: Vec<Way>,
+    /// What its lights and icons mean.
+    pub lights: Vec<Light>,
+}
+
+/// How something is done.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Way {
+    /// What is done: `insert`, `tap`, `swipe`, `paper`, `pair`, `sim`, `battery`.
+    pub id: String,
+    /// What is done, in words.
+    pub name: Said,
+    /// The picture and the parts that show it; positions, the picture's among all pictures.
+    pub shows: Option<(u16, Vec<u8>)>,
+    /// One after another.
+    pub steps: Vec<Said>,
+}
+
+/// A light or an icon.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Light {
+    /// What is to be seen.
+    pub sign: Said,
+    /// What it means and what to do.
+    pub means: Said,
+    /// How far that goes for every terminal.
+    pub grade: Grade,
+}
+
+/// A model.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Model {
+    /// Its word in packs.
+    pub id: String,
+    /// As its sticker names it.
+    pub name: String,
+    /// What else people type.
+    pub also: Vec<String>,
+    /// Position of its vendor.
+    pub vendor: u16,
+    /// Position of its kind.
+    pub kind: u16,
+    /// Where its version stands, where that is another place than its vendor's others have.
+    pub version_at: Vec<Said>,
+    /// The approval that a source names for it; may be empty.
+    pub approval: String,
+    /// Who names it.
+    pub source: String,
+}
+
+/// How well a typed text fits a model's names: small letters and digits alone count.
+pub(super) fn folded(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    let chars = text.chars().map(narrow).filter(|c| c.is_alphanumeric());
+    chars.flat_map(char::to_lowercase).collect()
+}
+
+impl super::Table {
+    /// Models whose name, maker or other names hold a text, those that begin with it first, at
+    /// most so many; none for an empty text.
+    pub fn models_like(&self, typed: &str, most: usize) -> Vec<u16> {
+        let wanted = folded(typed);
+        if wanted.is_empty() {
+            return vec![];
+        }
+        let mut found: Vec<(u8, u16)> = Vec::new();
+        for (at, model) in self.models.iter().enumerate() {
+            let maker = &self.vendors[usize::from(model.vendor)].name;
+            let whole = [maker.zh.as_str(), &maker.en, &model.name].map(folded);
+            let names = model.also.iter().map(|name| folded(name));
+            let joined = [
+                [whole[0].as_str(), &whole[2]].concat(),
+                [whole[1].as_str(), &whole[2]].concat(),
+            ];
+            let all = whole.iter().cloned().chain(joined).chain(names);
+            let rank = |name: String| match name.find(&wanted) {
+                Some(0) if name.len() == wanted.len() => Some(0),
+                Some(0) => Some(1),
+                Some(_) => Some(2),
+                None => None,
+            };
+            if let Some(rank) = all.filter_map(rank).min() {
+                found.push((rank, at as u16));
+            }
+        }
+        found.sort_by_key(|(rank, at)| (*rank, *at));
+        found.into_iter().take(most).map(|(_, at)| at).collect()
+    }
+}
