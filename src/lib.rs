@@ -6,7 +6,8 @@
 //! ```text
 //! pack ──▶ engine ──▶ session ──▶ present ──▶ ui
 //!            ▲           ▲                    │
-//!         lookup, card   └────── Action ──────┘
+//!         lookup, card,  └────── Action ──────┘
+//!         software
 //! ```
 //!
 //! - [`pack`]: the knowledge. TOML in, numbers, texts and findings out.
@@ -17,6 +18,8 @@
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
 //!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own; no page asks for it yet.
+//! - [`software`]: likewise beside it: a terminal's versions, parts, clock and line; its table
+//!   (`packs/<pack>/software/`, packed as `terminal.bin`) is a piece of its own, with pictures.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.
@@ -71,6 +74,11 @@
 //! | a number that begins with 62 is a UnionPay card, or may be one | `card::numbers` |
 //! | every row of the table of cards answers for itself, within 12 KB | `card::table` |
 //! | whatever is typed about a card, nothing panics | `card::pan` |
+//! | versions are totally ordered; what is newer is said only where it can be compared | `software::versions` |
+//! | no version is called current because nothing is known against it | `software::standings` |
+//! | each mistake in a release file has its own code, and the rest stays usable | `software::catalogue` |
+//! | no step of an update that could lose data is open before its conditions are ticked | `software::update` |
+//! | nothing is restarted while a reversal is pending or may be | `software::line` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
 //! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |

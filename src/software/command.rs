@@ -32,7 +32,10 @@ pub fn packed(folders: &[&Path]) -> Result<Compiled, String> {
         let texts = pack::read_named(&folder, FILES);
         layers.push(texts.map_err(|e| format!("{}: {e}\n", folder.display()))?);
     }
-    let layers: Vec<[&str; 4]> = layers.iter().map(|l| l.each_ref().map(String::as_str)).collect();
+    let layers: Vec<[&str; 4]> = layers
+        .iter()
+        .map(|l| l.each_ref().map(String::as_str))
+        .collect();
     Ok(compile(&layers))
 }
 
@@ -43,18 +46,26 @@ pub fn packed(folders: &[&Path]) -> Result<Compiled, String> {
 pub fn run(words: &[&str]) -> Result<String, String> {
     let mut options = Options::new(words);
     let text = |value: Option<String>| value.unwrap_or_default();
-    let pack = options.value::<String>("--pack")?.unwrap_or_else(|| "packs/builtin".to_owned());
+    let pack = options
+        .value::<String>("--pack")?
+        .unwrap_or_else(|| "packs/builtin".to_owned());
     let over = options.value::<String>("--over")?;
     let vendor = options.value::<String>("--vendor")?;
     let model = options.value::<String>("--model")?;
     let today = day(&text(options.value("--today")?)).unwrap_or(0);
     let now = text(options.value("--now")?);
-    let folders: Vec<&Path> = [Some(&pack), over.as_ref()].into_iter().flatten().map(Path::new).collect();
+    let folders: Vec<&Path> = [Some(&pack), over.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(Path::new)
+        .collect();
     let compiled = packed(&folders)?;
     let table = &compiled.table;
     match options.words()[..] {
         ["check"] => check(&compiled),
-        ["version", typed] => report::version(table, vendor.as_deref(), model.as_deref(), typed, today),
+        ["version", typed] => {
+            report::version(table, vendor.as_deref(), model.as_deref(), typed, today)
+        }
         ["order", one, other] => Ok(report::order(table, one, other)),
         ["clock", typed] => {
             let now = local(&now).ok_or("--now takes '2026-11-28 14:05'\n")?;
@@ -62,7 +73,9 @@ pub fn run(words: &[&str]) -> Result<String, String> {
         }
         ["models", typed] => {
             let found = table.models_like(typed, 20).into_iter();
-            Ok(found.map(|at| format!("{}\n", table.models[usize::from(at)].id)).collect())
+            Ok(found
+                .map(|at| format!("{}\n", table.models[usize::from(at)].id))
+                .collect())
         }
         ["pictures"] => Ok(page(&table.pictures)),
         _ => Err(USAGE.to_owned()),
@@ -74,10 +87,21 @@ fn check(compiled: &Compiled) -> Result<String, String> {
     let lines: String = compiled.findings.iter().map(|f| format!("{f}\n")).collect();
     let counts = format!(
         "{} vendors, {} forms, {} series, {} kinds, {} models, {} pictures, {} steps that show one\n{} bytes, {} findings\n",
-        t.vendors.len(), t.forms.len(), t.series.len(), t.kinds.len(), t.models.len(), t.pictures.len(), t.shown.len(),
-        compiled.bytes.len(), compiled.findings.len(),
+        t.vendors.len(),
+        t.forms.len(),
+        t.series.len(),
+        t.kinds.len(),
+        t.models.len(),
+        t.pictures.len(),
+        t.shown.len(),
+        compiled.bytes.len(),
+        compiled.findings.len(),
     );
-    if lines.is_empty() { Ok(counts) } else { Err(lines + &counts) }
+    if lines.is_empty() {
+        Ok(counts)
+    } else {
+        Err(lines + &counts)
+    }
 }
 
 /// `2026-11-28 14:05`.
@@ -125,7 +149,12 @@ fn figure(picture: &Picture, lit: Option<usize>) -> String {
             out.push_str(&format!("<circle cx={x} cy={y} r={r} />"));
         }
     }
-    let name = lit.and_then(|at| picture.parts.get(at)).map_or("", |part| part.name.zh.as_str());
-    out.push_str(&format!("</svg><figcaption>{} {name}</figcaption></figure>", picture.id));
+    let name = lit
+        .and_then(|at| picture.parts.get(at))
+        .map_or("", |part| part.name.zh.as_str());
+    out.push_str(&format!(
+        "</svg><figcaption>{} {name}</figcaption></figure>",
+        picture.id
+    ));
     out
 }

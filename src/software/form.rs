@@ -16,20 +16,21 @@ const RUN: usize = 8;
 /// A piece of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Piece {
-    /// These characters, in capitals or not; a space, dash or underscore stands for any of them
-    /// and for a dot.
+    /// These characters, in capitals or not; a space, dash or underscore stands for any run of
+    /// them, a tilde for dots as well.
     Said(String),
     /// Numbers with dots between them, so many at least and at the most.
     Run(u8, u8),
     /// A date of eight digits, or of six where the flag is not set.
     Date(bool),
-    /// A word that names the series: versions with another word are not compared.
+    /// A word of two characters or more that names the series: versions with another word are
+    /// not compared.
     Word,
     /// A word that says nothing: the model, a country.
     Skip,
     /// A letter that counts revisions.
     Letter,
-    /// Anything, which says nothing of the order.
+    /// Anything to the end, which says nothing of the order; but no date that is none.
     Rest,
     /// All of this, or nothing of it.
     Maybe(Vec<Piece>),
@@ -138,7 +139,7 @@ fn walk(pieces: &[&Piece], text: &str, at: usize, told: &mut Told, stop: &mut St
             let n = here.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let named = here.starts_with(|c: char| c.is_ascii_alphabetic());
             let before = told.words.len();
-            (1..=n).rev().filter(|_| named).any(|n| {
+            (2..=n).rev().filter(|_| named).any(|n| {
                 if before > 0 {
                     told.words.push(' ');
                 }
@@ -153,7 +154,10 @@ fn walk(pieces: &[&Piece], text: &str, at: usize, told: &mut Told, stop: &mut St
         Piece::Skip => {
             let n = here.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let named = here.starts_with(|c: char| c.is_ascii_alphabetic());
-            (1..=n).rev().filter(|_| named).any(|n| go(told, stop, n, None))
+            (1..=n)
+                .rev()
+                .filter(|_| named)
+                .any(|n| go(told, stop, n, None))
         }
         Piece::Letter => match here.bytes().next() {
             Some(c) if c.is_ascii_alphabetic() => {
@@ -162,7 +166,7 @@ fn walk(pieces: &[&Piece], text: &str, at: usize, told: &mut Told, stop: &mut St
             }
             _ => false,
         },
-        Piece::Rest => (0..=here.len()).any(|n| go(told, stop, n, None)),
+        Piece::Rest => !hides_date(here) && go(told, stop, here.len(), None),
         Piece::Maybe(inside) => {
             let with: Vec<&Piece> = inside.iter().chain(rest.iter().copied()).collect();
             let before = (told.parts.len(), told.words.len());
@@ -182,16 +186,23 @@ fn walk(pieces: &[&Piece], text: &str, at: usize, told: &mut Told, stop: &mut St
     }
 }
 
+/// Whether a text holds what was meant for a date: eight characters, most of them digits.
+fn hides_date(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|word| word.len() == 8 && word.bytes().filter(u8::is_ascii_digit).count() >= 6)
+}
+
 fn is_gap(c: u8) -> bool {
-    matches!(c, b' ' | b'_' | b'-' | b'.')
+    matches!(c, b' ' | b'_' | b'-')
 }
 
 /// How many bytes of a text are what a pattern says.
 fn said_at(said: &str, text: &str) -> Option<usize> {
     let mut rest = text.as_bytes();
     for c in said.bytes() {
-        if is_gap(c) && c != b'.' {
-            let gaps = rest.iter().take_while(|c| is_gap(**c)).count();
+        if is_gap(c) || c == b'~' {
+            let open = |found: &&u8| is_gap(**found) || c == b'~' && **found == b'.';
+            let gaps = rest.iter().take_while(open).count();
             rest = rest.get(gaps..).filter(|_| gaps > 0)?;
         } else {
             let (first, more) = rest.split_first()?;
@@ -207,7 +218,9 @@ fn runs(text: &str) -> Vec<(Vec<u32>, usize)> {
     let (mut ways, mut numbers, mut at) = (Vec::new(), Vec::new(), 0);
     while numbers.len() < RUN {
         let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-        let number = (1..=DIGITS).contains(&digits).then(|| text[at..at + digits].parse());
+        let number = (1..=DIGITS)
+            .contains(&digits)
+            .then(|| text[at..at + digits].parse());
         let Some(Ok(number)) = number else {
             break;
         };

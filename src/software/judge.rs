@@ -82,7 +82,13 @@ impl Judged<'_> {
 
 impl Table {
     /// Judges a typed version.
-    pub fn judge(&self, vendor: Option<u16>, model: Option<u16>, typed: &str, today: i32) -> Judged<'_> {
+    pub fn judge(
+        &self,
+        vendor: Option<u16>,
+        model: Option<u16>,
+        typed: &str,
+        today: i32,
+    ) -> Judged<'_> {
         let of_model = model.and_then(|at| self.models.get(usize::from(at)));
         let vendor = of_model.map(|m| m.vendor).or(vendor);
         let version = match self.read(vendor, typed) {
@@ -110,11 +116,20 @@ impl Table {
 
     fn within<'a>(&'a self, series: &'a Series, version: &Version, today: i32) -> Judged<'a> {
         let against = |text: &str| version.against(&self.of(series, text)?);
-        let newest = series.releases.iter().rev().find(|r| r.breaks.zh.is_empty());
-        let orders: Vec<_> = series.releases.iter().map(|r| (r, against(&r.version))).collect();
+        let newest = series
+            .releases
+            .iter()
+            .rev()
+            .find(|r| r.breaks.zh.is_empty());
+        let orders: Vec<_> = series
+            .releases
+            .iter()
+            .map(|r| (r, against(&r.version)))
+            .collect();
         // A shorter reading that only one release can be is that release.
         let can_be = |r: &&Release| {
-            self.of(series, &r.version).is_some_and(|other| version.may_be(&other))
+            self.of(series, &r.version)
+                .is_some_and(|other| version.may_be(&other))
         };
         let alike: Vec<&Release> = series.releases.iter().filter(can_be).collect();
         let own = match alike[..] {
@@ -130,7 +145,9 @@ impl Table {
         let brings: Vec<&Release> = orders
             .iter()
             .enumerate()
-            .filter(|(at, (_, order))| last.is_some_and(|last| *at <= last) && is_behind(*at, *order))
+            .filter(|(at, (_, order))| {
+                last.is_some_and(|last| *at <= last) && is_behind(*at, *order)
+            })
             .map(|(_, (release, _))| *release)
             .rev()
             .collect();
@@ -152,7 +169,9 @@ impl Table {
         });
         let ended = series.ends.filter(|day| *day < today);
         let told = own.is_some() || orders.iter().any(|(_, order)| order.is_some());
-        let ahead = orders.last().is_some_and(|(_, order)| *order == Some(Ordering::Greater));
+        let ahead = orders
+            .last()
+            .is_some_and(|(_, order)| *order == Some(Ordering::Greater));
         let standing = if let Some(least) = refused {
             Standing::TooOld {
                 since: least.since,
@@ -167,8 +186,15 @@ impl Table {
         } else if !brings.is_empty() {
             Standing::Newer
         } else if series.releases.is_empty() {
-            let past = series.advisories.iter().all(|a| against(&a.up_to).is_some());
-            let why = if past { Unsure::OnlyAdvisories } else { Unsure::Incomplete };
+            let past = series
+                .advisories
+                .iter()
+                .all(|a| against(&a.up_to).is_some());
+            let why = if past {
+                Unsure::OnlyAdvisories
+            } else {
+                Unsure::Incomplete
+            };
             Standing::CannotTell(why)
         } else if ahead && own.is_none() {
             Standing::CannotTell(Unsure::Ahead)
@@ -190,7 +216,11 @@ impl Table {
 }
 
 /// What must be put on before a release, of what is not there yet; the first first.
-fn needed<'a>(series: &'a Series, release: &'a Release, brings: &[&'a Release]) -> Vec<&'a Release> {
+fn needed<'a>(
+    series: &'a Series,
+    release: &'a Release,
+    brings: &[&'a Release],
+) -> Vec<&'a Release> {
     let (mut chain, mut last) = (Vec::new(), release);
     // No chain is longer than the list, whatever the pack says.
     for _ in 0..series.releases.len() {

@@ -45,6 +45,9 @@ pub struct Part {
 impl Picture {
     /// The position of a part.
     pub fn part_named(&self, id: &str) -> Option<u8> {
-        self.parts.iter().position(|part| part.id == id).map(|at| at as u8)
+        self.parts
+            .iter()
+            .position(|part| part.id == id)
+            .map(|at| at as u8)
     }
 }

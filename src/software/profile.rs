@@ -88,13 +88,13 @@ impl super::Table {
         let mut found: Vec<(u8, u16)> = Vec::new();
         for (at, model) in self.models.iter().enumerate() {
             let maker = &self.vendors[usize::from(model.vendor)].name;
-            let whole = [maker.zh.as_str(), &maker.en, &model.name].map(folded);
+            let words = maker.zh.split(['、', ' ']).chain(maker.en.split(", "));
+            let makers: Vec<String> = words.map(folded).collect();
+            let own = folded(&model.name);
+            let joined = makers.iter().map(|maker| [maker.as_str(), &own].concat());
             let names = model.also.iter().map(|name| folded(name));
-            let joined = [
-                [whole[0].as_str(), &whole[2]].concat(),
-                [whole[1].as_str(), &whole[2]].concat(),
-            ];
-            let all = whole.iter().cloned().chain(joined).chain(names);
+            let all: Vec<String> = joined.chain(names).chain(makers.iter().cloned()).collect();
+            let all = all.into_iter().chain([own]);
             let rank = |name: String| match name.find(&wanted) {
                 Some(0) if name.len() == wanted.len() => Some(0),
                 Some(0) => Some(1),

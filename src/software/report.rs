@@ -7,30 +7,55 @@ use super::clock::{LocalTime, Shown};
 use super::{Standing, Table, written};
 
 /// A version, of a vendor or model where one is named.
-pub fn version(table: &Table, vendor: Option<&str>, model: Option<&str>, text: &str, today: i32) -> Result<String, String> {
-    let unknown = |what: &str, id: &str, all: Vec<&str>| format!("no {what} `{id}`; one of {}\n", all.join(" "));
+pub fn version(
+    table: &Table,
+    vendor: Option<&str>,
+    model: Option<&str>,
+    text: &str,
+    today: i32,
+) -> Result<String, String> {
+    let unknown = |what: &str, id: &str, all: Vec<&str>| {
+        format!("no {what} `{id}`; one of {}\n", all.join(" "))
+    };
     let seat = match vendor {
         Some(id) => Some(table.vendor_named(id).ok_or_else(|| {
-            unknown("vendor", id, table.vendors.iter().map(|v| v.id.as_str()).collect())
+            unknown(
+                "vendor",
+                id,
+                table.vendors.iter().map(|v| v.id.as_str()).collect(),
+            )
         })?),
         None => None,
     };
     let model = match model {
         Some(id) => Some(table.model_named(id).ok_or_else(|| {
-            unknown("model", id, table.models.iter().map(|m| m.id.as_str()).collect())
+            unknown(
+                "model",
+                id,
+                table.models.iter().map(|m| m.id.as_str()).collect(),
+            )
         })?),
         None => None,
     };
     let judged = table.judge(seat, model, text, today);
     let mut out = format!("standing\t{:?}\n", judged.standing);
     if !matches!(judged.standing, Standing::Unreadable(_)) {
-        let own = model.map(|at| table.models[usize::from(at)].vendor).or(seat);
+        let own = model
+            .map(|at| table.models[usize::from(at)].vendor)
+            .or(seat);
         if let Ok(read) = table.read(own, text) {
             let form = &table.forms[usize::from(read.form)];
-            out.push_str(&format!("form\t{} ({:?})\nwords\t{}\nparts\t{:?}\n", form.id, form.grade, read.words, read.parts));
+            out.push_str(&format!(
+                "form\t{} ({:?})\nwords\t{}\nparts\t{:?}\n",
+                form.id, form.grade, read.words, read.parts
+            ));
         }
     } else {
-        for form in table.forms.iter().filter(|form| seat.is_none_or(|v| form.vendor == v)) {
+        for form in table
+            .forms
+            .iter()
+            .filter(|form| seat.is_none_or(|v| form.vendor == v))
+        {
             out.push_str(&format!("expects\t{}\t{}\n", form.id, form.example));
         }
     }
@@ -41,10 +66,18 @@ pub fn version(table: &Table, vendor: Option<&str>, model: Option<&str>, text: &
         out.push_str(&format!("first\t{}\n", release.version));
     }
     for release in judged.brings {
-        out.push_str(&format!("newer\t{}\t{}\t{}\n", release.version, written(release.date), release.source));
+        out.push_str(&format!(
+            "newer\t{}\t{}\t{}\n",
+            release.version,
+            written(release.date),
+            release.source
+        ));
     }
     for advisory in judged.advisories {
-        out.push_str(&format!("weakness\t{}\t{}\t{}\n", advisory.id, advisory.text.en, advisory.source));
+        out.push_str(&format!(
+            "weakness\t{}\t{}\t{}\n",
+            advisory.id, advisory.text.en, advisory.source
+        ));
     }
     Ok(out)
 }

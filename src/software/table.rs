@@ -207,7 +207,11 @@ impl Table {
             return Err(Damaged::Layout);
         }
         let table: Self = postcard::from_bytes(bytes).map_err(|_| Damaged::File)?;
-        if table.is_whole() { Ok(table) } else { Err(Damaged::File) }
+        if table.is_whole() {
+            Ok(table)
+        } else {
+            Err(Damaged::File)
+        }
     }
 
     /// Whether every position in it is one.
@@ -225,11 +229,19 @@ impl Table {
         };
         let shown = |shown: &Shown| {
             let picture = self.pictures.get(usize::from(shown.picture));
-            picture.is_some_and(|p| shown.parts.iter().all(|at| usize::from(*at) < p.parts.len()))
+            picture.is_some_and(|p| {
+                shown
+                    .parts
+                    .iter()
+                    .all(|at| usize::from(*at) < p.parts.len())
+            })
         };
         self.forms.iter().all(form)
             && self.series.iter().all(series)
-            && self.kinds.iter().all(|kind| kind.pictures.iter().all(picture))
+            && self
+                .kinds
+                .iter()
+                .all(|kind| kind.pictures.iter().all(picture))
             && self.models.iter().all(|model| {
                 among(model.vendor, self.vendors.len()) && among(model.kind, self.kinds.len())
             })
@@ -238,12 +250,18 @@ impl Table {
 
     /// The vendor of a word such as `pax`.
     pub fn vendor_named(&self, id: &str) -> Option<u16> {
-        self.vendors.iter().position(|v| v.id == id).map(|at| at as u16)
+        self.vendors
+            .iter()
+            .position(|v| v.id == id)
+            .map(|at| at as u16)
     }
 
     /// The model of a word such as `pax.a930`.
     pub fn model_named(&self, id: &str) -> Option<u16> {
-        self.models.iter().position(|m| m.id == id).map(|at| at as u16)
+        self.models
+            .iter()
+            .position(|m| m.id == id)
+            .map(|at| at as u16)
     }
 
     /// The forms that a vendor uses.
@@ -253,7 +271,10 @@ impl Table {
 
     /// What a step of a diagnosis shows; none where it has no picture.
     pub fn shown(&self, step: &str) -> Option<(&Picture, &[u8])> {
-        let at = self.shown.binary_search_by(|shown| shown.step.as_str().cmp(step)).ok()?;
+        let at = self
+            .shown
+            .binary_search_by(|shown| shown.step.as_str().cmp(step))
+            .ok()?;
         let shown = self.shown.get(at)?;
         Some((self.pictures.get(usize::from(shown.picture))?, &shown.parts))
     }

@@ -109,7 +109,11 @@ impl Step {
 
     /// What must be ticked before it.
     pub fn needs(self) -> &'static [Before] {
-        if self.is_destructive() { &Before::ALL } else { &[] }
+        if self.is_destructive() {
+            &Before::ALL
+        } else {
+            &[]
+        }
     }
 }
 
@@ -126,7 +130,11 @@ impl Progress {
     /// Ticks a condition, or takes the tick away.
     pub fn set(&mut self, condition: Before, so: bool) {
         let bit = 1 << condition as u8;
-        self.before = if so { self.before | bit } else { self.before & !bit };
+        self.before = if so {
+            self.before | bit
+        } else {
+            self.before & !bit
+        };
     }
 
     /// Whether a condition is ticked.

@@ -72,9 +72,22 @@ pub enum Unreadable {
 }
 
 /// What people write around a version.
-const AROUND: [&str; 12] = [
-    "当前版本号", "软件版本号", "应用版本号", "固件版本号", "程序版本号", "版本号", "版本", "firmware", "software",
-    "version", "build number", "ver",
+const AROUND: [&str; 15] = [
+    "当前",
+    "软件",
+    "应用",
+    "固件",
+    "程序",
+    "系统",
+    "终端",
+    "版本号",
+    "版本",
+    "firmware",
+    "software",
+    "version",
+    "build number",
+    "custom",
+    "ver",
 ];
 
 impl Table {
@@ -91,6 +104,15 @@ impl Table {
         if text.chars().count() > LONGEST {
             return Err(Unreadable::TooLong);
         }
+        let marked = self
+            .forms
+            .iter()
+            .enumerate()
+            .find(|(at, form)| form.marked && form.version(*at as u16, &text).is_ok());
+        if let Some((_, form)) = marked.filter(|(_, form)| vendor.is_some_and(|v| form.vendor != v))
+        {
+            return Err(Unreadable::OtherVendor(form.vendor));
+        }
         let own = |at: &u16| vendor.is_none_or(|v| self.forms[usize::from(*at)].vendor == v);
         let forms: Vec<u16> = (0..self.forms.len() as u16).filter(own).collect();
         let stop = match self.in_forms(&forms, &text) {
@@ -101,13 +123,6 @@ impl Table {
             let digits = text.get(stop.at..).unwrap_or_default();
             let digits = digits.chars().take_while(char::is_ascii_digit);
             return Err(Unreadable::NoDate(digits.collect()));
-        }
-        let theirs = (0..self.forms.len() as u16).filter(|at| {
-            let form = &self.forms[usize::from(*at)];
-            form.marked && Some(form.vendor) != vendor
-        });
-        if let Ok(version) = self.in_forms(&theirs.collect::<Vec<_>>(), &text) {
-            return Err(Unreadable::OtherVendor(self.forms[usize::from(version.form)].vendor));
         }
         match mended(&text).filter(|text| self.in_forms(&forms, text).is_ok()) {
             Some(text) => Err(Unreadable::Slip(text)),
@@ -155,9 +170,15 @@ fn bare(text: &str) -> String {
         c => c,
     };
     // Brackets around a date say no more than a space.
-    let flat = |c: char| if matches!(c, '(' | ')' | '[' | ']' | '【' | '】') { ' ' } else { c };
+    let flat = |c: char| {
+        if matches!(c, '(' | ')' | '[' | ']' | '【' | '】') {
+            ' '
+        } else {
+            c
+        }
+    };
     let text: String = text.chars().map(narrow).map(flat).collect();
-    let edge = |c: char| matches!(c, ' ' | ':' | '=' | '"' | '\'' | ',' | ';' | '。' | '\n' | '\r');
+    let edge = |c: char| " :=\"',;“”‘’「」\n\r".contains(c);
     let mut rest = text.trim_matches(edge).trim_end_matches('.');
     while let Some(after) = AROUND.iter().find_map(|word| without(rest, word)) {
         rest = after.trim_start_matches(|c| edge(c) || c == '.');
@@ -178,7 +199,11 @@ fn without<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 fn mended(text: &str) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
     let near = |at: usize| {
-        let of = |at: usize| chars.get(at).is_some_and(|c| c.is_ascii_digit() || *c == '.');
+        let of = |at: usize| {
+            chars
+                .get(at)
+                .is_some_and(|c| c.is_ascii_digit() || *c == '.')
+        };
         of(at + 1) || at.checked_sub(1).is_some_and(of)
     };
     let of = |(at, c): (usize, &char)| match c {

@@ -103,7 +103,9 @@ const MAY_TAKE: [(&str, &[&str]); 16] = [
     ("worker", &["pack", "engine", "session"]),
     (
         "present",
-        &["pack", "engine", "session", "lookup", "card", "software", "i18n"],
+        &[
+            "pack", "engine", "session", "lookup", "card", "software", "i18n",
+        ],
     ),
     (
         "ui",
@@ -131,7 +133,9 @@ fn forbidden_names(files: &[File]) -> Vec<String> {
 
 fn inexact_functions(files: &[File]) -> Vec<String> {
     let mut found = Vec::new();
-    for room in ["pack", "engine", "session", "present", "lookup", "card", "software"] {
+    for room in [
+        "pack", "engine", "session", "present", "lookup", "card", "software",
+    ] {
         for file in under(files, &format!("src/{room}/"), ".rs") {
             for (n, line) in code(&file.text).iter().enumerate() {
                 for method in INEXACT.iter().filter(|method| line.contains(**method)) {

@@ -38,10 +38,22 @@ pub(super) struct At<'a> {
 
 impl Check {
     pub(super) fn at<'a>(&'a mut self, file: &'static str, text: &'a str) -> At<'a> {
-        At { check: self, file, text }
+        At {
+            check: self,
+            file,
+            text,
+        }
     }
 
-    pub(super) fn add(&mut self, code: &'static str, file: &str, line: usize, id: &str, wrong: String, mend: &str) {
+    pub(super) fn add(
+        &mut self,
+        code: &'static str,
+        file: &str,
+        line: usize,
+        id: &str,
+        wrong: String,
+        mend: &str,
+    ) {
         self.findings.push(Finding {
             code,
             file: format!("software/{file}"),
@@ -66,13 +78,23 @@ impl At<'_> {
 
     pub(super) fn sourced(&mut self, id: &str, source: &str) {
         if source.trim().is_empty() {
-            self.find("E212", id, "has no source", "say who says so, or that it is judgement");
+            self.find(
+                "E212",
+                id,
+                "has no source",
+                "say who says so, or that it is judgement",
+            );
         }
     }
 
     pub(super) fn both(&mut self, id: &str, text: &Said) {
         if text.zh.trim().is_empty() || text.en.trim().is_empty() {
-            self.find("E213", id, "a text lacks a language", "write it in zh-CN and en");
+            self.find(
+                "E213",
+                id,
+                "a text lacks a language",
+                "write it in zh-CN and en",
+            );
         }
     }
 
@@ -81,7 +103,12 @@ impl At<'_> {
         let text = text?;
         let found = day(text).filter(|_| text.len() == 10);
         if found.is_none() {
-            self.find("E211", id, &format!("{key} `{text}` is no day"), "write it as 2026-11-28");
+            self.find(
+                "E211",
+                id,
+                &format!("{key} `{text}` is no day"),
+                "write it as 2026-11-28",
+            );
         }
         found
     }
@@ -93,7 +120,14 @@ pub(super) fn examples(table: &Table, check: &mut Check) {
         let read = table.read(Some(form.vendor), &form.example);
         if read.as_ref().map(|version| usize::from(version.form)) != Ok(at) {
             let wrong = format!("its example `{}` is not read in this form", form.example);
-            check.add("E206", super::FILES[0], 0, &form.id, wrong, "correct the pattern, the example or the order of forms");
+            check.add(
+                "E206",
+                super::FILES[0],
+                0,
+                &form.id,
+                wrong,
+                "correct the pattern, the example or the order of forms",
+            );
         }
     }
 }
@@ -102,14 +136,24 @@ pub(super) fn examples(table: &Table, check: &mut Check) {
 pub(super) fn series(table: &mut Table, draft: SeriesDraft, check: &mut At<'_>) {
     let id = draft.id.clone();
     let Some(form) = table.forms.iter().position(|form| form.id == draft.form) else {
-        check.find("E205", &id, &format!("no form is called `{}`", draft.form), "name one of vendors.toml");
+        check.find(
+            "E205",
+            &id,
+            &format!("no form is called `{}`", draft.form),
+            "name one of vendors.toml",
+        );
         return;
     };
     let mut models = Vec::new();
     for name in &draft.models {
         match table.model_named(name) {
             Some(model) => models.push(model),
-            None => check.find("E205", &id, &format!("no model is called `{name}`"), "name one of models.toml"),
+            None => check.find(
+                "E205",
+                &id,
+                &format!("no model is called `{name}`"),
+                "name one of models.toml",
+            ),
         }
     }
     let words = draft.words.to_ascii_lowercase();
@@ -118,27 +162,48 @@ pub(super) fn series(table: &mut Table, draft: SeriesDraft, check: &mut At<'_>) 
         let own = version.filter(|v| usize::from(v.form) == form && v.words == words);
         if own.is_none() {
             let wrong = format!("`{text}` is no version of this series");
-            check.find("E206", &format!("{id} {text}"), &wrong, "write it in the series' form, with its words");
+            check.find(
+                "E206",
+                &format!("{id} {text}"),
+                &wrong,
+                "write it in the series' form, with its words",
+            );
         }
         own
     };
     let mut releases: Vec<(Version, Release)> = Vec::new();
     for draft in draft.release {
         let name = format!("{id} {}", draft.version);
-        let (Some(version), Some(date)) = (read(&draft.version, check), check.day(&name, "date", Some(&draft.date))) else {
+        let (Some(version), Some(date)) = (
+            read(&draft.version, check),
+            check.day(&name, "date", Some(&draft.date)),
+        ) else {
             continue;
         };
         if releases.iter().any(|(other, _)| *other == version) {
             check.find("E207", &name, "is published twice", "keep one of them");
             continue;
         }
-        if let Some((_, newer)) = releases.iter().find(|(other, r)| version < *other && date > r.date) {
+        if let Some((_, newer)) = releases
+            .iter()
+            .find(|(other, r)| version < *other && date > r.date)
+        {
             let wrong = format!("came out after {} and is lower: a downgrade", newer.version);
-            check.find("E208", &name, &wrong, "correct the version or the date; to take a release back, give it `breaks`");
+            check.find(
+                "E208",
+                &name,
+                &wrong,
+                "correct the version or the date; to take a release back, give it `breaks`",
+            );
             continue;
         }
         if releases.last().is_some_and(|(last, _)| version < *last) {
-            check.find("E209", &name, "stands after a newer one", "write the oldest first");
+            check.find(
+                "E209",
+                &name,
+                "stands after a newer one",
+                "write the oldest first",
+            );
         }
         check.sourced(&name, &draft.source);
         releases.push((version, release(draft, date, &name, check)));
@@ -151,7 +216,12 @@ pub(super) fn series(table: &mut Table, draft: SeriesDraft, check: &mut At<'_>) 
         let version = read(&least.version, check)?;
         let newest = releases.last().and_then(|r| read(&r.version, check));
         if newest.is_some_and(|newest| newest.against(&version) == Some(Ordering::Less)) {
-            check.find("E214", &name, "the oldest version that is taken is newer than every release", "publish it, or correct it");
+            check.find(
+                "E214",
+                &name,
+                "the oldest version that is taken is newer than every release",
+                "publish it, or correct it",
+            );
             return None;
         }
         Some(Least {
@@ -203,7 +273,12 @@ fn release(draft: ReleaseDraft, date: i32, name: &str, check: &mut At<'_>) -> Re
         source: draft.source,
         grade: draft.grade,
     };
-    for text in release.functions.iter().chain(&release.faults).chain(&release.security) {
+    for text in release
+        .functions
+        .iter()
+        .chain(&release.faults)
+        .chain(&release.security)
+    {
         check.both(name, text);
     }
     if release.breaks.zh.is_empty() != release.breaks.en.is_empty() {
@@ -216,7 +291,10 @@ fn release(draft: ReleaseDraft, date: i32, name: &str, check: &mut At<'_>) -> Re
 fn untie(id: &str, releases: &mut [Release], check: &mut At<'_>) {
     for at in 0..releases.len() {
         let (mut steps, mut last) = (0, at);
-        while let Some(next) = releases.iter().position(|r| r.version == releases[last].after) {
+        while let Some(next) = releases
+            .iter()
+            .position(|r| r.version == releases[last].after)
+        {
             (steps, last) = (steps + 1, next);
             if steps > releases.len() {
                 break;
@@ -224,10 +302,18 @@ fn untie(id: &str, releases: &mut [Release], check: &mut At<'_>) {
         }
         let name = format!("{id} {}", releases[at].version);
         if steps > releases.len() {
-            check.find("E210", &name, "waits for a release that waits for it", "take out one `after`");
+            check.find(
+                "E210",
+                &name,
+                "waits for a release that waits for it",
+                "take out one `after`",
+            );
             releases[at].after.clear();
         } else if steps == 0 && !releases[at].after.is_empty() {
-            let wrong = format!("`after` names {}, which is not published", releases[at].after);
+            let wrong = format!(
+                "`after` names {}, which is not published",
+                releases[at].after
+            );
             check.find("E205", &name, &wrong, "name a release of this series");
             releases[at].after.clear();
         }

@@ -14,7 +14,10 @@ pub(super) struct Text {
 
 impl From<Text> for Said {
     fn from(text: Text) -> Self {
-        Self { zh: text.zh, en: text.en }
+        Self {
+            zh: text.zh,
+            en: text.en,
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A pattern: `{run}` numbers with dots, `{run 2-4}` so many of them; `{date}` and `{date6}`;
 //! `{word}` names the series; `{skip}` a word that says nothing; `{letter}`; `{rest}`; `[…]`
-//! may be left out; anything else stands for itself. A shape: `rect x y w h r`,
+//! may be left out; `_` is any run of spaces, dashes and underscores, `~` of dots too; anything
+//! else stands for itself. A shape: `rect x y w h r`,
 //! `circle x y r`, `line x y x y …`, `path …` (path data). All numbers are absolute.
 
 use super::super::form::Piece;
@@ -60,10 +61,14 @@ fn field(name: &str) -> Result<Piece, String> {
         "letter" => Piece::Letter,
         "rest" => Piece::Rest,
         other => {
-            let counts = other.strip_prefix("run ").map(|counts| counts.split_once('-').unwrap_or((counts, counts)));
+            let counts = other
+                .strip_prefix("run ")
+                .map(|counts| counts.split_once('-').unwrap_or((counts, counts)));
             let parsed = counts.and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
             match parsed {
-                Some((least, most)) if 1 <= least && least <= most && most <= 8 => Piece::Run(least, most),
+                Some((least, most)) if 1 <= least && least <= most && most <= 8 => {
+                    Piece::Run(least, most)
+                }
                 _ => {
                     return Err(format!(
                         "`{{{other}}}`; one of run, run 2-4, date, date6, word, skip, letter, rest"
@@ -90,10 +95,19 @@ pub(super) fn path(shapes: &[String], size: [u16; 2]) -> Result<String, String> 
             "rect" => match numbers()?[..] {
                 [x, y, w, h] => rect(x, y, w, h, 0.0),
                 [x, y, w, h, r] => rect(x, y, w, h, r),
-                _ => return Err(format!("`{shape}`: rect x y w h, and r where it is rounded")),
+                _ => {
+                    return Err(format!(
+                        "`{shape}`: rect x y w h, and r where it is rounded"
+                    ));
+                }
             },
             "circle" => match numbers()?[..] {
-                [x, y, r] => format!("M{} {y}a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0z", x - r, 2.0 * r, -2.0 * r),
+                [x, y, r] => format!(
+                    "M{} {y}a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0z",
+                    x - r,
+                    2.0 * r,
+                    -2.0 * r
+                ),
                 _ => return Err(format!("`{shape}`: circle x y r")),
             },
             "line" => {
@@ -113,7 +127,11 @@ pub(super) fn path(shapes: &[String], size: [u16; 2]) -> Result<String, String> 
             let numbers = numbers()?;
             let (w, h) = (f32::from(size[0]), f32::from(size[1]));
             let out_of = |x: f32, y: f32| x < 0.0 || y < 0.0 || x > w || y > h;
-            if numbers.chunks(2).next().is_some_and(|p| p.len() == 2 && out_of(p[0], p[1])) {
+            if numbers
+                .chunks(2)
+                .next()
+                .is_some_and(|p| p.len() == 2 && out_of(p[0], p[1]))
+            {
                 return Err(format!("`{shape}` leaves the field of {w} by {h}"));
             }
         }
@@ -129,6 +147,12 @@ fn rect(x: f32, y: f32, w: f32, h: f32, r: f32) -> String {
     let (across, down) = (w - 2.0 * r, h - 2.0 * r);
     format!(
         "M{} {y}h{across}a{r} {r} 0 0 1 {r} {r}v{down}a{r} {r} 0 0 1 {} {r}h{}a{r} {r} 0 0 1 {} {}v{}a{r} {r} 0 0 1 {r} {}z",
-        x + r, -r, -across, -r, -r, -down, -r
+        x + r,
+        -r,
+        -across,
+        -r,
+        -r,
+        -down,
+        -r
     )
 }
