@@ -1,12 +1,16 @@
 //! The desk's way in: what the script of the background worker calls.
 //!
 //! In: pieces of the pack, as fetched, typed text, and diagnoses as stored text. Out: the
-//! entries that fit the text, by [`lookup`](crate::lookup), the picture of a QR code, and what
-//! [`worker`](crate::worker) thinks, a pair of texts at a time. It is the second wasm output,
+//! entries that fit the text, by [`lookup`](crate::lookup), the picture of a QR code, boards as
+//! bytes, by [`board`](crate::board), and what [`worker`](crate::worker) thinks, a pair of texts
+//! at a time. It is the second wasm output,
 //! built with the feature `desk` alone: no view is in it.
 
+use crate::board::{Boards, Reader};
+use crate::i18n::Lang;
 use crate::lookup::{Index, save_matches};
 use crate::pack::{Piece, Shelf};
+use crate::present::save_board;
 use crate::square::square;
 use crate::worker;
 use wasm_bindgen::prelude::*;
@@ -22,6 +26,7 @@ pub struct Desk {
     /// Whose language entries were looked up in last, and how.
     index: Option<(usize, Index)>,
     thinker: Option<worker::Desk>,
+    boards: Boards,
 }
 
 #[wasm_bindgen]
@@ -34,6 +39,9 @@ impl Desk {
 
     /// Learns a piece of the pack, the index first; a file that is none changes nothing.
     pub fn learn(&mut self, name: &str, bytes: &[u8]) {
+        if self.boards.learn(name, bytes) {
+            return;
+        }
         let piece = Piece::ALL.into_iter().find(|piece| piece.name() == name);
         let Some(piece) = piece.filter(|piece| self.shelf.put(*piece, bytes).is_ok()) else {
             return;
@@ -67,6 +75,30 @@ impl Desk {
     /// The path that draws the QR code of an address.
     pub fn draw(&self, address: &str) -> Option<String> {
         square(address)
+    }
+
+    /// Opens a board in a language, at the device's local time, as bytes; none where there is
+    /// none of this name, or it waits for a piece. An empty name leaves the one that is open.
+    pub fn open(&mut self, name: &str, tongue: usize, now: String) -> Option<Vec<u8>> {
+        let lang = Lang::ALL.get(tongue).copied().unwrap_or_default();
+        let board = self.boards.open(name, Reader { lang, now })?;
+        Some(save_board(&board))
+    }
+
+    /// The piece that the open board waits for.
+    pub fn needs(&self) -> Option<String> {
+        self.boards.needs().map(str::to_owned)
+    }
+
+    /// A character of what is typed for the next act, by its code point.
+    pub fn press(&mut self, point: u32) {
+        self.boards
+            .press(char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+
+    /// Something happens on the open board, with the text that was pressed; the board after it.
+    pub fn act(&mut self, id: &str) -> Option<Vec<u8>> {
+        Some(save_board(&self.boards.act(id)?))
     }
 
     /// Takes up a diagnosis and drops the rest of the one before.

@@ -87,6 +87,7 @@
 
 #[cfg(feature = "author")]
 pub mod bench;
+pub mod board;
 #[cfg(feature = "author")]
 pub mod calibrate;
 pub mod card;

@@ -7,11 +7,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use poscheck::bench::{conformance, report, simulate};
+use poscheck::board;
 use poscheck::calibrate;
 use poscheck::card;
 use poscheck::catalogue;
 use poscheck::guide;
-use poscheck::i18n::Lang;
+use poscheck::i18n::{Lang, with_words};
 use poscheck::lint;
 use poscheck::lookup::Index;
 use poscheck::options::Options;
@@ -123,20 +124,22 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     let say = |e: std::io::Error| format!("{}: {e}\n", out.display());
     std::fs::create_dir_all(out).map_err(say)?;
     let mut lines = String::new();
-    let mut files = vec![
-        (
-            "zh-CN.first".to_owned(),
-            pack::save_front(&pack.core, &pack.zh),
-        ),
-        (
-            "en.first".to_owned(),
-            pack::save_front(&pack.core, &pack.en),
-        ),
-    ];
+    let front = |lang: Lang| {
+        let (texts, _) = pack.language(lang == Lang::Zh);
+        let front = with_words(lang, &pack::save_front(&pack.core, texts));
+        ([lang.tag(), ".first"].concat(), front)
+    };
+    let mut files = Lang::ALL.map(front).to_vec();
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
     files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
     files.extend(terminals(dir)?.map(|bytes| ("terminal".to_owned(), bytes)));
+    for lang in Lang::ALL {
+        let (card, terminal) = (lang.card_words().lines(), lang.terminal_words().lines());
+        let at = lang as usize;
+        files.push((board::CARD_WORDS[at].to_owned(), card.into_bytes()));
+        files.push((board::TERMINAL_WORDS[at].to_owned(), terminal.into_bytes()));
+    }
     for (name, bytes) in files {
         let name = format!("{name}.bin");
         std::fs::write(out.join(&name), &bytes).map_err(say)?;

@@ -30,7 +30,8 @@ pub mod track;
 mod typo;
 
 pub use accept::{
-    Acceptance, Accepted, EXPIRED, Evidence, FOREIGN, LOCAL, NOT_EXPIRED, Reason, Taken, Way,
+    Acceptance, Accepted, Asks, CLOCK_RIGHT, CLOCK_WRONG, EXPIRED, Evidence, FOREIGN, LOCAL,
+    NOT_EXPIRED, Reason, Taken, Way,
 };
 pub use check::{Checked, Doubt, First, Unsure, Verdict, Why};
 pub use cut::cut_numbers;

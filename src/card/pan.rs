@@ -126,6 +126,13 @@ impl Pan {
         self.len.zeroize();
     }
 
+    /// Wipes every digit after the first `most`.
+    pub fn keep_first(&mut self, most: usize) {
+        let most = most.min(self.len());
+        self.digits[most..].zeroize();
+        self.len = most as u8;
+    }
+
     /// First six and last four digits with asterisks between, as a receipt may show them;
     /// asterisks only where there are fewer than 13 digits.
     pub fn covered(&self) -> String {

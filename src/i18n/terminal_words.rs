@@ -1,6 +1,7 @@
 //! What the product says about the terminal itself: one row a message, 中文 and English together.
 
 words! { TerminalWords;
+    /// A bar stands between the lines of a list.
     board: "机器的程序新不新", "Is the terminal's software up to date?";
     intro: "看型号、看版本，一分钟知道要不要更新。", "Model and version: in a minute you know whether to update.";
     model: "型号（贴纸上写着）", "Model (it is on the sticker)";
@@ -69,6 +70,7 @@ words! { TerminalWords;
     tls_case: "机器里的证书也会到期：2022 年 5 月 24 日德国一款台式机成片用不了，重启反而更糟。同型号一起坏，先别重启，打服务商电话。", "Certificates inside terminals expire too: on 24 May 2022 a German desktop model failed everywhere, and restarting made it worse. If all terminals of a model fail at once, do not restart; call your provider.";
     go_clock: "对一下机器的时间", "Check the terminal's clock";
 
+    lit: "图上标出的：{}", "Marked in the picture: {}";
     know: "认识你的机器", "Know your terminal";
     know_which: "哪一种？", "Which kind?";
     know_picture: "哪一张图？", "Which picture?";
@@ -107,7 +109,7 @@ words! { TerminalWords;
     clock_secure_may: "安全连接可能会断。", "Secure connections may fail.";
     clock_secure_breaks: "安全连接多半连不上：证书会显得过期，或还没生效。", "Secure connections will probably fail: certificates look expired or not valid yet.";
     clock_set: "把时间设对", "Set it right";
-    clock_set_steps: "机器上点“设置”，找“日期和时间”\n打开“自动设置”，时区选北京时间\n没有这一项：联网签到一次，时间会自己对上\n对一下手机：年、月、日、时、分", "On the terminal open Settings, then Date and time\nSwitch automatic on and choose the right time zone\nNo such item: sign on online once, the clock sets itself\nCompare with a phone: year, month, day, hour, minute";
+    clock_set_steps: "机器上点“设置”，找“日期和时间”|打开“自动设置”，时区选北京时间|没有这一项：联网签到一次，时间会自己对上|对一下手机：年、月、日、时、分", "On the terminal open Settings, then Date and time|Switch automatic on and choose the right time zone|No such item: sign on online once, the clock sets itself|Compare with a phone: year, month, day, hour, minute";
     minutes: "{} 分钟", "{} minutes";
     hours: "{} 小时", "{} hours";
     days: "{} 天", "{} days";
@@ -136,7 +138,7 @@ words! { TerminalWords;
     line_healthy_text: "一次 {} 毫秒。机器还连不上，多半是机器自己或收单主机的事。", "A try takes {} milliseconds. If the terminal still cannot connect, it is the terminal or the acquirer's host.";
     line_unsure: "还说不准", "That cannot be told yet";
     line_proves: "这说明不了什么", "What this does not prove";
-    line_proves_list: "手机能上网，不等于机器连上了同一个 Wi-Fi\n能开网页，不等于收单主机的地址没被路由器挡住\n快慢是到本页网站的，不是到银行的\n手机要是偷偷走了流量，测的就不是店里的网", "A phone that is online does not mean that the terminal has joined the same Wi-Fi\nPages that open do not mean that the router lets the acquirer's host through\nThe speed is that to this page's site, not to the bank\nIf the phone quietly used mobile data, this was not the shop's line";
+    line_proves_list: "手机能上网，不等于机器连上了同一个 Wi-Fi|能开网页，不等于收单主机的地址没被路由器挡住|快慢是到本页网站的，不是到银行的|手机要是偷偷走了流量，测的就不是店里的网", "A phone that is online does not mean that the terminal has joined the same Wi-Fi|Pages that open do not mean that the router lets the acquirer's host through|The speed is that to this page's site, not to the bank|If the phone quietly used mobile data, this was not the shop's line";
     line_plot: "{} 次测试的快慢，越高越慢；红的是没回来的", "How long each of {} tries took, higher is slower; red ones did not come back";
     pending: "机器上有没有没做完的冲正？", "Is a reversal unfinished on the terminal?";
     pending_help: "看主界面有没有“冲正”，上一笔有没有结果", "Look for “reversal” on its main screen; did the last sale end?";
@@ -163,7 +165,6 @@ words! { TerminalWords;
     update_open: "可以更新了", "Now you can update";
     update_steps: "一步一步做", "Step by step";
     step_note: "拍下现在的版本号", "Photograph the version as it is now";
-    step_begin: "{}", "{}";
     step_wait: "等它走完、自己重启；别关机、别拔电", "Let it finish and restart by itself; no switching off, no unplugging";
     step_sign_on: "签到，看时间、商户名、终端号对不对", "Sign on; are time, merchant name and terminal number right?";
     step_test_sale: "收一笔最小的，再撤销", "Take the smallest sale, then void it";
@@ -171,7 +172,7 @@ words! { TerminalWords;
     step_done: "做完了", "Done";
     update_finished: "更新做完了", "The update is done";
     update_broke: "半路断了怎么办", "What if it breaks off half-way?";
-    update_broke_steps: "插着电，别关机，别恢复出厂\n看网通不通；提示“继续”“重试”就点一下\n15 分钟不动，打服务商电话，报型号、机器号和停在哪一步\n这段时间换一台机器，或用收款码收款", "Keep it plugged in; don't switch off, don't reset it\nIs the line up? If it offers Continue or Retry, tap it\nNothing for 15 minutes: call your provider with model, serial number and where it stopped\nMeanwhile use another terminal or a payment code";
+    update_broke_steps: "插着电，别关机，别恢复出厂|看网通不通；提示“继续”“重试”就点一下|15 分钟不动，打服务商电话，报型号、机器号和停在哪一步|这段时间换一台机器，或用收款码收款", "Keep it plugged in; don't switch off, don't reset it|Is the line up? If it offers Continue or Retry, tap it|Nothing for 15 minutes: call your provider with model, serial number and where it stopped|Meanwhile use another terminal or a payment code";
     update_go: "更新卡住了，去排查", "The update is stuck: to the diagnosis";
     update_vendor: "这台机器怎么开始更新", "How the update begins on this terminal";
 }

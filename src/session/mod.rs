@@ -20,7 +20,7 @@ pub mod trial;
 
 pub use event::{Action, Event};
 pub use next::{End, Now};
-pub use stored::{Restored, StoreError};
+pub use stored::{Restored, StoreError, begun};
 
 use crate::engine::{self, Evidence, Model, Reply, Step, Trial};
 use crate::pack::{Core, Entry, Money, Role};

@@ -111,6 +111,18 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
 
+    {
+        let (device, dispatch) = (device.clone(), store.dispatcher());
+        let name = match *route {
+            Route::Board(name) => name,
+            _ => "",
+        };
+        use_effect_with((name, store.lang), move |(name, lang)| {
+            let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
+            device.board(name, *lang as usize, Box::new(done));
+        });
+    }
+
     let heading = use_node_ref();
     {
         // The heading of a step takes the focus, so that a screen reader says it and the
@@ -120,6 +132,8 @@ pub fn App(props: &AppProps) -> Html {
             (*route).clone(),
             store.session.log().len(),
             store.session.reopened(),
+            // A board comes after its place was gone to.
+            store.board.is_some(),
         );
         use_effect_with(at, move |_| focus(heading.cast()));
     }

@@ -1,7 +1,8 @@
 // Runs the desk: fetches its program from the address in the first message, learns the files
-// of the pack that the page hands on, finds entries for typed text, and thinks about the
-// diagnosis in the latest message. Its answers are `{ found: [question, bytes] }`,
-// `{ drawn: path }` and `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
+// of the pack that the page hands on, finds entries for typed text, composes boards, and thinks
+// about the diagnosis in the latest message. Its answers are `{ found: [question, bytes] }`,
+// `{ drawn: path }`, `{ board: bytes }`, `{ need: file }` where a board waits for one, and
+// `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
 // uses. What it answers, and when, changes no step that is on the screen: see src/ui/handle.rs.
 
@@ -29,7 +30,7 @@ export function serve(say) {
     } while (lead);
   };
 
-  return async ({ open, learn, find, draw, ponder }) => {
+  return async ({ open, learn, find, draw, board, act, ponder }) => {
     if (open) {
       desk = opened(open);
       return desk.catch((lost) => {
@@ -41,6 +42,17 @@ export function serve(say) {
     if (learn) known.learn(...learn);
     if (find) say({ found: [find[0], known.find(find[1], find[2]) ?? null] });
     if (draw) say({ drawn: known.draw(draw) ?? null });
+    if (board) {
+      const shown = known.open(...board);
+      const need = known.needs();
+      if (need) say({ need });
+      else if (board[0]) say({ board: shown });
+    }
+    if (act) {
+      // A text handed over whole would leave a copy where nobody wipes it.
+      for (const c of act[1]) known.press(c.codePointAt(0));
+      say({ board: known.act(act[0]) });
+    }
     if (ponder !== undefined) think(known, ponder);
   };
 }

@@ -13,6 +13,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/lookup/",
             "src/card/",
             "src/software/",
+            "src/board/",
             "src/present/",
             "src/i18n/",
             "src/lint/",
@@ -49,6 +50,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/lookup/",
             "src/card/",
             "src/software/",
+            "src/board/",
             "src/present/",
             "src/i18n/",
             "src/pack/compile/",
@@ -80,7 +82,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 16] = [
+const MAY_TAKE: [(&str, &[&str]); 17] = [
     ("pack", &[]),
     ("card", &[]),
     ("software", &["pack", "options"]),
@@ -101,11 +103,10 @@ const MAY_TAKE: [(&str, &[&str]); 16] = [
         &["pack", "engine", "session", "present", "i18n", "options"],
     ),
     ("worker", &["pack", "engine", "session"]),
+    ("board", &["pack", "card", "software", "i18n", "present"]),
     (
         "present",
-        &[
-            "pack", "engine", "session", "lookup", "card", "software", "i18n",
-        ],
+        &["pack", "engine", "session", "lookup", "card", "i18n"],
     ),
     (
         "ui",

@@ -1,6 +1,6 @@
 //! What authors write about schemes and acquirers, as serde reads it.
 
-use super::super::accept::Taken;
+use super::super::accept::{Asks, Taken};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -79,6 +79,8 @@ pub(super) struct SchemesDraft {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AcceptedDraft {
+    #[serde(default)]
+    pub(super) number: Asks,
     #[serde(default)]
     pub(super) schemes: BTreeMap<String, Taken>,
     #[serde(default)]

@@ -355,6 +355,7 @@ fn accepted(
     let rows = draft.schemes.iter();
     let kind = |name: &str| draft.kinds.get(name).copied().unwrap_or_default();
     Acceptance {
+        number: draft.number,
         schemes: rows
             .filter_map(|(id, taken)| Some((known(id)?, *taken)))
             .collect(),

@@ -9,6 +9,7 @@
 mod asset;
 mod folder;
 mod knowledge;
+mod minify;
 mod names;
 mod offline;
 mod page;
@@ -50,7 +51,7 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
 /// Builds the site into `out`, which is emptied first; `address` is where it will be, for the
 /// guide's canonical links and site map, or empty.
 pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &str) -> Result<()> {
-    let app = progress::timed("wasm", || wasm::build(place, tools, "app", debug))?;
+    let app = progress::timed("wasm", || wasm::build(place, tools, "site", debug))?;
     let desk = progress::timed("wasm of the worker", || {
         wasm::build(place, tools, "desk", debug)
     })?;

@@ -1,6 +1,6 @@
 //! The programs themselves, compiled by wasm-pack.
 //!
-//! In: the crate with one feature, `app` for the page or `desk` for its background worker.
+//! In: the crate with one feature, `site` for the page or `desk` for its background worker.
 //! Out: the wasm and wasm-bindgen's glue.
 //! wasm-opt is not used: the bytes must not depend on what else is installed.
 

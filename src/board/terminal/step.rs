@@ -1,0 +1,28 @@
+//! The board that a step of a diagnosis shows beside its words: a picture with parts lit.
+
+use super::{Known, Reader, board, drawn, needs, table};
+use crate::board::Sheet;
+use crate::present::{Block, Board};
+
+/// Whose picture is shown.
+#[derive(Debug, Default)]
+pub struct StepSheet {
+    /// The board's name: `step/` and the id of a repair or question.
+    pub name: String,
+}
+
+impl Sheet for StepSheet {
+    fn needs(&self, known: &Known, reader: &Reader) -> Option<&'static str> {
+        needs(known, reader)
+    }
+
+    fn act(&mut self, _: &Known, _: &Reader, _: &str, _: &str) {}
+
+    fn draw(&self, known: &Known, reader: &Reader) -> Board {
+        let w = reader.lang.terminal_words();
+        let step = self.name.strip_prefix("step/").unwrap_or_default();
+        let shown = table(known).and_then(|table| table.shown(step));
+        let blocks = shown.map(|(picture, lit)| drawn::picture(w, reader.lang, picture, lit));
+        board(&self.name, "", blocks.into_iter().collect::<Vec<Block>>())
+    }
+}
