@@ -77,6 +77,10 @@ pub trait Sheet: std::fmt::Debug {
     fn wants(&self) -> usize {
         0
     }
+    /// Whether it counts seconds; the desk tells how many went by with the act [`TICK`].
+    fn counts(&self) -> bool {
+        false
+    }
     /// The board as it stands.
     fn draw(&self, known: &Known, reader: &Reader) -> Board;
 }
@@ -90,6 +94,9 @@ pub const TERMINAL_WORDS: [&str; 2] = ["zh-CN.terminal", "en.terminal"];
 /// The act of the desk that tells a try to reach the site's own file: `came 80`, `lost`,
 /// `altered`, or `none` where there is no site.
 pub const SAMPLE: &str = "sample";
+
+/// The act of the desk that tells how many seconds went by.
+pub const TICK: &str = "tick";
 
 /// The act of a page that empties its fields by itself, after a minute or on leaving.
 pub const FADE: &str = "fade";
@@ -113,7 +120,10 @@ impl Boards {
             "clock" => Some(Box::new(ClockSheet::default())),
             "line" => Some(Box::new(LineSheet::default())),
             "update" => Some(Box::new(UpdateSheet::default())),
-            _ => None,
+            _ => {
+                let step = name.strip_prefix("step/")?;
+                Some(Box::new(StepSheet::of(step)))
+            }
         }
     }
 
@@ -153,6 +163,11 @@ impl Boards {
     /// How many more tries to reach the site's own file the board wants.
     pub fn wants(&self) -> usize {
         self.shown.as_ref().map_or(0, |(_, sheet)| sheet.wants())
+    }
+
+    /// Whether the board counts seconds.
+    pub fn counts(&self) -> bool {
+        self.shown.as_ref().is_some_and(|(_, sheet)| sheet.counts())
     }
 
     /// Takes a character of what is typed for the next act.

@@ -149,6 +149,13 @@ words! { TerminalWords;
     restart_modem: "光猫：拔电 {} 秒，再插上，等 {} 秒", "Modem: unplug for {} seconds, plug it in, wait {} seconds";
     restart_router: "路由器：拔电 {} 秒，再插上，等 {} 秒", "Router: unplug for {} seconds, plug it in, wait {} seconds";
     restart_terminal: "POS 机：关机 {} 秒，再开，等 {} 秒", "Terminal: off for {} seconds, switch on, wait {} seconds";
+    thing_modem: "光猫", "Modem";
+    thing_router: "路由器", "Router";
+    thing_terminal: "POS 机", "Terminal";
+    timer_start: "{}断电了，开始倒计时", "{} is off: start the countdown";
+    timer_off: "{}：先断着电，还有 {} 秒", "{}: leave it off, {} seconds to go";
+    timer_ready: "{}：插上电、开着等它好，还有 {} 秒", "{}: switch it on and wait, {} seconds to go";
+    timer_done: "重启完了，试着收一笔", "All restarted: try a sale";
     line_go: "带着结果去排查", "Take the result to the diagnosis";
 
     update: "安全地更新", "Update safely";

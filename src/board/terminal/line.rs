@@ -1,9 +1,12 @@
 //! The board of the line: the phone's own check, and restarts in order.
 
 use super::{Known, Reader, board, carry, chosen, drawn, needs, table, with, words};
-use crate::board::{SAMPLE, Sheet};
+use crate::board::{SAMPLE, Sheet, TICK};
+use crate::i18n::{TerminalWords, fill};
 use crate::present::{Block, Board, Tone};
-use crate::software::line::{LineVerdict, Road, SAMPLES, Sample, evidence, restarts, verdict};
+use crate::software::line::{
+    LineVerdict, Road, SAMPLES, Sample, Stop, evidence, restarts, verdict,
+};
 
 /// How the terminal goes online, as an act names it.
 const ROADS: [(Road, &str); 4] = [
@@ -23,6 +26,10 @@ pub struct LineSheet {
     samples: Vec<Sample>,
     /// Whether there is no site to fetch from.
     from_file: bool,
+    /// How many things are restarted already.
+    restarted: usize,
+    /// Seconds since the one at hand was cut off its power; none while nobody counts.
+    since: Option<u16>,
 }
 
 impl LineSheet {
@@ -44,11 +51,49 @@ impl LineSheet {
         self.runs &= self.samples.len() < SAMPLES && !sure && !self.from_file;
     }
 
+    fn stops(&self) -> Vec<Stop> {
+        restarts(self.road, self.pending).unwrap_or_default()
+    }
+
+    fn tick(&mut self, seconds: u16) {
+        let Some(since) = &mut self.since else { return };
+        *since = since.saturating_add(seconds);
+        let over = *since;
+        let stops = self.stops();
+        if stops
+            .get(self.restarted)
+            .is_none_or(|stop| over >= stop.off + stop.ready)
+        {
+            self.restarted += 1;
+            self.since = None;
+        }
+    }
+
+    /// The countdown of the thing at hand, or the button that begins it.
+    fn countdown(&self, w: &TerminalWords) -> Block {
+        let Some(stop) = self.stops().get(self.restarted).copied() else {
+            return Block::text(Tone::Yes, w.timer_done);
+        };
+        let thing = words::thing(w, stop.thing);
+        match self.since {
+            None => Block::act("count", &with(w.timer_start, thing)),
+            Some(since) => {
+                let (form, until) = if since < stop.off {
+                    (w.timer_off, stop.off)
+                } else {
+                    (w.timer_ready, stop.off + stop.ready)
+                };
+                let left = until.saturating_sub(since).to_string();
+                Block::text(Tone::Wait, &fill(form, &[thing, &left]))
+            }
+        }
+    }
+
     fn verdict(&self) -> LineVerdict {
         verdict(self.online, &self.samples)
     }
 
-    fn checked(&self, w: &crate::i18n::TerminalWords, blocks: &mut Vec<Block>) {
+    fn checked(&self, w: &TerminalWords, blocks: &mut Vec<Block>) {
         blocks.push(Block::text(Tone::Plain, w.line_before));
         blocks.push(Block::text(Tone::Plain, w.line_asks));
         if self.runs {
@@ -87,8 +132,17 @@ impl Sheet for LineSheet {
             "road" => {
                 let road = ROADS.iter().find(|(_, name)| *name == text);
                 self.road = road.map_or(self.road, |(road, _)| *road);
+                (self.restarted, self.since) = (0, None);
             }
-            "pending" => self.pending = Some(text == "yes"),
+            "pending" => {
+                self.pending = Some(text == "yes");
+                (self.restarted, self.since) = (0, None);
+            }
+            // The countdown begins only where something may be restarted.
+            "count" if self.since.is_none() && self.restarted < self.stops().len() => {
+                self.since = Some(0);
+            }
+            TICK => self.tick(text.parse().unwrap_or(1)),
             "start" => {
                 (self.runs, self.online, self.from_file) = (true, None, false);
                 self.samples.clear();
@@ -104,6 +158,10 @@ impl Sheet for LineSheet {
         } else {
             0
         }
+    }
+
+    fn counts(&self) -> bool {
+        self.since.is_some()
     }
 
     fn draw(&self, known: &Known, reader: &Reader) -> Board {
@@ -139,6 +197,7 @@ impl Sheet for LineSheet {
                     blocks.extend(shown.map(|(p, lit)| drawn::picture(w, reader.lang, p, lit)));
                     let steps = stops.into_iter().map(|stop| words::restart(w, stop));
                     blocks.push(Block::steps(steps.collect()));
+                    blocks.push(self.countdown(w));
                 }
                 None if self.pending.is_some() => {
                     blocks.push(Block::text(Tone::No, w.pending_stop));

@@ -7,8 +7,16 @@ use crate::present::{Block, Board};
 /// Whose picture is shown.
 #[derive(Debug, Default)]
 pub struct StepSheet {
-    /// The board's name: `step/` and the id of a repair or question.
-    pub name: String,
+    step: String,
+}
+
+impl StepSheet {
+    /// That of a repair or question, by its id.
+    pub fn of(step: &str) -> Self {
+        Self {
+            step: step.to_owned(),
+        }
+    }
 }
 
 impl Sheet for StepSheet {
@@ -20,9 +28,12 @@ impl Sheet for StepSheet {
 
     fn draw(&self, known: &Known, reader: &Reader) -> Board {
         let w = reader.lang.terminal_words();
-        let step = self.name.strip_prefix("step/").unwrap_or_default();
-        let shown = table(known).and_then(|table| table.shown(step));
+        let shown = table(known).and_then(|table| table.shown(&self.step));
         let blocks = shown.map(|(picture, lit)| drawn::picture(w, reader.lang, picture, lit));
-        board(&self.name, "", blocks.into_iter().collect::<Vec<Block>>())
+        board(
+            &["step/", &self.step].concat(),
+            "",
+            blocks.into_iter().collect::<Vec<Block>>(),
+        )
     }
 }

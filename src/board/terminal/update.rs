@@ -37,7 +37,6 @@ impl Sheet for UpdateSheet {
 
     fn draw(&self, known: &Known, reader: &Reader) -> Board {
         let w = reader.lang.terminal_words();
-        let lang = reader.lang;
         let progress = self.progress;
         let mut blocks = vec![
             Block::text(Tone::Plain, w.update_intro),
@@ -66,7 +65,6 @@ impl Sheet for UpdateSheet {
             .chain([("update.lately", "yes")])
             .collect();
         blocks.push(carry(w.update_go, "msg.update-failed", &told));
-        let _ = lang;
         board("update", w.update, blocks)
     }
 }

@@ -141,6 +141,15 @@ pub(super) fn restart(w: &TerminalWords, stop: Stop) -> String {
     fill(form, &[&stop.off.to_string(), &stop.ready.to_string()])
 }
 
+/// What a thing is called.
+pub(super) fn thing(w: &TerminalWords, thing: Thing) -> &'static str {
+    match thing {
+        Thing::Modem => w.thing_modem,
+        Thing::Router => w.thing_router,
+        Thing::Terminal => w.thing_terminal,
+    }
+}
+
 /// A condition of an update.
 pub(super) fn before(w: &TerminalWords, condition: Before) -> &'static str {
     match condition {
