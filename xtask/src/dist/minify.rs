@@ -1,7 +1,7 @@
 //! Makes the text of scripts shorter without changing what they do.
 //!
-//! In: wasm-bindgen's glue, beside it the code that uses it. Out: the glue with short names for
-//! what it declares itself, and any script without spaces and line breaks that say nothing.
+//! In: a script. Out: the same with short names for what it declares itself, and without spaces
+//! and line breaks that say nothing.
 //! It does not parse JavaScript: a name is shortened only where it stands for one thing in the
 //! whole file, and a line is joined to the next only after a sign that cannot end a statement.
 
@@ -75,9 +75,9 @@ fn quoted(text: &str, mark: char) -> usize {
     text.len()
 }
 
-/// Gives what `glue` declares short names, where nothing in `code` and no property is called so.
-pub(super) fn short(glue: &str, code: &str) -> String {
-    let all = tokens(glue);
+/// Gives what a script declares short names, where no property and no export is called so.
+pub(super) fn short(script: &str) -> String {
+    let all = tokens(script);
     let (mut declared, mut kept) = (BTreeSet::new(), BTreeSet::new());
     for (at, token) in all.iter().enumerate() {
         let before = |n: usize| at.checked_sub(n).and_then(|at| all.get(at)).copied();
@@ -122,8 +122,7 @@ pub(super) fn short(glue: &str, code: &str) -> String {
             _ => {}
         }
     }
-    kept.extend(code.split(|c| !is_part(c)));
-    let used: BTreeSet<&str> = glue
+    let used: BTreeSet<&str> = script
         .split(|c| !is_part(c))
         .chain(kept.iter().copied())
         .collect();
@@ -213,24 +212,23 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(glue: &str, code: &str, expected: &str) {
-        assert_eq!(short(glue, code), expected);
+    fn check(script: &str, expected: &str) {
+        assert_eq!(short(script), expected);
     }
 
     #[test]
     fn what_the_glue_declares_gets_short_names_everywhere() {
         check(
             "function get(arg0, arg1) {\nconst ret = arg0[arg1];\nreturn ret;\n}\nlet len = get(1, 2);",
-            "",
             "function c(a, b) {\nconst d = a[b];\nreturn d;\n}\nlet e = c(1, 2);",
         );
     }
 
     #[test]
-    fn properties_keys_exports_and_what_others_use_keep_their_names() {
-        let glue = "export function start(front) {\nlet own = front.length;\nreturn { own };\n}\n\
+    fn properties_keys_and_exports_keep_their_names() {
+        let script = "export function start(front) {\nlet own = front.length;\nreturn { own };\n}\n\
                     const known = { length: 1 }; var length; let told = `${known}`;";
-        let told = short(glue, "own();");
+        let told = short(script);
         for kept in [
             "start(",
             "{ own }",
@@ -247,9 +245,8 @@ mod tests {
     #[test]
     fn a_short_name_is_never_one_that_stands_there_already() {
         check(
-            "let a = 1; let first = a; b();",
-            "c();",
-            "let a = 1; let d = a; b();",
+            "let a = 1; let first = a; b(c);",
+            "let a = 1; let d = a; b(c);",
         );
     }
 

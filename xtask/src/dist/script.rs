@@ -18,7 +18,7 @@ pub(super) fn join(glue: &str, export: &str, code: &[&str]) -> Result<String> {
         }
     }
     let code: String = code.iter().map(|text| slim(text)).collect();
-    Ok(minify::tight(&(minify::short(&slim(glue), &code) + &code)))
+    Ok(minify::tight(&minify::short(&(slim(glue) + &code))))
 }
 
 /// A script without whole-line comments, empty lines and indentation.
