@@ -77,7 +77,10 @@ pub fn App(props: &AppProps) -> Html {
     {
         let (device, dispatch) = (device.clone(), store.dispatcher());
         let before = use_mut_ref(|| store.lang);
-        let name = store.board_at(&route);
+        let name = match *route {
+            Route::Board(name) => name,
+            _ => "",
+        };
         use_effect_with((name, store.lang), move |(name, lang)| {
             let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
             device.board(name, *lang as usize, Box::new(done));
