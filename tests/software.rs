@@ -4,6 +4,7 @@
 //! Tables are in `cases/software/`. The built-in catalogue names no releases, so an acquirer's
 //! made-up one (`cases/software/acquirer/`) is laid over it where standings are tested.
 
+mod boards;
 mod catalogue;
 mod clock;
 mod line;

@@ -81,7 +81,12 @@ pub fn App(props: &AppProps) -> Html {
             Route::Board(name) => name,
             _ => "",
         };
-        use_effect_with((name, store.lang), move |(name, lang)| {
+        use_effect_with((store.lang, name), move |(lang, name)| {
+            // What the browser's own languages decide is not kept, only what somebody chose.
+            if before.replace(*lang) != *lang {
+                let _ = device.keep(LANGUAGE, lang.tag());
+            }
+            device.announce(lang.words().app, lang.tag());
             let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
             device.board(name, *lang as usize, Box::new(done));
         });
