@@ -8,6 +8,7 @@
 )]
 
 mod advice;
+mod board;
 mod calibrate;
 mod card;
 mod catalogue;

@@ -23,7 +23,7 @@ use crate::software::clock::LocalTime;
 use crate::software::{Damaged, Table};
 
 /// Who looks at a board, and when.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Reader {
     /// The language.
     pub lang: Lang,
@@ -56,7 +56,7 @@ impl Reader {
 }
 
 /// What every board shares: pieces of the knowledge that came for one of them.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Known {
     /// The table of cards, from the piece `cards`.
     pub cards: Option<Cards>,
@@ -65,7 +65,7 @@ pub struct Known {
 }
 
 /// What stands behind one board.
-pub trait Sheet: std::fmt::Debug {
+pub trait Sheet {
     /// A piece of the knowledge that it cannot do without, by its name; none where it has all.
     /// Its words in the reader's language are such a piece.
     fn needs(&self, known: &Known, reader: &Reader) -> Option<&'static str>;
@@ -102,7 +102,7 @@ pub const TICK: &str = "tick";
 pub const FADE: &str = "fade";
 
 /// The board that is shown, and all that boards know.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Boards {
     known: Known,
     typed: Typed,

@@ -51,9 +51,3 @@ impl Typed {
         self.len.zeroize();
     }
 }
-
-impl std::fmt::Debug for Typed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Typed({} bytes)", self.len)
-    }
-}

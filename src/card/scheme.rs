@@ -176,12 +176,13 @@ const DEPTH: usize = 8;
 impl Spans {
     /// Cuts blocks (first and last eight digits, entry) into stretches.
     pub(super) fn new(blocks: &[(u32, u32, Entry)]) -> Self {
-        let mut starts = vec![0];
+        let mut starts = vec![0_u64];
         for (lo, hi, _) in blocks {
-            starts.extend([*lo, hi + 1]);
+            starts.extend([u64::from(*lo), u64::from(*hi) + 1]);
         }
         starts.sort_unstable();
         starts.dedup();
+        let starts: Vec<u32> = starts.into_iter().map(|start| start as u32).collect();
         let (mut from, mut entries) = (vec![0], Vec::new());
         for start in &starts {
             let here = blocks

@@ -78,8 +78,10 @@ pub fn App(props: &AppProps) -> Html {
         let (device, dispatch) = (device.clone(), store.dispatcher());
         let before = use_mut_ref(|| store.lang);
         let name = match *route {
-            Route::Board(name) => name,
-            _ => "",
+            Route::Board(name) => Some(name),
+            // A step opens its own.
+            Route::Step(_) => None,
+            _ => Some(""),
         };
         use_effect_with((store.lang, name), move |(lang, name)| {
             // What the browser's own languages decide is not kept, only what somebody chose.
@@ -87,8 +89,10 @@ pub fn App(props: &AppProps) -> Html {
                 let _ = device.keep(LANGUAGE, lang.tag());
             }
             device.announce(lang.words().app, lang.tag());
-            let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
-            device.board(name, *lang as usize, Box::new(done));
+            if let Some(name) = name {
+                let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
+                device.board(name, *lang as usize, Box::new(done));
+            }
         });
     }
     {

@@ -3,7 +3,7 @@
 use super::{CardSheet, LEAST_FIRST, Number, SIDES, Side, Tried, WAYS, drawn};
 use crate::board::Reader;
 use crate::card::{
-    Accepted, Asks, CLOCK_RIGHT, CLOCK_WRONG, Cards, ExpiryVerdict, FOREIGN, NameVerdict, SchemeId,
+    Asks, CLOCK_RIGHT, CLOCK_WRONG, Cards, ExpiryVerdict, FOREIGN, NameVerdict, SchemeId,
     Unreadable, Verdict,
 };
 use crate::i18n::{CardWords, fill};
@@ -71,6 +71,14 @@ impl CardSheet {
         };
         let field = Block::digits(&self.field("digits"), w.first, w.first_help);
         blocks.push(field.with(tone, &said));
+        let typed = match &self.number {
+            Number::First(told) => told.digits,
+            _ => 0,
+        };
+        if typed < LEAST_FIRST {
+            let lit = |at: usize| Tone::yes(at <= typed);
+            blocks.push(picture(book, w.picture_first, None, 16, &lit));
+        }
         if let Number::First(told) = &self.number {
             if told.each.len() > 1 {
                 let option = |(n, _): &(usize, _)| {
@@ -82,25 +90,11 @@ impl CardSheet {
             }
             let first = told.of(self.length);
             if told.digits >= LEAST_FIRST || first.issuer.one().is_some() {
-                self.taken(book, book.cards.accepts_first(first), blocks);
+                say(book.accepted(book.cards.accepts_first(first)), blocks);
             }
             say(book.first(first), blocks);
             self.code(book, first.candidates.own.iter().next(), blocks);
         }
-        let typed = match &self.number {
-            Number::First(told) => told.digits,
-            _ => 0,
-        };
-        let scheme = match &self.number {
-            Number::First(told) => told.any.candidates.own.iter().next(),
-            _ => None,
-        };
-        let lit = |at: usize| if at <= typed { Tone::Yes } else { Tone::Plain };
-        let length = self.length.unwrap_or(16);
-        blocks.insert(
-            2.min(blocks.len()),
-            picture(book, w.picture_first, scheme, length, &lit),
-        );
         if !matches!(self.number, Number::Nothing) {
             blocks.push(Block::act("clear", w.clear));
         }
@@ -127,38 +121,27 @@ impl CardSheet {
         } = &self.number
         {
             let scheme = checked.candidates.own.iter().next();
-            let is_place = |at: usize| places.iter().any(|p| (p.from..=p.to).contains(&at));
-            let lit = |at: usize| match (is_place(at), checked.verdict) {
-                (true, _) => Tone::No,
-                (false, Verdict::Valid) => Tone::Yes,
-                (false, _) => Tone::Wait,
-            };
-            if *digits > 0 {
-                blocks.push(picture(book, w.picture_whole, scheme, *digits, &lit));
-            }
             let mut view = book.number(checked, places);
             let facts = std::mem::take(&mut view.facts);
             say(view, blocks);
             if matches!(checked.verdict, Verdict::Valid | Verdict::Doubtful(_)) {
-                self.taken(book, *accepted, blocks);
+                say(book.accepted(*accepted), blocks);
             }
-            say(
-                CardView {
-                    facts,
-                    ..CardView::default()
-                },
-                blocks,
-            );
+            if !places.is_empty() {
+                let is_place = |at: usize| places.iter().any(|p| (p.from..=p.to).contains(&at));
+                let lit = |at: usize| if is_place(at) { Tone::No } else { Tone::Wait };
+                blocks.push(picture(book, w.picture_whole, scheme, *digits, &lit));
+            }
+            let view = CardView {
+                facts,
+                ..CardView::default()
+            };
+            say(view, blocks);
             self.code(book, scheme, blocks);
         }
         blocks.push(Block::act("clear", w.clear));
         self.carry(w, blocks);
         blocks.push(Block::act("first", w.whole_back));
-    }
-
-    /// Whether the card is taken, where anything can be said of it.
-    fn taken(&self, book: &CardBook<'_>, accepted: Accepted, blocks: &mut Vec<Block>) {
-        say(book.accepted(accepted), blocks);
     }
 
     fn code(&self, book: &CardBook<'_>, scheme: Option<SchemeId>, blocks: &mut [Block]) {

@@ -12,9 +12,9 @@ const BACK: u16 = 190;
 
 /// The edge of a card whose upper left corner is at a height.
 fn edge(y: u16) -> String {
-    let (w, h, r) = (CARD.0 - 72, CARD.1 - 72, 36);
+    let (w, h, r) = (CARD.0 - 88, CARD.1 - 88, 36);
     format!(
-        "M36 {y}h{w}a{r} {r} 0 0 1 {r} {r}v{h}a{r} {r} 0 0 1 -{r} {r}h-{w}a{r} {r} 0 0 1 -{r} -{r}v-{h}a{r} {r} 0 0 1 {r} -{r}z"
+        "M44 {y}h{w}a{r} {r} 0 0 1 {r} {r}v{h}a{r} {r} 0 0 1 -{r} {r}h-{w}a{r} {r} 0 0 1 -{r} -{r}v-{h}a{r} {r} 0 0 1 {r} -{r}z"
     )
 }
 
@@ -69,7 +69,7 @@ pub(super) fn digits(label: &str, groups: &[u8], tone: &dyn Fn(usize) -> Tone) -
 pub(super) fn reading(label: &str, fails: [bool; 3]) -> Block {
     let tone = |at: usize| if fails[at] { Tone::No } else { Tone::Plain };
     let front = BACK + 8;
-    let stripe = format!("M0 60h{}v96H0z", CARD.0);
+    let stripe = format!("M8 60h{}v96H8z", CARD.0 - 16);
     let parts = vec![
         Item::outline(edge(8), Tone::Plain),
         Item::solid(stripe, tone(2)),

@@ -40,7 +40,6 @@ const MOST_FIRST: usize = 10;
 const LEAST_FIRST: usize = 6;
 
 /// What first digits told, whatever the length of the number.
-#[derive(Clone, Debug)]
 struct Told {
     /// How many of them there were.
     digits: usize,
@@ -61,7 +60,7 @@ impl Told {
 }
 
 /// What was found of the number in the field.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 enum Number {
     #[default]
     Nothing,
@@ -99,7 +98,7 @@ impl Tried {
 }
 
 /// What stands behind the board of a card.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct CardSheet {
     side: Side,
     /// Whether the whole number was asked for.

@@ -9,14 +9,14 @@ use crate::software::line::{PATIENCE, SAMPLES, Sample};
 /// A picture; what is lit is named for those who do not see it.
 pub(super) fn picture(w: &TerminalWords, lang: Lang, picture: &Picture, lit: &[u8]) -> Block {
     let mut parts = vec![
-        part("face", &picture.body, Tone::Plain),
-        part("line", &picture.lines, Tone::Plain),
+        part("thin-face", &picture.body, Tone::Plain),
+        part("thin", &picture.lines, Tone::Plain),
     ];
     let mut rings = Vec::new();
     let mut names = Vec::new();
     for (at, piece) in picture.parts.iter().enumerate() {
         let is_lit = lit.iter().any(|lit| usize::from(*lit) == at);
-        let kind = if piece.filled { "face" } else { "line" };
+        let kind = if piece.filled { "thin-face" } else { "thin" };
         parts.push(part(kind, &piece.path, Tone::yes(is_lit)));
         if is_lit {
             names.push(said(lang, &piece.name));
@@ -30,7 +30,7 @@ pub(super) fn picture(w: &TerminalWords, lang: Lang, picture: &Picture, lit: &[u
             2 * r,
             2 * r
         );
-        parts.push(part("ring", &path, Tone::Yes));
+        parts.push(part("thin", &path, Tone::Yes));
     }
     parts.retain(|part| !part.text.is_empty());
     let mut alt = said(lang, &picture.alt).to_owned();
@@ -64,9 +64,13 @@ pub(super) fn plot(w: &TerminalWords, samples: &[Sample]) -> Block {
         };
         let x = 10 + at as u16 * step;
         let bar = step - 10;
-        part("bar", &format!("M{x} {floor}v-{high}h{bar}v{high}z"), tone)
+        part(
+            "thin-face",
+            &format!("M{x} {floor}v-{high}h{bar}v{high}z"),
+            tone,
+        )
     });
-    let ground = part("line", &format!("M4 {floor}h{}", width - 8), Tone::Plain);
+    let ground = part("thin", &format!("M4 {floor}h{}", width - 8), Tone::Plain);
     let label = with(w.line_plot, &samples.len().to_string());
     Block::picture(&label, (width, height), bars.chain([ground]).collect())
 }

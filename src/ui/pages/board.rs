@@ -8,6 +8,7 @@ use crate::present::{Block, Kind};
 use crate::ui::handle::Handle;
 use crate::ui::widgets::{choice, drawing, each, field, labelled, verdict};
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 /// The board of a name; while another one or none is here, that it is on its way.
 pub(super) fn board_page(handle: &Handle, name: &str) -> Html {
@@ -23,9 +24,19 @@ pub(super) fn board_page(handle: &Handle, name: &str) -> Html {
             oninput={Callback::from(move |event: InputEvent| typed.act(&event))}
         >
             <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ &board.title }</h1>
-            { each(&board.blocks, &|_, block| draw(handle, block)) }
+            { each(&board.blocks, &|at, block| keyed(at, block, draw(handle, block))) }
         </article>
     }
+}
+
+/// A block that stays the same element while others come and go before it: a field keeps its text
+/// and a button the focus by their ids.
+fn keyed(at: usize, block: &Block, drawn: Html) -> Html {
+    let key = match block.id.as_str() {
+        "" => at.to_string(),
+        id => id.to_owned(),
+    };
+    VList::with_children(vec![drawn], Some(key.into())).into()
 }
 
 fn draw(handle: &Handle, block: &Block) -> Html {

@@ -7,7 +7,7 @@ use crate::present::{StepBody, fixed, step};
 use crate::session::{End, Event};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
-use crate::ui::widgets::{answers, causes, money_panel, path, repair};
+use crate::ui::widgets::{Shown, answers, causes, money_panel, path, repair};
 use yew::prelude::*;
 
 /// The step that comes next, or the end.
@@ -39,6 +39,12 @@ pub(super) fn step_page(handle: &Handle) -> Html {
             </>
         },
     };
+    let core = &handle.store.core;
+    let shown = match &view.body {
+        StepBody::Ask { question, .. } => core.questions.get(*question).map(|q| &q.id),
+        StepBody::Try { repair, .. } => core.repairs.get(*repair).map(|r| &r.id),
+        StepBody::HandOver { .. } => None,
+    };
     html! {
         <>
             <article class="step">
@@ -59,6 +65,9 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                             <a class="link" href={Route::Change(at).hash()}>{ words.change }</a>
                         }
                     </p>
+                }
+                if let Some(id) = shown {
+                    <Shown handle={handle.clone()} board={["step/", id].concat()} />
                 }
                 { body }
                 <p class="step-foot">

@@ -12,7 +12,7 @@ pub(crate) fn field(block: &Block) -> Html {
     let (help, said) = ([id, "-help"].concat(), [id, "-said"].concat());
     let wrong = block.tone == Tone::No;
     html! {
-        <div class="typed" key={id.clone()}>
+        <div class="typed">
             <label for={id.clone()}>{ &block.label }</label>
             <small id={help.clone()}>{ &block.text }</small>
             <input
