@@ -61,7 +61,14 @@ impl Sheet for KnowSheet {
             Some(table) => self.drawn(table, reader, w, &mut blocks),
             None => blocks.push(damaged(w)),
         }
-        blocks.push(Block::link("#/software", w.go_software));
+        for (hash, label) in [
+            ("#/software", w.go_software),
+            ("#/clock", w.clock),
+            ("#/line", w.line),
+            ("#/update", w.update),
+        ] {
+            blocks.push(Block::link(hash, label));
+        }
         board("terminal", w.know, blocks)
     }
 }

@@ -6,6 +6,7 @@ mod counter;
 mod fixed;
 mod gone;
 mod home;
+mod shown;
 mod step;
 mod ticket;
 mod waiting;

@@ -1,13 +1,14 @@
 //! One step at a time: a question, a repair, a halt for the money, or the end.
 
 use super::fixed::fixed_page;
+use super::shown::Shown;
 use super::ticket::ticket_page;
 use crate::pack::Money;
 use crate::present::{StepBody, fixed, step};
 use crate::session::{End, Event};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
-use crate::ui::widgets::{Shown, answers, causes, money_panel, path, repair};
+use crate::ui::widgets::{answers, causes, money_panel, path, repair};
 use yew::prelude::*;
 
 /// The step that comes next, or the end.
