@@ -105,7 +105,8 @@ impl super::Table {
                 found.push((rank, at as u16));
             }
         }
-        found.sort_by_key(|(rank, at)| (*rank, *at));
-        found.into_iter().take(most).map(|(_, at)| at).collect()
+        // Three ranks are gone through faster than anything is sorted, and in less code.
+        let ranked = (0..3).flat_map(|rank| found.iter().filter(move |(own, _)| *own == rank));
+        ranked.take(most).map(|(_, at)| *at).collect()
     }
 }
