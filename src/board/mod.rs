@@ -110,14 +110,6 @@ pub struct Boards {
     shown: Option<(String, Box<dyn Sheet>)>,
 }
 
-// A sheet need not say what it holds: the code for that would be a tenth of the program's.
-impl std::fmt::Debug for Boards {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let name = self.shown.as_ref().map_or("", |(name, _)| name);
-        write!(f, "Boards({name})")
-    }
-}
-
 impl Boards {
     /// What stands behind a board at first; none where there is none of this name.
     fn sheet(name: &str) -> Option<Box<dyn Sheet>> {
