@@ -78,6 +78,7 @@
 //! | no version is called current because nothing is known against it | `software::standings` |
 //! | each mistake in a release file has its own code, and the rest stays usable | `software::catalogue` |
 //! | no step of an update that could lose data is open before its conditions are ticked | `software::update` |
+//! | the line check asks only for the site's own small file, and only after a tap | `software::boards`, `tests/e2e` (line) |
 //! | nothing is restarted while a reversal is pending or may be | `software::line` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |

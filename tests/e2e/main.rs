@@ -15,6 +15,7 @@ mod kept;
 mod keyboard;
 mod language;
 mod layout;
+mod line;
 mod money;
 mod offline;
 mod page;
