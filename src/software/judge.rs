@@ -80,6 +80,14 @@ impl Judged<'_> {
     }
 }
 
+impl Judged<'_> {
+    /// What it tells the diagnosis: a release that breaks something was put on lately, which
+    /// speaks for its own fault and against one more update.
+    pub fn evidence(&self) -> Option<(&'static str, &'static str)> {
+        (self.standing == Standing::Broken).then_some(("update.lately", "yes"))
+    }
+}
+
 impl Table {
     /// Judges a typed version.
     pub fn judge(

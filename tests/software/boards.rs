@@ -520,3 +520,37 @@ fn what_a_board_takes_to_the_diagnosis_are_entries_and_answers_of_the_pack() {
         assert!(!begins(&board).is_empty(), "{name}");
     }
 }
+
+#[test]
+fn a_release_that_breaks_something_speaks_against_one_more_update() {
+    use poscheck::engine::posterior;
+    use poscheck::session::{Action, Event, Session};
+    let acts = [("vendor", "acquirer"), ("version0", "V2.3.0")];
+    let board = play(&mut boards(true), "software", Lang::Zh, &acts);
+    let expected = "entry see.update-why\nanswer update.lately yes";
+    assert_eq!(begins(&board), [expected]);
+    // What that does to the fault that an update mends.
+    let (core, model) = crate::support::model(&crate::support::builtin().core);
+    let entry = core.entries.iter().position(|e| e.id == "see.update-why");
+    let old = core
+        .faults
+        .iter()
+        .position(|f| f.id == "software.app-old")
+        .unwrap();
+    let question = core
+        .questions
+        .iter()
+        .position(|q| q.id == "update.lately")
+        .unwrap();
+    let answer = core.questions[question]
+        .answers
+        .iter()
+        .position(|a| a.id == "yes")
+        .unwrap();
+    let mut session = Session::new(core, model.clone());
+    session.apply(Action::Begin { entry, at: 0 });
+    let before = posterior(&model, &session.evidence()).faults[old];
+    session.apply(Action::Do(Event::Answered { question, answer }));
+    let after = posterior(&model, &session.evidence()).faults[old];
+    assert!(after < before / 2.0, "{before} {after}");
+}

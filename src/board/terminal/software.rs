@@ -5,7 +5,7 @@ use super::{
     words,
 };
 use crate::board::Sheet;
-use crate::i18n::{Lang, TerminalWords, fill};
+use crate::i18n::{Lang, TerminalWords};
 use crate::present::{Block, Board, Item, Tone};
 use crate::software::{
     Judged, LONGEST, Release, Said, Standing, Table, Unreadable, Vendor, written,
@@ -288,7 +288,7 @@ fn result(judged: &Judged<'_>, lang: Lang, w: &TerminalWords, blocks: &mut Vec<B
         blocks.push(Block::facts(facts));
     }
     if !matches!(judged.standing, Standing::Current) {
-        let label = fill(w.go_diagnose, &[]);
-        blocks.push(carry(&label, "see.update-why", &[]));
+        let told: Vec<_> = judged.evidence().into_iter().collect();
+        blocks.push(carry(w.go_diagnose, "see.update-why", &told));
     }
 }
