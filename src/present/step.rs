@@ -2,7 +2,7 @@
 
 use super::{Book, Cause, Doubt, MoneyView, PathItem, money, path};
 use crate::i18n::fill;
-use crate::pack::{Money, Risk, Role};
+use crate::pack::{Core, Money, Risk, Role};
 use crate::session::{Now, Session};
 
 /// One step, ready to print.
@@ -34,6 +34,19 @@ pub struct StepView {
     pub reopened: bool,
     /// Whether everything else waits for the money to be found.
     pub halted: bool,
+    /// The board that the desk shows beside it.
+    pub beside: String,
+}
+
+/// The board that the desk shows beside a step: `step/` and the id of its question or repair;
+/// empty for any other.
+pub fn beside(core: &Core, now: &Now) -> String {
+    let id = match *now {
+        Now::Ask { question, .. } | Now::Hold { question, .. } => &core.questions[question].id,
+        Now::Try { repair } => &core.repairs[repair].id,
+        Now::HandOver | Now::Ended(_) => return String::new(),
+    };
+    ["step/", id].concat()
 }
 
 /// What a step asks for.
@@ -104,6 +117,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         at: session.log().len(),
         reopened: session.reopened().is_some(),
         halted: matches!(now, Now::Hold { .. }),
+        beside: beside(book.core, &now),
     };
     let state = session.money();
     match now {

@@ -77,22 +77,21 @@ pub fn App(props: &AppProps) -> Html {
     {
         let (device, dispatch) = (device.clone(), store.dispatcher());
         let before = use_mut_ref(|| store.lang);
-        let name = match *route {
-            Route::Board(name) => Some(name),
-            // A step opens its own.
-            Route::Step(_) => None,
-            _ => Some(""),
-        };
-        use_effect_with((store.lang, name), move |(lang, name)| {
+        let at = (store.lang, (*route).clone(), store.session.clone());
+        let here = store.clone();
+        use_effect_with(at, move |(lang, route, _)| {
             // What the browser's own languages decide is not kept, only what somebody chose.
             if before.replace(*lang) != *lang {
                 let _ = device.keep(LANGUAGE, lang.tag());
             }
             device.announce(lang.words().app, lang.tag());
-            if let Some(name) = name {
-                let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
-                device.board(name, *lang as usize, Box::new(done));
-            }
+            let name = match route {
+                Route::Board(name) => (*name).to_owned(),
+                Route::Step(_) if here.reasons() => here.beside(),
+                _ => String::new(),
+            };
+            let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
+            device.board(&name, *lang as usize, Box::new(done));
         });
     }
     {

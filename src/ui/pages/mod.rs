@@ -6,7 +6,6 @@ mod counter;
 mod fixed;
 mod gone;
 mod home;
-mod shown;
 mod step;
 mod ticket;
 mod waiting;

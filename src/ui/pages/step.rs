@@ -1,14 +1,14 @@
 //! One step at a time: a question, a repair, a halt for the money, or the end.
 
+use super::board::draw;
 use super::fixed::fixed_page;
-use super::shown::Shown;
 use super::ticket::ticket_page;
 use crate::pack::Money;
 use crate::present::{StepBody, fixed, step};
 use crate::session::{End, Event};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
-use crate::ui::widgets::{answers, causes, money_panel, path, repair};
+use crate::ui::widgets::{answers, causes, each, money_panel, path, repair};
 use yew::prelude::*;
 
 /// The step that comes next, or the end.
@@ -40,12 +40,9 @@ pub(super) fn step_page(handle: &Handle) -> Html {
             </>
         },
     };
-    let core = &handle.store.core;
-    let shown = match &view.body {
-        StepBody::Ask { question, .. } => core.questions.get(*question).map(|q| &q.id),
-        StepBody::Try { repair, .. } => core.repairs.get(*repair).map(|r| &r.id),
-        StepBody::HandOver { .. } => None,
-    };
+    // What the desk shows beside a step; that of the step before is on its way out.
+    let board = handle.store.board.as_ref();
+    let board = board.filter(|board| board.name == view.beside);
     html! {
         <>
             <article class="step">
@@ -67,8 +64,8 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                         }
                     </p>
                 }
-                if let Some(id) = shown {
-                    <Shown handle={handle.clone()} board={["step/", id].concat()} />
+                if let Some(board) = board {
+                    { each(&board.blocks, &|_, block| draw(handle, block)) }
                 }
                 { body }
                 <p class="step-foot">
