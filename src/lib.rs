@@ -14,6 +14,8 @@
 //! - [`engine`]: what is probably wrong and which step leads to a working terminal soonest.
 //! - [`session`]: one diagnosis as a log of events; the only state.
 //! - [`present`]: domain and language to plain structs, ready to print.
+//! - [`board`]: pages that the desk composes and the page prints: a card, a terminal's software,
+//!   parts, clock, line and safe update; what stands beside a step.
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table

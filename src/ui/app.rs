@@ -7,6 +7,7 @@ use super::route::Route;
 use super::store::{Boot, LANGUAGE, Message, Notice, Store, keep_session};
 use super::widgets::{notice, support_bar, top_bar};
 use crate::browser::{Device, focus};
+use crate::present::beside;
 use crate::session::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -87,7 +88,7 @@ pub fn App(props: &AppProps) -> Html {
             device.announce(lang.words().app, lang.tag());
             let name = match route {
                 Route::Board(name) => (*name).to_owned(),
-                Route::Step(_) if here.reasons() => here.beside(),
+                Route::Step(_) if here.reasons() => beside(&here.core, &here.session.now().0),
                 _ => String::new(),
             };
             let done = move |bytes| dispatch.dispatch(Message::Board(bytes));

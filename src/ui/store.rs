@@ -5,7 +5,7 @@ use crate::browser::Device;
 use crate::engine::Model;
 use crate::i18n::{Lang, fill};
 use crate::pack::{Core, Field, LoadError, Piece, Shelf, Texts, load_front};
-use crate::present::{Board, Book, Typed, beside, load_board};
+use crate::present::{Board, Book, Typed, load_board};
 use crate::session::{Action, Session};
 use crate::ui::looking::Found;
 use crate::ui::need::{finds, reasons};
@@ -174,11 +174,6 @@ pub enum Message {
 }
 
 impl Store {
-    /// The board that the desk shows beside the step at hand; empty where there is none.
-    pub fn beside(&self) -> String {
-        beside(&self.core, &self.session.now().0)
-    }
-
     /// The store at the start.
     pub fn new(boot: &Boot) -> Self {
         let mut store = Self {
