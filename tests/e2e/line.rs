@@ -58,6 +58,8 @@ fn it_asks_for_its_own_file_only_and_only_after_a_tap() -> Result<()> {
         let server = Server::start(&dist())?;
         let page = Page::at(&browser, server.url());
         open(&page)?;
+        // Until the site is stored, its own files are asked for in the background.
+        page.wait("navigator.serviceWorker.controller?.state === 'activated'")?;
         ensure!(asked(&server).is_empty(), "asked before a tap in {kind:?}");
         let before = server.asked().len();
         says(&checked(&page)?, "yes")?;
