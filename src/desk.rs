@@ -101,6 +101,16 @@ impl Desk {
         Some(save_board(&self.boards.act(id)?))
     }
 
+    /// How many tries to reach the site's own file the open board wants.
+    pub fn wants(&self) -> usize {
+        self.boards.wants()
+    }
+
+    /// Whether the open board counts seconds.
+    pub fn counts(&self) -> bool {
+        self.boards.counts()
+    }
+
     /// Takes up a diagnosis and drops the rest of the one before.
     pub fn take(&mut self, text: &str) {
         if let Some(thinker) = &mut self.thinker {

@@ -19,6 +19,7 @@ use poscheck::options::Options;
 use poscheck::pack;
 use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
+use poscheck::software;
 use poscheck::walk;
 use zeroize::Zeroize;
 
@@ -35,6 +36,7 @@ const USAGE: &str =
        poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
                                         --lang TAG, --steps N, --refined, --full
        poscheck card                    first digits, a number or a stripe, read from stdin
+       poscheck software ...            versions, clocks, models and pictures of terminals
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         ["walk", ref rest @ ..] => walk::run(rest),
         ["card"] => card_line(&["packs/builtin"]),
         ["card", "--over", top] => card_line(&["packs/builtin", top]),
+        ["software", ref rest @ ..] => software::command::run(rest),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
@@ -142,9 +145,13 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
     files.extend(cards(dirs)?.map(|bytes| ("cards".to_owned(), bytes)));
-    let said = |lang: Lang| lang.card_words().lines().into_bytes();
-    let names = board::CARD_WORDS.into_iter().zip(Lang::ALL);
-    files.extend(names.map(|(name, lang)| (name.to_owned(), said(lang))));
+    files.extend(terminals(dirs)?.map(|bytes| ("terminal".to_owned(), bytes)));
+    for lang in Lang::ALL {
+        let (card, terminal) = (lang.card_words().lines(), lang.terminal_words().lines());
+        let at = lang as usize;
+        files.push((board::CARD_WORDS[at].to_owned(), card.into_bytes()));
+        files.push((board::TERMINAL_WORDS[at].to_owned(), terminal.into_bytes()));
+    }
     for (name, bytes) in files {
         let name = format!("{name}.bin");
         std::fs::write(out.join(&name), &bytes).map_err(say)?;
@@ -187,6 +194,20 @@ fn cards(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
         return Ok(Some(packed.bytes));
     }
     let lines = packed.left_out.iter().map(|row| format!("{row}\n"));
+    Err(lines.collect())
+}
+
+/// The table of terminals, where the pack has one.
+fn terminals(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
+    let dirs: Vec<&Path> = dirs.iter().map(Path::new).collect();
+    if !dirs.iter().any(|dir| dir.join("software").exists()) {
+        return Ok(None);
+    }
+    let packed = software::command::packed(&dirs)?;
+    if packed.findings.is_empty() {
+        return Ok(Some(packed.bytes));
+    }
+    let lines = packed.findings.iter().map(|finding| format!("{finding}\n"));
     Err(lines.collect())
 }
 

@@ -156,7 +156,7 @@ function fade() {
   clearTimeout(fading);
   const fields = [...document.querySelectorAll("input[data-act]")].filter((field) => field.value);
   for (const field of fields) field.value = "";
-  if (fields.length) desk.tell({ act: ["fade", ""] });
+  if (fields.length) desk.tell({ acted: ["fade", ""] });
 }
 // A page that comes back from the browser's memory shows nothing that was typed before; on the way
 // out there is no time for it.
@@ -168,7 +168,7 @@ function act({ target, type }) {
   if (!block || (block.localName === "input") !== (type === "input")) return;
   clearTimeout(fading);
   fading = setTimeout(fade, FADE);
-  desk.tell({ act: [block.dataset.act, block.value] });
+  desk.tell({ acted: [block.dataset.act, block.value] });
 }
 
 // Lets the worker think about a diagnosis, and drops what it found for the one before.

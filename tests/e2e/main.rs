@@ -16,6 +16,7 @@ mod kept;
 mod keyboard;
 mod language;
 mod layout;
+mod line;
 mod memory;
 mod money;
 mod offline;

@@ -140,6 +140,8 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &st
             ("manifest.webmanifest", &manifest),
             ("poscheck.html", &single),
             ("sw-off.js", &off),
+            // What a phone fetches to see whether its line works; nobody keeps it.
+            ("line.txt", &"poscheck\n".to_owned()),
             // Last, as whoever copies the site should: it names all the others.
             ("sw.js", &keeper),
         ];

@@ -1,0 +1,130 @@
+//! The line check asks only for the site's own small file, ten times, and only after a tap; what
+//! it says is right on lines that are fine, slow, cut, or end at a log-in page.
+
+use crate::changed::Changed;
+use crate::page::{Page, dist};
+use anyhow::{Result, ensure};
+use serde_json::json;
+use std::fs;
+use xtask::{
+    site::Server,
+    webdriver::{Browser, Kind, Setting},
+};
+
+const KINDS: [Kind; 2] = [Kind::Chromium, Kind::Firefox];
+
+/// The file that is asked for.
+const FILE: &str = "line.txt";
+
+/// Opens the board and says that the terminal is on the shop's Wi-Fi.
+fn open(page: &Page<'_>) -> Result<()> {
+    page.open_at("#/line")?;
+    press(page, "[data-act=road][value=wifi]")?;
+    page.wait_for("[data-act=start]").map(drop)
+}
+
+fn press(page: &Page<'_>, selector: &str) -> Result<()> {
+    page.wait_for(selector)?;
+    let press = format!("document.querySelector({}).click()", json!(selector));
+    page.run(&press, &[]).map(drop)
+}
+
+/// Starts the check and gives how its verdict is marked.
+fn checked(page: &Page<'_>) -> Result<String> {
+    press(page, "[data-act=start]")?;
+    marked(page)
+}
+
+fn marked(page: &Page<'_>) -> Result<String> {
+    page.wait_for(".board .verdict")?;
+    page.text("document.querySelector('.board .verdict').dataset.tone")
+}
+
+fn asked(server: &Server) -> Vec<String> {
+    let asked = server.asked().into_iter();
+    asked.filter(|path| path.contains(FILE)).collect()
+}
+
+#[track_caller]
+fn says(told: &str, expected: &str) -> Result<()> {
+    ensure!(told.contains(expected), "it says {told}, not {expected}");
+    Ok(())
+}
+
+#[test]
+fn it_asks_for_its_own_file_only_and_only_after_a_tap() -> Result<()> {
+    for kind in KINDS {
+        let browser = Browser::start(&Setting::new(kind))?;
+        let server = Server::start(&dist())?;
+        let page = Page::at(&browser, server.url());
+        open(&page)?;
+        // Until the site is stored, its own files are asked for in the background.
+        page.wait("navigator.serviceWorker.controller?.state === 'activated'")?;
+        ensure!(asked(&server).is_empty(), "asked before a tap in {kind:?}");
+        let before = server.asked().len();
+        says(&checked(&page)?, "yes")?;
+        let all = server.asked();
+        let since: Vec<&String> = all[before..]
+            .iter()
+            .filter(|path| !path.contains(FILE))
+            .collect();
+        ensure!(asked(&server).len() == 10, "{:?}", asked(&server));
+        ensure!(since.is_empty(), "it also asks for {since:?}");
+        // Nothing goes on by itself.
+        page.open_at("#/clock")?;
+        ensure!(asked(&server).len() == 10);
+        page.is_calm()?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_cut_line_is_said_to_be_cut() -> Result<()> {
+    for kind in KINDS {
+        let browser = Browser::start(&Setting::new(kind))?;
+        let server = Server::start(&dist())?;
+        let page = Page::at(&browser, server.url());
+        open(&page)?;
+        drop(server);
+        says(&checked(&page)?, "no")?;
+        // Nothing came back: each bar is marked.
+        ensure!(page.has(".drawing path[data-tone=no]")?);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_log_in_page_in_place_of_the_file_is_suspected() -> Result<()> {
+    let site = Changed::new("line-portal")?;
+    fs::write(site.0.join(FILE), "<!doctype html><p>log in")?;
+    for kind in KINDS {
+        let browser = Browser::start(&Setting::new(kind))?;
+        let server = Server::start(&site.0)?;
+        let page = Page::at(&browser, server.url());
+        open(&page)?;
+        says(&checked(&page)?, "no")?;
+        ensure!(asked(&server).len() == 1, "one answer is enough");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_slow_line_is_said_to_be_slow() -> Result<()> {
+    // Without a worker the page itself fetches, so that the browser can slow it down.
+    let site = Changed::new("line-slow")?;
+    let script = site.asset("app.", ".js")?;
+    let code = fs::read_to_string(&script)?;
+    let poor = "delete Navigator.prototype.serviceWorker; delete globalThis.Worker;";
+    fs::write(script, format!("{poor}\n{code}"))?;
+    let browser = Browser::chromium()?;
+    let server = Server::start(&site.0)?;
+    let page = Page::at(&browser, server.url());
+    open(&page)?;
+    let slow = json!({ "offline": false, "latency": 1200, "downloadThroughput": -1, "uploadThroughput": -1 });
+    browser.devtools("Network.enable", &json!({}))?;
+    browser.devtools("Network.emulateNetworkConditions", &slow)?;
+    press(&page, "[data-act=start]")?;
+    page.wait("document.querySelectorAll('.drawing path').length > 10")?;
+    says(&marked(&page)?, "wait")?;
+    Ok(())
+}
