@@ -8,22 +8,24 @@
 use crate::engine::{Model, refine};
 use crate::i18n::Lang;
 use crate::options::Options;
-use crate::pack::{Compiled, Outcome, compile, read_dir};
+use crate::pack::{Compiled, Outcome};
 use crate::present::{Book, StepBody, StepView, code, fixed, step};
 use crate::session::trial::{event, id_of};
 use crate::session::{Action, Event, Now, Session};
 use std::fmt::Write;
-use std::path::Path;
 use std::rc::Rc;
 
 /// How many steps are shown unless told otherwise.
 const MOST: usize = 12;
 
-/// Runs the command.
+/// Runs the command on the pack that `load` reads from a folder.
 ///
 /// # Errors
 /// With a sentence, where the pack cannot be read or an entry or answer is none of its.
-pub fn run(words: &[&str]) -> Result<String, String> {
+pub fn run(
+    words: &[&str],
+    load: impl Fn(&str) -> Result<Compiled, String>,
+) -> Result<String, String> {
     let mut options = Options::new(words);
     let dir = options.value::<String>("--pack")?;
     let dir = dir.as_deref().unwrap_or("packs/builtin");
@@ -39,11 +41,7 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     let [entry, ref said @ ..] = words[..] else {
         return Err("name an entry, such as see.pin, or start\n".to_owned());
     };
-    let (sources, broken) = read_dir(Path::new(dir)).map_err(|e| format!("{dir}: {e}\n"))?;
-    let pack = compile(&sources);
-    if let Some(finding) = broken.iter().chain(&pack.findings).next() {
-        return Err(format!("{dir}/{finding}\n"));
-    }
+    let pack = load(dir)?;
     let said: Vec<Told> = said
         .iter()
         .map(|words| {
@@ -105,10 +103,7 @@ fn walk(pack: &Compiled, manner: Manner, entry: &str, said: &[Told]) -> Result<S
     session.apply(Action::Begin { entry: at, at: 1 });
     let book = Book {
         core: &core,
-        texts: match manner.lang {
-            Lang::Zh => &pack.zh,
-            Lang::En => &pack.en,
-        },
+        texts: pack.language(manner.lang == Lang::Zh).0,
         lang: manner.lang,
     };
     let mut out = String::new();

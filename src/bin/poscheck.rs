@@ -64,7 +64,7 @@ fn main() -> ExitCode {
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
-        ["walk", ref rest @ ..] => walk::run(rest),
+        ["walk", ref rest @ ..] => walk::run(rest, |dir| load(Path::new(dir))),
         ["card"] => card_line(&["packs/builtin"]),
         ["card", "--over", top] => card_line(&["packs/builtin", top]),
         ["software", ref rest @ ..] => software::command::run(rest),

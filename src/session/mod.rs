@@ -53,6 +53,13 @@ impl PartialEq for Session {
     }
 }
 
+/// Uses questions up that nobody need answer; one that was answered stays so.
+fn settle(evidence: &mut Evidence, questions: &[u16]) {
+    for q in questions {
+        evidence.settle(usize::from(*q));
+    }
+}
+
 /// Sets repairs aside that nobody need try; one that was tried stays so.
 fn close(evidence: &mut Evidence, repairs: &[u16]) {
     for r in repairs.iter().map(|r| usize::from(*r)) {
@@ -115,6 +122,12 @@ impl Session {
             Some(Event::HandedOver) => Some(End::HandedOver),
             _ => None,
         }
+    }
+
+    /// The question that asks where the money of the sale is.
+    fn money_question(&self) -> Option<usize> {
+        let questions = &mut self.core.questions.iter();
+        questions.position(|q| q.role == Role::Money)
     }
 
     fn is_of_money(&self, event: &Event) -> bool {
@@ -220,9 +233,7 @@ impl Session {
     pub fn evidence(&self) -> Evidence {
         let mut evidence = Evidence::new(&self.model);
         if let Some((_, entry)) = self.entry() {
-            for q in &entry.settles {
-                evidence.settle(usize::from(*q));
-            }
+            settle(&mut evidence, &entry.settles);
             self.imply(&mut evidence, &entry.implies, 0);
             evidence.make_firm();
         }
@@ -253,9 +264,7 @@ impl Session {
         for event in &told {
             if let Event::Answered { question, answer } = *event {
                 let answer = &self.core.questions[question].answers[answer];
-                for q in &answer.settles {
-                    evidence.settle(usize::from(*q));
-                }
+                settle(&mut evidence, &answer.settles);
                 close(&mut evidence, &answer.closes);
             }
             if let Event::Failed { repair } = *event {
@@ -295,15 +304,10 @@ impl Session {
         }
         for &(q, a) in pairs {
             let (q, a) = (usize::from(q), usize::from(a));
+            let answer = &self.core.questions[q].answers[a];
             evidence.reply(q, Reply::Answer(a));
-            for settled in &self.core.questions[q].answers[a].settles {
-                evidence.settle(usize::from(*settled));
-            }
-            self.imply(
-                evidence,
-                &self.core.questions[q].answers[a].implies,
-                depth + 1,
-            );
+            settle(evidence, &answer.settles);
+            self.imply(evidence, &answer.implies, depth + 1);
         }
     }
 
@@ -332,12 +336,7 @@ impl Session {
     /// An answer to the question of role `money` decides; before it, what the entry says.
     pub fn money(&self) -> Money {
         let evidence = self.evidence();
-        let money = self
-            .core
-            .questions
-            .iter()
-            .position(|q| q.role == Role::Money);
-        if let Some(question) = money {
+        if let Some(question) = self.money_question() {
             if let Some(Reply::Answer(a)) = evidence.reply_to(question) {
                 return match self.core.questions[question].answers[a].id.as_str() {
                     "received" => Money::Received,

@@ -5,7 +5,7 @@
 
 use super::{Event, Session};
 use crate::engine::{self, Advice, Evidence, Model, Step};
-use crate::pack::{Money, Question, Role};
+use crate::pack::{Money, Role};
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,9 +78,7 @@ impl Session {
             return (self.ask(question, None), None);
         }
         if let Some(end) = self.end() {
-            let money = |q: &Question| q.role == Role::Money;
-            let money = self.core.questions.iter().position(money);
-            return match money.filter(|_| self.owes_money()) {
+            return match self.money_question().filter(|_| self.owes_money()) {
                 Some(question) => (
                     Now::Hold {
                         question,

@@ -45,6 +45,15 @@ pub struct Scenario {
     pub guard: Option<Guard>,
 }
 
+impl Scenario {
+    /// Whether it says of a repair, by its position and id, that it fails, comes or must not come.
+    pub fn tells_of(&self, repair: usize, id: &str) -> bool {
+        self.failed.iter().any(|r| usize::from(*r) == repair)
+            || self.walk.iter().flatten().any(|(step, _)| step == id)
+            || self.next.iter().chain(&self.never).any(|step| step == id)
+    }
+}
+
 /// One step of a walk: the steps of which one must come, each with what is said to it.
 pub type Stride = Vec<(String, Outcome)>;
 

@@ -105,6 +105,11 @@ pub(super) fn build(place: &Place) -> Result<()> {
         .cargo(cargo)
         .build_from_source(&sources)?;
     let built = scratch.join("lib/rustlib").join(WASM);
+    // What was compiled against another library would not be found to be stale.
+    let stale = place.target.join("wasm");
+    if stale.exists() {
+        fs::remove_dir_all(stale)?;
+    }
     fs::write(built.join(STAMP), debian.stamp()?)?;
     run::quietly(place, "wasm-std-remove", remove.arg("-rf").arg(&home))?;
     run::quietly(
