@@ -101,9 +101,15 @@ impl Desk {
         Some(save_board(&self.boards.act(id)?))
     }
 
-    /// How many tries to reach the site's own file the open board wants.
-    pub fn wants(&self) -> usize {
-        self.boards.wants()
+    /// Learns what an acquirer named for the line check to try.
+    pub fn probe(&mut self, address: &str) {
+        self.boards.probe(address);
+    }
+
+    /// What the open board wants to be tried next: 1 the site's own file, 2 what the acquirer
+    /// named, 0 nothing.
+    pub fn wants(&self) -> u8 {
+        self.boards.wants() as u8
     }
 
     /// Whether the open board counts seconds.

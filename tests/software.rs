@@ -20,7 +20,7 @@ use poscheck::software::compile::Compiled;
 use std::sync::OnceLock;
 
 /// The built-in table, as packed.
-fn builtin() -> &'static Compiled {
+pub(crate) fn builtin() -> &'static Compiled {
     static PACKED: OnceLock<Compiled> = OnceLock::new();
     PACKED.get_or_init(|| packed(&[&root().join("packs/builtin")]).unwrap())
 }

@@ -62,6 +62,20 @@ pub struct Known {
     pub cards: Option<Cards>,
     /// The table of terminals, from the piece `terminal`, or why that is none.
     pub terminals: Option<Result<Table, Damaged>>,
+    /// What an acquirer named for the line check to try; empty where none did.
+    pub probe: String,
+}
+
+/// What a board wants to be tried next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// To reach the site's own small file.
+    Own,
+    /// To reach the address that the acquirer named.
+    Probe,
 }
 
 /// What stands behind one board.
@@ -72,10 +86,10 @@ pub trait Sheet {
     /// Takes what somebody did: the id of a block, and a chosen value or a field's text.
     /// What is not on the board changes nothing. A text is kept in no other form than covered.
     fn act(&mut self, known: &Known, reader: &Reader, id: &str, text: &str);
-    /// How many more tries to reach the site's own file it wants; the desk makes them and tells
-    /// each by the act [`SAMPLE`].
-    fn wants(&self) -> usize {
-        0
+    /// What it wants to be tried next; the desk does it and tells what came by the act
+    /// [`SAMPLE`].
+    fn wants(&self, _: &Known) -> Wanted {
+        Wanted::Nothing
     }
     /// Whether it counts seconds; the desk tells how many went by with the act [`TICK`].
     fn counts(&self) -> bool {
@@ -91,8 +105,8 @@ pub const CARD_WORDS: [&str; 2] = ["zh-CN.card", "en.card"];
 /// The pieces with the words of the boards of a terminal, in the order of [`Lang::ALL`].
 pub const TERMINAL_WORDS: [&str; 2] = ["zh-CN.terminal", "en.terminal"];
 
-/// The act of the desk that tells a try to reach the site's own file: `came 80`, `lost`,
-/// `altered`, or `none` where there is no site.
+/// The act of the desk that tells what came of a try: `came 80`, `lost`, of the site's own file
+/// `altered` too, or `none` where there is no site.
 pub const SAMPLE: &str = "sample";
 
 /// The act of the desk that tells how many seconds went by.
@@ -160,9 +174,15 @@ impl Boards {
         self.shown.as_ref()?.1.needs(&self.known, &self.reader)
     }
 
-    /// How many more tries to reach the site's own file the board wants.
-    pub fn wants(&self) -> usize {
-        self.shown.as_ref().map_or(0, |(_, sheet)| sheet.wants())
+    /// Learns what an acquirer named for the line check to try.
+    pub fn probe(&mut self, address: &str) {
+        address.clone_into(&mut self.known.probe);
+    }
+
+    /// What the board wants to be tried next.
+    pub fn wants(&self) -> Wanted {
+        let shown = self.shown.as_ref();
+        shown.map_or(Wanted::Nothing, |(_, sheet)| sheet.wants(&self.known))
     }
 
     /// Whether the board counts seconds.

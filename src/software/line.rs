@@ -1,14 +1,18 @@
 //! What a phone's own line says, and in which order things on it are restarted.
 //!
-//! In: whether the browser says it is online, and up to ten tries to reach the page's own small
-//! file. Out: a [`LineVerdict`] and, for the restart, [`Stop`]s with waits. It is about the
-//! phone: of a terminal on the same Wi-Fi it says something, of one with its own SIM nothing.
+//! In: whether the browser says it is online, up to ten tries to reach the page's own small file
+//! and, where an acquirer named an address, three to reach that. Out: a [`LineVerdict`], a
+//! [`HostVerdict`] and, for the restart, [`Stop`]s with waits. It is about the phone: of a
+//! terminal on the same Wi-Fi it says something, of one with its own SIM nothing.
 //!
 //! Invariant: the verdict does not depend on the order of the tries (`software::line`).
 //! Invariant: nothing is restarted while a reversal is pending or may be (`software::line`).
 
 /// How often the file is fetched.
 pub const SAMPLES: usize = 10;
+
+/// How often an address that the acquirer named is tried.
+pub const PROBES: usize = 3;
 
 /// A fetch that takes longer, in milliseconds, counts as lost.
 pub const PATIENCE: u32 = 5_000;
@@ -98,6 +102,38 @@ pub fn verdict(online: Option<bool>, samples: &[Sample]) -> LineVerdict {
         LineVerdict::Slow { middle, lost }
     } else {
         LineVerdict::Healthy { middle }
+    }
+}
+
+/// What is said of the address that the acquirer named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostVerdict {
+    /// It answers, or did so at least once.
+    Answers {
+        /// The quickest answer, in milliseconds.
+        quickest: u32,
+        /// How many tries it answered.
+        came: usize,
+    },
+    /// None of the tries came back.
+    Silent,
+    /// Too few tries so far, or none.
+    CannotTell,
+}
+
+/// The verdict on tries of the acquirer's address; what it answers is nobody's business here.
+pub fn host(samples: &[Sample]) -> HostVerdict {
+    let came = samples.iter().filter_map(|sample| match sample {
+        Sample::Came(ms) if *ms <= PATIENCE => Some(*ms),
+        _ => None,
+    });
+    match came.clone().min() {
+        _ if samples.len() < PROBES => HostVerdict::CannotTell,
+        Some(quickest) => HostVerdict::Answers {
+            quickest,
+            came: came.count(),
+        },
+        None => HostVerdict::Silent,
     }
 }
 

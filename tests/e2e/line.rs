@@ -1,12 +1,20 @@
 //! The line check asks only for the site's own small file, ten times, and only after a tap; what
-//! it says is right on lines that are fine, slow, cut, or end at a log-in page.
+//! it says is right on lines that are fine, slow, cut, or end at a log-in page. Where an acquirer
+//! named an address, that is tried three times more, and nothing else.
 
 use crate::changed::Changed;
 use crate::page::{Page, dist};
 use anyhow::{Result, ensure};
 use serde_json::json;
-use std::fs;
+use std::{
+    fs,
+    io::{Read, Write},
+    net::TcpListener,
+    sync::mpsc::{Receiver, channel},
+    thread,
+};
 use xtask::{
+    dist::Probe,
     site::Server,
     webdriver::{Browser, Kind, Setting},
 };
@@ -75,6 +83,76 @@ fn it_asks_for_its_own_file_only_and_only_after_a_tap() -> Result<()> {
         ensure!(asked(&server).len() == 10);
         page.is_calm()?;
     }
+    Ok(())
+}
+
+/// An acquirer's host: gives its address, and says the first line of whatever it is asked.
+fn acquirers_host() -> Result<(String, Receiver<String>)> {
+    let host = TcpListener::bind("127.0.0.1:0")?;
+    let address = format!("http://{}", host.local_addr()?);
+    let (say, told) = channel();
+    thread::spawn(move || {
+        for caller in host.incoming() {
+            let Ok(mut caller) = caller else { return };
+            let mut head = [0; 4096];
+            let read = caller.read(&mut head).unwrap_or(0);
+            let head = String::from_utf8_lossy(&head[..read]).to_lowercase();
+            let first = head.lines().next().unwrap_or_default().to_owned();
+            let personal = ["cookie:", "referer:", "authorization:"];
+            let found: Vec<_> = personal
+                .iter()
+                .filter(|name| head.contains(**name))
+                .collect();
+            // A connection that was opened ahead of need says nothing.
+            if read > 0 && say.send(format!("{first} {found:?}")).is_err() {
+                return;
+            }
+            let _ = caller.write_all(
+                b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+            );
+        }
+    });
+    Ok((address, told))
+}
+
+#[test]
+fn what_an_acquirer_named_is_tried_three_times_and_only_after_a_tap() -> Result<()> {
+    for kind in KINDS {
+        let (origin, told) = acquirers_host()?;
+        let site = Changed::new("line-probe")?;
+        site.page(|page| Probe::at(&origin, "/ok").allow(page))?;
+        let browser = Browser::start(&Setting::new(kind))?;
+        let server = Server::start(&site.0)?;
+        let page = Page::at(&browser, server.url());
+        open(&page)?;
+        ensure!(
+            page.read(".board")?.contains(&origin),
+            "it is not said before"
+        );
+        ensure!(told.try_recv().is_err(), "asked before a tap in {kind:?}");
+        says(&checked(&page)?, "yes")?;
+        page.wait("document.querySelectorAll('.board .verdict[data-tone=yes]').length === 2")?;
+        let asked: Vec<String> = told.try_iter().collect();
+        ensure!(asked == ["get /ok http/1.1 []"; 3], "{asked:?}");
+        ensure!(self::asked(&server).len() == 10);
+        page.is_calm()?;
+    }
+    Ok(())
+}
+
+#[test]
+fn an_acquirers_address_that_is_silent_is_said_to_be() -> Result<()> {
+    let site = Changed::new("line-silent")?;
+    // Nobody listens there any more.
+    let origin = format!("http://{}", TcpListener::bind("127.0.0.1:0")?.local_addr()?);
+    site.page(|page| Probe::at(&origin, "/ok").allow(page))?;
+    let (server, browser) = (Server::start(&site.0)?, Browser::chromium()?);
+    let page = Page::at(&browser, server.url());
+    open(&page)?;
+    says(&checked(&page)?, "yes")?;
+    page.wait_for(".board .verdict[data-tone=no]")?;
+    // A browser logs what it did not reach.
+    page.expects_complaints();
     Ok(())
 }
 

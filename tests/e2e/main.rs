@@ -26,6 +26,7 @@ mod plain;
 mod policy;
 mod served;
 mod single;
+mod software;
 mod storage;
 mod words;
 

@@ -3,7 +3,7 @@
 
 use super::builtin;
 use crate::support::root;
-use poscheck::board::{Boards, Reader, SAMPLE, TICK};
+use poscheck::board::{Boards, Reader, SAMPLE, TICK, Wanted};
 use poscheck::i18n::Lang;
 use poscheck::present::{Block, Board, Kind, Tone};
 use poscheck::software::command::packed;
@@ -325,31 +325,35 @@ fn a_wrong_clock_says_what_it_does_and_goes_into_the_diagnosis() {
 fn tries_are_asked_for_after_a_tap_only_and_ten_at_the_most() {
     let mut boards = boards(false);
     play(&mut boards, "line", Lang::Zh, &[]);
-    assert_eq!(boards.wants(), 0);
+    assert_eq!(boards.wants(), Wanted::Nothing);
     play(
         &mut boards,
         "line",
         Lang::Zh,
         &[("road", "wifi"), (SAMPLE, "came 5")],
     );
-    assert_eq!(boards.wants(), 0, "nobody tapped");
+    assert_eq!(boards.wants(), Wanted::Nothing, "nobody tapped");
     play(
         &mut boards,
         "line",
         Lang::Zh,
         &[("road", "wifi"), ("start", "")],
     );
-    assert_eq!(boards.wants(), 10);
+    assert_eq!(boards.wants(), Wanted::Own);
     let w = Lang::Zh.terminal_words();
     for (samples, expected, wanted) in [
-        (vec!["online"; 1], None, 10),
-        (vec!["came 80"; 10], Some(w.line_healthy), 0),
-        (vec!["came 3000"; 10], Some(w.line_slow), 0),
-        (vec!["lost"; 5], Some(w.line_offline), 0),
-        (vec!["altered"], Some(w.line_portal), 0),
-        (vec!["offline"], Some(w.line_offline), 0),
-        (vec!["came 80", "altered"], Some(w.line_portal), 0),
-        (vec!["came 80"; 9], None, 1),
+        (vec!["online"; 1], None, Wanted::Own),
+        (vec!["came 80"; 10], Some(w.line_healthy), Wanted::Nothing),
+        (vec!["came 3000"; 10], Some(w.line_slow), Wanted::Nothing),
+        (vec!["lost"; 5], Some(w.line_offline), Wanted::Nothing),
+        (vec!["altered"], Some(w.line_portal), Wanted::Nothing),
+        (vec!["offline"], Some(w.line_offline), Wanted::Nothing),
+        (
+            vec!["came 80", "altered"],
+            Some(w.line_portal),
+            Wanted::Nothing,
+        ),
+        (vec!["came 80"; 9], None, Wanted::Own),
     ] {
         let acts: Vec<(&str, &str)> = [("road", "wifi"), ("start", "")]
             .into_iter()
@@ -366,6 +370,69 @@ fn tries_are_asked_for_after_a_tap_only_and_ten_at_the_most() {
                 "what it does not prove is said"
             );
         }
+    }
+}
+
+#[test]
+fn what_the_acquirer_named_is_said_before_the_tap_and_tried_only_where_the_line_works() {
+    const ADDRESS: &str = "https://pay.example/ok";
+    for lang in Lang::ALL {
+        let w = lang.terminal_words();
+        let mut boards = boards(false);
+        let board = play(&mut boards, "line", lang, &[("road", "wifi")]);
+        assert!(board.blocks.iter().any(|b| b.label == w.line_asks));
+        boards.probe(ADDRESS);
+        let board = play(&mut boards, "line", lang, &[("road", "wifi")]);
+        let declares = |b: &Block| b.label.contains(ADDRESS);
+        assert_eq!(
+            board.blocks.iter().filter(|block| declares(block)).count(),
+            1
+        );
+        assert_eq!(boards.wants(), Wanted::Nothing);
+        let ten = vec!["came 80"; 10];
+        for (tries, expected, wanted) in [
+            (vec![&ten[..]], vec![], Wanted::Probe),
+            (vec![&ten, &["lost"; 2]], vec![], Wanted::Probe),
+            (
+                vec![&ten, &["lost", "came 90", "lost"]],
+                vec![w.line_healthy, w.probe_answers],
+                Wanted::Nothing,
+            ),
+            (
+                vec![&ten, &["lost"; 3]],
+                vec![w.line_healthy, w.probe_silent],
+                Wanted::Nothing,
+            ),
+            (
+                vec![&["came 3000"; 10], &["came 4000"; 3]],
+                vec![w.line_slow, w.probe_answers],
+                Wanted::Nothing,
+            ),
+            (vec![&["lost"; 5]], vec![w.line_offline], Wanted::Nothing),
+            (vec![&["altered"]], vec![w.line_portal], Wanted::Nothing),
+        ] {
+            let tries = tries.concat();
+            let acts: Vec<(&str, &str)> = [("road", "wifi"), ("start", "")]
+                .into_iter()
+                .chain(tries.iter().map(|came| (SAMPLE, *came)))
+                .collect();
+            let board = play(&mut boards, "line", lang, &acts);
+            assert_eq!(boards.wants(), wanted, "{tries:?}");
+            let told: Vec<&str> = verdicts(&board).iter().map(|(_, text)| *text).collect();
+            assert_eq!(told, expected, "{tries:?}");
+            // The acquirer's address tells the diagnosis nothing that the line did not.
+            let line = evidence_of(&tries[..tries.len().min(10)]);
+            assert!(begins(&board)[0].ends_with(line), "{tries:?}");
+        }
+    }
+}
+
+/// What tries of the site's own file tell the diagnosis last.
+fn evidence_of(tries: &[&str]) -> &'static str {
+    match tries.first() {
+        Some(&"came 80") if tries.len() == 10 => "answer net.phone online",
+        Some(&"came 3000") => "answer net.kind wifi",
+        _ => "answer net.phone offline",
     }
 }
 

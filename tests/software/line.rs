@@ -2,7 +2,8 @@
 
 use crate::support::lcg::Lcg;
 use poscheck::software::line::{
-    LineVerdict, PATIENCE, Road, SAMPLES, SLOW, Sample, Thing, evidence, restarts, verdict,
+    HostVerdict, LineVerdict, PATIENCE, PROBES, Road, SAMPLES, SLOW, Sample, Thing, evidence, host,
+    restarts, verdict,
 };
 
 use Sample::{Altered, Came, Lost};
@@ -16,6 +17,21 @@ fn ten(with: &[Sample]) -> Vec<Sample> {
 #[track_caller]
 fn check(online: Option<bool>, samples: &[Sample], expected: LineVerdict) {
     assert_eq!(verdict(online, samples), expected, "{online:?} {samples:?}");
+}
+
+#[test]
+fn an_address_answers_where_one_of_its_tries_came_back_in_time() {
+    let answers = |quickest, came| HostVerdict::Answers { quickest, came };
+    for (samples, expected) in [
+        (vec![], HostVerdict::CannotTell),
+        (vec![Came(9); PROBES - 1], HostVerdict::CannotTell),
+        (vec![Came(90), Came(70), Lost], answers(70, 2)),
+        (vec![Lost, Lost, Came(PATIENCE)], answers(PATIENCE, 1)),
+        (vec![Lost, Lost, Came(PATIENCE + 1)], HostVerdict::Silent),
+        (vec![Lost; PROBES], HostVerdict::Silent),
+    ] {
+        assert_eq!(host(&samples), expected, "{samples:?}");
+    }
 }
 
 #[test]

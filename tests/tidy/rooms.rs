@@ -83,7 +83,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 17] = [
+const MAY_TAKE: [(&str, &[&str]); 18] = [
     ("pack", &[]),
     ("card", &[]),
     ("software", &["pack", "options"]),

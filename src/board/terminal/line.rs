@@ -1,11 +1,11 @@
 //! The board of the line: the phone's own check, and restarts in order.
 
 use super::{Known, Reader, board, carry, chosen, drawn, needs, table, with, words};
-use crate::board::{SAMPLE, Sheet, TICK};
+use crate::board::{SAMPLE, Sheet, TICK, Wanted};
 use crate::i18n::{TerminalWords, fill};
 use crate::present::{Block, Board, Tone};
 use crate::software::line::{
-    LineVerdict, Road, SAMPLES, Sample, Stop, evidence, restarts, verdict,
+    LineVerdict, PROBES, Road, SAMPLES, Sample, Stop, evidence, host, restarts, verdict,
 };
 
 /// How the terminal goes online, as an act names it.
@@ -24,6 +24,8 @@ pub struct LineSheet {
     runs: bool,
     online: Option<bool>,
     samples: Vec<Sample>,
+    /// What came of the tries of the acquirer's address.
+    probes: Vec<Sample>,
     /// Whether there is no site to fetch from.
     from_file: bool,
     /// How many things are restarted already.
@@ -33,22 +35,26 @@ pub struct LineSheet {
 }
 
 impl LineSheet {
-    fn take(&mut self, text: &str) {
+    fn take(&mut self, known: &Known, text: &str) {
+        let tries = match self.wants(known) {
+            Wanted::Probe => &mut self.probes,
+            _ => &mut self.samples,
+        };
         let mut parts = text.split(' ');
         match (parts.next(), parts.next()) {
             (Some("came"), Some(ms)) => {
                 let ms = ms.parse().unwrap_or(u32::MAX);
-                self.samples.push(Sample::Came(ms));
+                tries.push(Sample::Came(ms));
             }
-            (Some("lost"), _) => self.samples.push(Sample::Lost),
-            (Some("altered"), _) => self.samples.push(Sample::Altered),
+            (Some("lost"), _) => tries.push(Sample::Lost),
+            (Some("altered"), _) => tries.push(Sample::Altered),
             (Some("offline"), _) => self.online = Some(false),
             (Some("online"), _) => self.online = Some(true),
             (Some("none"), _) => self.from_file = true,
             _ => {}
         }
         let sure = matches!(self.verdict(), LineVerdict::Offline | LineVerdict::Portal);
-        self.runs &= self.samples.len() < SAMPLES && !sure && !self.from_file;
+        self.runs &= !sure && !self.from_file && self.wants(known) != Wanted::Nothing;
     }
 
     fn stops(&self) -> Vec<Stop> {
@@ -93,12 +99,23 @@ impl LineSheet {
         verdict(self.online, &self.samples)
     }
 
-    fn checked(&self, w: &TerminalWords, blocks: &mut Vec<Block>) {
+    fn checked(&self, known: &Known, w: &TerminalWords, blocks: &mut Vec<Block>) {
         blocks.push(Block::text(Tone::Plain, w.line_before));
-        blocks.push(Block::text(Tone::Plain, w.line_asks));
+        // Whatever is asked for is said before the tap.
+        let probe = known.probe.as_str();
+        let asks = if probe.is_empty() {
+            w.line_asks.to_owned()
+        } else {
+            with(w.line_asks_probe, probe)
+        };
+        blocks.push(Block::text(Tone::Plain, &asks));
         if self.runs {
-            let n = (self.samples.len() + 1).to_string();
-            blocks.push(Block::text(Tone::Wait, &with(w.line_running, &n)));
+            let (done, all) = match self.wants(known) {
+                Wanted::Probe => (self.probes.len(), PROBES),
+                _ => (self.samples.len(), SAMPLES),
+            };
+            let text = fill(w.line_running, &[&(done + 1).to_string(), &all.to_string()]);
+            blocks.push(Block::text(Tone::Wait, &text));
         } else {
             let label = if self.samples.is_empty() {
                 w.line_start
@@ -115,9 +132,15 @@ impl LineSheet {
         } else if !self.runs && (!self.samples.is_empty() || self.online.is_some()) {
             let (tone, title, texts) = words::line(w, self.verdict());
             blocks.push(Block::verdict(tone, &title, texts));
+            if let Some((tone, title, texts)) = words::host(w, host(&self.probes), probe) {
+                blocks.push(Block::verdict(tone, &title, texts));
+            }
             blocks.push(Block::heading(w.line_proves));
-            let lines = w.line_proves_list.split('|').map(str::to_owned);
-            blocks.push(Block::lines(lines.collect()));
+            let mut lines: Vec<_> = w.line_proves_list.split('|').map(str::to_owned).collect();
+            if !self.probes.is_empty() {
+                lines.push(w.probe_proves.to_owned());
+            }
+            blocks.push(Block::lines(lines));
         }
     }
 }
@@ -127,7 +150,7 @@ impl Sheet for LineSheet {
         needs(known, reader)
     }
 
-    fn act(&mut self, _: &Known, _: &Reader, id: &str, text: &str) {
+    fn act(&mut self, known: &Known, _: &Reader, id: &str, text: &str) {
         match id {
             "road" => {
                 let road = ROADS.iter().find(|(_, name)| *name == text);
@@ -146,17 +169,22 @@ impl Sheet for LineSheet {
             "start" => {
                 (self.runs, self.online, self.from_file) = (true, None, false);
                 self.samples.clear();
+                self.probes.clear();
             }
-            SAMPLE if self.runs => self.take(text),
+            SAMPLE if self.runs => self.take(known, text),
             _ => {}
         }
     }
 
-    fn wants(&self) -> usize {
-        if self.runs {
-            SAMPLES - self.samples.len()
+    fn wants(&self, known: &Known) -> Wanted {
+        if !self.runs {
+            Wanted::Nothing
+        } else if self.samples.len() < SAMPLES {
+            Wanted::Own
+        } else if !known.probe.is_empty() && self.probes.len() < PROBES {
+            Wanted::Probe
         } else {
-            0
+            Wanted::Nothing
         }
     }
 
@@ -179,7 +207,7 @@ impl Sheet for LineSheet {
         match self.road {
             Road::Unknown => {}
             Road::Sim => blocks.push(Block::text(Tone::Wait, w.line_sim)),
-            Road::Wifi | Road::Cable | Road::Phone => self.checked(w, &mut blocks),
+            Road::Wifi | Road::Cable | Road::Phone => self.checked(known, w, &mut blocks),
         }
         if self.road != Road::Unknown {
             let told = evidence(self.road, self.verdict());

@@ -4,7 +4,7 @@ use super::with;
 use crate::i18n::{TerminalWords, fill};
 use crate::present::Tone;
 use crate::software::clock::{ClockFound, ClockVerdict, NoTime, Secure};
-use crate::software::line::{LineVerdict, Stop, Thing};
+use crate::software::line::{HostVerdict, LineVerdict, PROBES, Stop, Thing};
 use crate::software::update::{Before, Step};
 use crate::software::{Judged, Standing, Unsure, written};
 
@@ -128,6 +128,25 @@ pub(super) fn line(w: &TerminalWords, verdict: LineVerdict) -> Told {
             told(Tone::Yes, w.line_healthy, &text)
         }
         LineVerdict::CannotTell => told(Tone::Wait, w.line_unsure, ""),
+    }
+}
+
+/// What is said of the acquirer's address; nothing where it was not tried.
+pub(super) fn host(w: &TerminalWords, verdict: HostVerdict, address: &str) -> Option<Told> {
+    match verdict {
+        HostVerdict::Answers { quickest, came } => {
+            let values = [PROBES, came].map(|n| n.to_string());
+            let text = fill(
+                w.probe_answers_text,
+                &[&values[0], &values[1], &quickest.to_string()],
+            );
+            Some(told(Tone::Yes, w.probe_answers, &text))
+        }
+        HostVerdict::Silent => {
+            let text = with(w.probe_silent_text, address);
+            Some(told(Tone::No, w.probe_silent, &text))
+        }
+        HostVerdict::CannotTell => None,
     }
 }
 
