@@ -29,7 +29,8 @@ const USAGE: &str =
        poscheck mutate DIR ...          how many mistakes lint and scenarios catch
        poscheck compile DIR --out DIR   the files that the page fetches; check, compile and card
                                         take --over DIR: a pack whose folder `cards` adds rows
-                                        of schemes, issuers and banks, or corrects them
+                                        of schemes, issuers and banks, or corrects them, and
+                                        whose folder `software` does so with releases
        poscheck lookup TEXT ...          what a text on the terminal may mean;
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
@@ -53,10 +54,11 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["lint", ref rest @ ..] => lint::run(rest),
         ["mutate", ref rest @ ..] => lint::mutants(rest, on_each_core),
-        ["check", dir] => check(&[dir]),
-        ["check", dir, "--over", top] => check(&[dir, top]),
-        ["compile", dir, "--out", out] => compile(&[dir], Path::new(out)),
-        ["compile", dir, "--out", out, "--over", top] => compile(&[dir, top], Path::new(out)),
+        ["check", ref rest @ ..] => layered(rest).and_then(|(dirs, _)| check(&named(&dirs))),
+        ["compile", ref rest @ ..] => layered(rest).and_then(|(dirs, out)| {
+            let out = out.ok_or_else(|| USAGE.to_owned())?;
+            compile(&named(&dirs), Path::new(&out))
+        }),
         ["lookup", ref rest @ ..] => lookup(rest),
         ["simulate", ref rest @ ..] => simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["calibrate", ref rest @ ..] => calibrate::run(rest),
@@ -108,10 +110,11 @@ fn load(dir: &Path) -> Result<pack::Compiled, String> {
     Err(format!("{}{} findings\n", lines.concat(), lines.len()))
 }
 
-/// `check`: the first folder is a pack, the others' cards are laid over its own.
+/// `check`: the first folder is a pack; cards and releases of the others are laid over its own.
 fn check(dirs: &[&str]) -> Result<String, String> {
     let pack = load(Path::new(dirs[0]))?;
     cards(dirs)?;
+    terminals(dirs)?;
     let core = &pack.core;
     let counts = format!(
         "{}: {} faults, {} questions, {} repairs, {} entries, no findings\n",
@@ -170,6 +173,35 @@ fn card_line(dirs: &[&str]) -> Result<String, String> {
     let told = card::report::line(&table, line.trim_end_matches(['\r', '\n']));
     line.zeroize();
     Ok(told)
+}
+
+/// A pack, one that is laid over it, and where to write: each as it was named.
+fn layered(words: &[&str]) -> Result<(Vec<String>, Option<String>), String> {
+    let mut options = Options::new(words);
+    let (over, out) = (options.value("--over")?, options.value("--out")?);
+    let dir = options.rest()?.ok_or_else(|| USAGE.to_owned())?;
+    let dirs: Vec<String> = [Some(dir.to_owned()), over].into_iter().flatten().collect();
+    lays_something(&named(&dirs))?;
+    Ok((dirs, out))
+}
+
+fn named(dirs: &[String]) -> Vec<&str> {
+    dirs.iter().map(String::as_str).collect()
+}
+
+/// A folder that would be laid over a pack has something to lay.
+fn lays_something(dirs: &[&str]) -> Result<(), String> {
+    let empty = |dir: &&&str| {
+        ["cards", "software"]
+            .iter()
+            .all(|part| !Path::new(dir).join(part).exists())
+    };
+    match dirs.iter().skip(1).find(empty) {
+        Some(dir) => Err(format!(
+            "{dir}: holds neither a folder `cards` nor a folder `software`\n"
+        )),
+        None => Ok(()),
+    }
 }
 
 /// The table of cards of some packs, each laid over those before it; none where no pack has one.

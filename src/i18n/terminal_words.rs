@@ -71,6 +71,7 @@ words! { TerminalWords;
     go_clock: "对一下机器的时间", "Check the terminal's clock";
 
     lit: "图上标出的：{}", "Marked in the picture: {}";
+    terminal: "看看机器本身", "Look at the terminal itself";
     know: "认识你的机器", "Know your terminal";
     know_which: "哪一种？", "Which kind?";
     know_picture: "哪一张图？", "Which picture?";

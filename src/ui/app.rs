@@ -130,8 +130,11 @@ pub fn App(props: &AppProps) -> Html {
             (*route).clone(),
             store.session.log().len(),
             store.session.reopened(),
-            // A board comes after its place was gone to.
-            store.board.is_some(),
+            // A board comes after its place was gone to, and another may be here until then.
+            store
+                .board
+                .as_ref()
+                .is_some_and(|board| matches!(*route, Route::Board(name) if name == board.name)),
         );
         use_effect_with(at, move |_| focus(heading.cast()));
     }

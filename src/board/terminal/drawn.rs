@@ -4,7 +4,7 @@ use super::{said, with};
 use crate::i18n::{Lang, TerminalWords};
 use crate::present::{Block, Item, Tone};
 use crate::software::Picture;
-use crate::software::line::{PATIENCE, SAMPLES, Sample};
+use crate::software::line::{PATIENCE, SAMPLES, SLOW, Sample};
 
 /// A picture; what is lit is named for those who do not see it.
 pub(super) fn picture(w: &TerminalWords, lang: Lang, picture: &Picture, lit: &[u8]) -> Block {
@@ -49,15 +49,21 @@ fn part(kind: &str, path: &str, tone: Tone) -> Item {
     }
 }
 
-/// Bars, one a try: as high as it took long, on a scale that keeps a quick one to be seen.
+/// Bars, one a try: as high as it took long, on a scale that keeps a quick one to be seen and
+/// a line that is fine low.
 pub(super) fn plot(w: &TerminalWords, samples: &[Sample]) -> Block {
     let (width, height, floor) = (320_u16, 100_u16, 92_u16);
     let step = (width - 20) / SAMPLES as u16;
+    let came = samples.iter().filter_map(|sample| match sample {
+        Sample::Came(ms) => Some((*ms).min(PATIENCE)),
+        Sample::Lost | Sample::Altered => None,
+    });
+    let full = came.max().unwrap_or(SLOW).max(SLOW);
     let bars = samples.iter().enumerate().map(|(at, sample)| {
         let (high, tone) = match sample {
             Sample::Came(ms) => {
                 // Square root: 50 ms and 5 s are both to be seen.
-                let share = f64::from((*ms).min(PATIENCE)) / f64::from(PATIENCE);
+                let share = f64::from((*ms).min(full)) / f64::from(full);
                 ((libm::sqrt(share) * 80.0) as u16 + 4, Tone::Plain)
             }
             Sample::Lost | Sample::Altered => (84, Tone::No),

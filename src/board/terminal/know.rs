@@ -56,20 +56,20 @@ impl Sheet for KnowSheet {
 
     fn draw(&self, known: &Known, reader: &Reader) -> Board {
         let w = reader.lang.terminal_words();
-        let mut blocks = Vec::new();
-        match table(known) {
-            Some(table) => self.drawn(table, reader, w, &mut blocks),
-            None => blocks.push(damaged(w)),
-        }
-        for (hash, label) in [
+        // First where else to go: whoever comes for one of these need not pass the pictures.
+        let ways = [
             ("#/software", w.go_software),
             ("#/clock", w.clock),
             ("#/line", w.line),
             ("#/update", w.update),
-        ] {
-            blocks.push(Block::link(hash, label));
+        ];
+        let mut blocks: Vec<Block> = ways.map(|(hash, label)| Block::link(hash, label)).into();
+        blocks.push(Block::heading(w.know));
+        match table(known) {
+            Some(table) => self.drawn(table, reader, w, &mut blocks),
+            None => blocks.push(damaged(w)),
         }
-        board("terminal", w.know, blocks)
+        board("terminal", w.terminal, blocks)
     }
 }
 

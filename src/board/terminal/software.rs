@@ -63,11 +63,12 @@ impl Sheet for SoftwareSheet {
         let w = reader.lang.terminal_words();
         let mut blocks = Vec::new();
         match table(known) {
-            None => blocks.push(damaged(w)),
+            None => {
+                blocks.push(damaged(w));
+                further(w, &mut blocks);
+            }
             Some(table) => self.drawn(table, reader, w, &mut blocks),
         }
-        blocks.push(Block::link("#/update", w.go_update));
-        blocks.push(Block::link("#/clock", w.go_clock));
         board("software", w.board, blocks)
     }
 }
@@ -86,6 +87,7 @@ impl SoftwareSheet {
         let lang = reader.lang;
         let Some(at) = self.maker(table) else {
             self.choose(table, lang, w, blocks);
+            further(w, blocks);
             return;
         };
         let vendor = &table.vendors[usize::from(at)];
@@ -112,6 +114,7 @@ impl SoftwareSheet {
             blocks.push(field.with(Tone::Plain, &self.version));
             result(&judged, lang, w, blocks);
         }
+        further(w, blocks);
         self.approvals(table, lang, w, blocks);
         blocks.push(Block::heading(w.tls));
         blocks.push(Block::lines(vec![
@@ -211,6 +214,12 @@ impl SoftwareSheet {
             ));
         }
     }
+}
+
+/// Where to go from here.
+fn further(w: &TerminalWords, blocks: &mut Vec<Block>) {
+    blocks.push(Block::link("#/update", w.go_update));
+    blocks.push(Block::link("#/clock", w.go_clock));
 }
 
 /// Why a text is no version.

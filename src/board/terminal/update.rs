@@ -78,7 +78,6 @@ impl UpdateSheet {
             chosen(&vendor.id, said(reader.lang, &vendor.name), is_chosen)
         });
         blocks.push(Block::verdict(Tone::Yes, w.update_open, vec![]));
-        blocks.push(Block::choice("vendor", w.update_vendor, named.collect()));
         let vendor = self.vendor.and_then(|at| vendors.get(usize::from(at)));
         let own = vendors.iter().find(|vendor| vendor.id == "acquirer");
         let begin = vendor
@@ -94,6 +93,9 @@ impl UpdateSheet {
             Item::option(step.id(), label, "", progress.is_done(step))
         });
         blocks.push(Block::ticks(w.update_steps, options.collect()));
+        if !progress.is_done(Step::Begin) {
+            blocks.push(Block::choice("vendor", w.update_vendor, named.collect()));
+        }
         if next.is_none() {
             blocks.push(Block::verdict(Tone::Yes, w.update_finished, vec![]));
         }
