@@ -255,7 +255,7 @@ fn a_step_shows_its_picture_and_leads_to_its_board(page: &Page<'_>) -> Result<()
             "poscheck-log 1\nat 29922450\nentry see.clock\nanswer clock wrong\n"
         )],
     )?;
-    page.open_at("#/step/2")?;
+    page.open_at("#/step/3")?;
     page.wait_for("article.step svg[role=img]")?;
     press(page, "article.step a[href='#/clock']")?;
     page.wait_for("input[data-act=clock]").map(drop)
