@@ -26,6 +26,7 @@ mod readme;
 mod receipt;
 mod session;
 mod simulate;
+mod software;
 mod square;
 mod support;
 mod tidy;

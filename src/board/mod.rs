@@ -10,16 +10,20 @@
 
 mod card;
 mod receipt;
+mod terminal;
 mod typed;
 
 pub use card::CardSheet;
 pub use receipt::ReceiptSheet;
+pub use terminal::{ClockSheet, KnowSheet, LineSheet, SoftwareSheet, StepSheet, UpdateSheet};
 pub use typed::{MOST, Typed};
 
 use crate::card::{Cards, Month};
-use crate::i18n::{Lang, learn_card_words, learn_receipt_words};
+use crate::i18n::{Lang, learn_card_words, learn_receipt_words, learn_terminal_words};
 use crate::present::Board;
 use crate::receipt::{Terms, Texts};
+use crate::software::clock::LocalTime;
+use crate::software::{Damaged, Table};
 
 /// Who looks at a board, and when.
 #[derive(Clone, Default)]
@@ -42,6 +46,18 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// The device's local time; none where it does not say.
+    pub fn local(&self) -> Option<LocalTime> {
+        let day = crate::pack::day(&self.now)?;
+        let (hour, minute) = self.now.get(11..16)?.split_once(':')?;
+        Some(LocalTime {
+            day,
+            minute: hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?,
+        })
+    }
+}
+
 /// What every board shares: pieces of the knowledge that came for one of them.
 #[derive(Default)]
 pub struct Known {
@@ -51,6 +67,22 @@ pub struct Known {
     pub terms: Option<Terms>,
     /// What its rows are called, in the order of [`Lang::ALL`].
     pub texts: [Option<Texts>; 2],
+    /// The table of terminals, from the piece `terminal`, or why that is none.
+    pub terminals: Option<Result<Table, Damaged>>,
+    /// What an acquirer named for the line check to try; empty where none did.
+    pub probe: String,
+}
+
+/// What a board wants to be tried next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// To reach the site's own small file.
+    Own,
+    /// To reach the address that the acquirer named.
+    Probe,
 }
 
 /// What stands behind one board.
@@ -61,6 +93,15 @@ pub trait Sheet {
     /// Takes what somebody did: the id of a block, and a chosen value or a field's text.
     /// What is not on the board changes nothing. A text is kept in no other form than covered.
     fn act(&mut self, known: &Known, reader: &Reader, id: &str, text: &str);
+    /// What it wants to be tried next; the desk does it and tells what came by the act
+    /// [`SAMPLE`].
+    fn wants(&self, _: &Known) -> Wanted {
+        Wanted::Nothing
+    }
+    /// Whether it counts seconds; the desk tells how many went by with the act [`TICK`].
+    fn counts(&self) -> bool {
+        false
+    }
     /// The board as it stands.
     fn draw(&self, known: &Known, reader: &Reader) -> Board;
 }
@@ -70,6 +111,15 @@ pub const CARD_WORDS: [&str; 2] = ["zh-CN.card", "en.card"];
 
 /// The pieces with the words of the board of a receipt and the texts of its table, likewise.
 pub const RECEIPT_WORDS: [&str; 2] = ["zh-CN.receipt", "en.receipt"];
+/// The pieces with the words of the boards of a terminal, in the order of [`Lang::ALL`].
+pub const TERMINAL_WORDS: [&str; 2] = ["zh-CN.terminal", "en.terminal"];
+
+/// The act of the desk that tells what came of a try: `came 80`, `lost`, of the site's own file
+/// `altered` too, or `none` where there is no site.
+pub const SAMPLE: &str = "sample";
+
+/// The act of the desk that tells how many seconds went by.
+pub const TICK: &str = "tick";
 
 /// The act of a page that emptied its fields by itself, after a minute or when it came back.
 pub const FADE: &str = "fade";
@@ -89,31 +139,47 @@ impl Boards {
         match name {
             "card" => Some(Box::new(CardSheet::default())),
             "receipt" => Some(Box::new(ReceiptSheet::default())),
-            _ => None,
+            "software" => Some(Box::new(SoftwareSheet::default())),
+            "terminal" => Some(Box::new(KnowSheet::default())),
+            "clock" => Some(Box::new(ClockSheet::default())),
+            "line" => Some(Box::new(LineSheet::default())),
+            "update" => Some(Box::new(UpdateSheet::default())),
+            _ => {
+                let step = name.strip_prefix("step/")?;
+                Some(Box::new(StepSheet::of(step)))
+            }
         }
     }
 
     /// Learns a piece of the knowledge; says whether it is one for boards.
     pub fn learn(&mut self, name: &str, bytes: &[u8]) -> bool {
-        let tongue = CARD_WORDS.iter().position(|words| *words == name);
-        let slip = RECEIPT_WORDS.iter().position(|words| *words == name);
-        match (name, tongue) {
-            ("cards", _) => self.known.cards = Cards::load(bytes).ok(),
-            ("receipt", _) => self.known.terms = Terms::load(bytes).ok(),
-            (_, Some(tongue)) => learn_card_words(Lang::ALL[tongue], bytes),
-            _ => return slip.is_some_and(|slip| self.learn_slip(slip, bytes)),
+        match name {
+            "cards" => self.known.cards = Cards::load(bytes).ok(),
+            "terminal" => self.known.terminals = Some(Table::load(bytes)),
+            "receipt" => self.known.terms = Terms::load(bytes).ok(),
+            _ => {
+                let of = |names: [&str; 2]| names.iter().position(|words| *words == name);
+                if let Some(tongue) = of(CARD_WORDS) {
+                    learn_card_words(Lang::ALL[tongue], bytes);
+                } else if let Some(tongue) = of(TERMINAL_WORDS) {
+                    learn_terminal_words(Lang::ALL[tongue], bytes);
+                } else if let Some(tongue) = of(RECEIPT_WORDS) {
+                    self.learn_slip(tongue, bytes);
+                } else {
+                    return false;
+                }
+            }
         }
         true
     }
 
     /// Learns the words of the board of a receipt: those, a zero, and the texts of its table.
-    fn learn_slip(&mut self, tongue: usize, bytes: &[u8]) -> bool {
+    fn learn_slip(&mut self, tongue: usize, bytes: &[u8]) {
         let end = bytes.iter().position(|byte| *byte == 0);
         if let Some((words, texts)) = end.map(|end| bytes.split_at(end)) {
             learn_receipt_words(Lang::ALL[tongue], words);
             self.known.texts[tongue] = Texts::load(&texts[1..]).ok();
         }
-        true
     }
 
     /// Opens a board, or shows it to another reader; what was chosen stays as long as it is the
@@ -130,6 +196,22 @@ impl Boards {
     /// The piece that the board that was opened waits for.
     pub fn needs(&self) -> Option<&'static str> {
         self.shown.as_ref()?.1.needs(&self.known, &self.reader)
+    }
+
+    /// Learns what an acquirer named for the line check to try.
+    pub fn probe(&mut self, address: &str) {
+        address.clone_into(&mut self.known.probe);
+    }
+
+    /// What the board wants to be tried next.
+    pub fn wants(&self) -> Wanted {
+        let shown = self.shown.as_ref();
+        shown.map_or(Wanted::Nothing, |(_, sheet)| sheet.wants(&self.known))
+    }
+
+    /// Whether the board counts seconds.
+    pub fn counts(&self) -> bool {
+        self.shown.as_ref().is_some_and(|(_, sheet)| sheet.counts())
     }
 
     /// Takes a character of what is typed for the next act.

@@ -43,17 +43,20 @@ mod fetched;
 #[cfg(feature = "author")]
 mod guide_words;
 mod receipt_words;
+mod terminal_words;
 mod words;
 
 pub use card_words::CardWords;
 #[cfg(feature = "author")]
 pub use fetched::with_words;
 pub use fetched::{
-    Unheard, has_card_words, has_receipt_words, learn, learn_card_words, learn_receipt_words,
+    Unheard, has_card_words, has_receipt_words, has_terminal_words, learn, learn_card_words,
+    learn_receipt_words, learn_terminal_words,
 };
 #[cfg(feature = "author")]
 pub use guide_words::GuideWords;
 pub use receipt_words::ReceiptWords;
+pub use terminal_words::TerminalWords;
 pub use words::Words;
 
 /// A language of the product.
@@ -104,6 +107,11 @@ impl Lang {
     /// The messages about receipts; at the desk, those that [`learn_receipt_words`] was given.
     pub fn receipt_words(self) -> &'static ReceiptWords {
         fetched::receipt::words(self)
+    }
+
+    /// The messages about terminals; at the desk, those that [`learn_terminal_words`] was given.
+    pub fn terminal_words(self) -> &'static TerminalWords {
+        fetched::terminal::words(self)
     }
 
     /// The messages; in the page of a site, those that [`learn`] was given.

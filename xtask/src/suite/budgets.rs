@@ -64,11 +64,13 @@ fn is_piece(family: &str) -> bool {
 }
 
 /// What is fetched only when somebody asks for it.
-const ON_DEMAND: [&str; 4] = [
+const ON_DEMAND: [&str; 6] = [
     "cards.bin",
     "zh-CN.card.bin",
     "receipt.bin",
     "zh-CN.receipt.bin",
+    "terminal.bin",
+    "zh-CN.terminal.bin",
 ];
 
 /// The page, and every asset it names but those that only an English page reads (names in
