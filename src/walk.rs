@@ -148,7 +148,12 @@ fn walk(pack: &Compiled, manner: Manner, entry: &str, said: &[Told]) -> Result<S
 /// What is said to a step, as it stands on the page.
 fn heard(body: &StepBody, reply: Outcome) -> String {
     match (body, reply) {
-        (StepBody::Ask { answers, .. }, Outcome::Answer(a)) => answers[usize::from(a)].text.clone(),
+        (StepBody::Ask { answers, .. }, Outcome::Answer(a)) => {
+            let mut given = answers.iter().filter(|view| view.answer == usize::from(a));
+            given
+                .next()
+                .map_or_else(String::new, |view| view.text.clone())
+        }
         (StepBody::Ask { .. }, _) => "?".to_owned(),
         (StepBody::Try { ends, .. }, Outcome::Works) => ends[0].clone(),
         (StepBody::Try { ends, .. }, _) => ends[1].clone(),

@@ -399,3 +399,27 @@ fn a_number_handed_on_for_looking_up_keeps_five_digits_at_most() {
         assert_eq!(cut_numbers(typed), expected, "input: {typed}");
     }
 }
+
+#[test]
+fn who_looked_the_money_up_is_asked_what_was_found_and_not_sent_to_look_again() {
+    let pack = builtin();
+    let log = [
+        "entry code.98",
+        "answer money unknown",
+        "worked fix.check-app",
+    ];
+    for lang in Lang::ALL {
+        let view = step(&book(pack, lang), &session(pack, &log)).unwrap();
+        assert_eq!(view.heading, lang.words().found);
+        assert_eq!(view.money, None, "it was just looked up");
+        let StepBody::Ask { help, answers, .. } = view.body else {
+            panic!("{:?} asks nothing", view.body);
+        };
+        assert_eq!((help.as_str(), answers.len()), ("", 3), "{answers:?}");
+        let first = step(&book(pack, lang), &session(pack, &log[..1])).unwrap();
+        let StepBody::Ask { answers: all, .. } = first.body else {
+            panic!("the money comes first");
+        };
+        assert_eq!(all.len(), 4, "before, there may be nothing to look for");
+    }
+}

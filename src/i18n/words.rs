@@ -187,7 +187,7 @@ words! { Words;
     counter_scan: "扫码一步一步排查", "Scan to find the fault step by step";
 
     fixed: "好了！", "It works!";
-    done: "这件事办完了", "Done";
+    done: "先这样就行", "That is all for now";
     last_step: "刚做完：{}", "Last step: {}";
     fixed_by: "管用的是：{}", "What helped: {}";
     fixed_cause: "多半是：{}", "It was most likely: {}";

@@ -142,8 +142,10 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
                 // Somebody has just looked it up, and is not sent to look again.
                 view.money = None;
                 view.heading = w.found.to_owned();
-                if let StepBody::Ask { help, .. } = &mut view.body {
+                if let StepBody::Ask { help, answers, .. } = &mut view.body {
                     help.clear();
+                    let rows = &book.core.questions[question].answers;
+                    answers.retain(|a| rows[a.answer].id != "none");
                 }
             }
         }
