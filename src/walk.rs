@@ -167,13 +167,8 @@ fn tell(out: &mut String, n: usize, view: &StepView) {
         let _ = writeln!(out, "  ! {}: {}", money.title, money.text);
     }
     match &view.body {
-        StepBody::Ask {
-            help,
-            guard,
-            answers,
-            ..
-        } => {
-            lines(out, guard.iter().chain([help]));
+        StepBody::Ask { help, answers, .. } => {
+            lines(out, std::iter::once(help));
             let answers: Vec<&str> = answers.iter().map(|a| a.text.as_str()).collect();
             let _ = writeln!(out, "  [{}]", answers.join("] ["));
         }

@@ -1,7 +1,6 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
 use super::{Book, Cause, Doubt, MoneyView, PathItem, money, path};
-use crate::i18n::fill;
 use crate::pack::{Area, Core, Money, Risk, Role};
 use crate::session::{Now, Session};
 
@@ -60,8 +59,6 @@ pub enum StepBody {
         question: usize,
         /// How to find out.
         help: String,
-        /// Why it has to be asked before a certain repair.
-        guard: Option<String>,
         /// The answers.
         answers: Vec<AnswerView>,
         /// Whether one may pass: not where the money is asked for, which has an answer of its
@@ -140,15 +137,12 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
                 view.eyebrow = w.hold.to_owned();
             }
             view.why = vec![w.why_money.to_owned()];
-            view.ask(book, session, question, None);
+            view.ask(book, session, question);
         }
-        Now::Ask {
-            question,
-            guard_for,
-        } => {
+        Now::Ask { question, .. } => {
             view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
             view.why = vec![w.why_ask.to_owned()];
-            view.ask(book, session, question, guard_for);
+            view.ask(book, session, question);
         }
         Now::Try { repair } => {
             view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
@@ -189,13 +183,7 @@ fn is_the_customers(session: &Session) -> bool {
 }
 
 impl StepView {
-    fn ask(
-        &mut self,
-        book: &Book<'_>,
-        session: &Session,
-        question: usize,
-        guard_for: Option<usize>,
-    ) {
+    fn ask(&mut self, book: &Book<'_>, session: &Session, question: usize) {
         let (row, text) = (
             &book.core.questions[question],
             &book.texts.questions[question],
@@ -210,7 +198,6 @@ impl StepView {
             question,
             may_pass: row.role != Role::Money && row.dont_know > 0.0,
             help: text.help.clone(),
-            guard: guard_for.map(|r| fill(book.words().guard, &[&book.texts.repairs[r].name])),
             answers: text
                 .answers
                 .iter()
