@@ -86,9 +86,10 @@ fn with(form: &str, value: &str) -> String {
     fill(form, &[value])
 }
 
-/// The button that takes what was found to the diagnosis.
+/// The button that takes what was found to the diagnosis; without an entry, to the general one.
 fn carry(label: &str, entry: &str, evidence: &[(&str, &str)]) -> Block {
-    let mut lines = vec![["entry ", entry].concat()];
+    let entry = (!entry.is_empty()).then(|| ["entry ", entry].concat());
+    let mut lines: Vec<String> = entry.into_iter().collect();
     let answer = |(question, answer): &(&str, &str)| ["answer ", question, " ", answer].concat();
     lines.extend(evidence.iter().map(answer));
     Block::begin(label, &lines)

@@ -243,6 +243,9 @@ fn unreadable(table: &Table, lang: Lang, w: &TerminalWords, why: &Unreadable) ->
     }
 }
 
+/// What a release brings, under one of the heads.
+type Notes = fn(&Release) -> &[Said];
+
 /// What is to be said of a version that was read.
 fn result(judged: &Judged<'_>, lang: Lang, w: &TerminalWords, blocks: &mut Vec<Block>) {
     let breaks = judged.own.map_or("", |own| said(lang, &own.breaks));
@@ -252,7 +255,7 @@ fn result(judged: &Judged<'_>, lang: Lang, w: &TerminalWords, blocks: &mut Vec<B
     for release in &judged.first {
         blocks.push(Block::text(Tone::Wait, &with(w.first, &release.version)));
     }
-    let heads: [(&str, fn(&Release) -> &[Said]); 3] = [
+    let heads: [(&str, Notes); 3] = [
         (w.brings_functions, |release| &release.functions),
         (w.brings_faults, |release| &release.faults),
         (w.brings_security, |release| &release.security),
