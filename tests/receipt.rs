@@ -11,7 +11,7 @@ mod table;
 mod tlv;
 
 use crate::support::{builtin, text};
-use poscheck::card::compile::{FILES as CARD_FILES, Layer};
+use poscheck::board::RECEIPT_WORDS;
 use poscheck::card::{Cards, Likeness};
 use poscheck::i18n::Lang;
 use poscheck::present::ReceiptBook;
@@ -43,12 +43,18 @@ fn texts(lang: Lang) -> &'static Texts {
 
 /// The packed table of cards.
 fn card_bytes() -> &'static [u8] {
-    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
-    BYTES.get_or_init(|| {
-        let texts = CARD_FILES.map(|file| text(&format!("packs/builtin/cards/{file}")));
-        let layer = Layer::of(texts.each_ref().map(String::as_str));
-        poscheck::card::compile::compile(&[layer]).bytes
-    })
+    &crate::card::packed().bytes
+}
+
+/// What the desk fetches for the board of a receipt: the table, and the words of each language.
+pub(crate) fn pieces() -> [(&'static str, Vec<u8>); 3] {
+    let words = |lang: Lang| {
+        let words = lang.receipt_words().lines().into_bytes();
+        let file = [words, vec![0], packed().texts[lang as usize].clone()].concat();
+        (RECEIPT_WORDS[lang as usize], file)
+    };
+    let terms = packed().terms.clone();
+    [("receipt", terms), words(Lang::Zh), words(Lang::En)]
 }
 
 fn cards() -> &'static Cards {

@@ -140,8 +140,10 @@ impl ReceiptSheet {
         blocks: &mut Vec<Block>,
     ) {
         let view = book.view(reading);
+        let ticket = book.for_ticket(reading, &view);
+        let bare = ticket.iter().all(|(_, text)| text.is_empty());
         if !view.title.is_empty() {
-            let texts = vec![view.text.clone()];
+            let texts = vec![view.text];
             blocks.push(Block::verdict(Tone::Wait, &view.title, texts));
         }
         for line in &view.refused {
@@ -153,7 +155,7 @@ impl ReceiptSheet {
             texts.retain(|text| !text.is_empty());
             blocks.push(Block::verdict(Tone::of(found.tone), &found.title, texts));
             if at == 0 {
-                self.goes_on(w, found, &book.for_ticket(reading, &view), blocks);
+                self.goes_on(w, found, &ticket, blocks);
             }
         }
         if !view.normal.is_empty() {
@@ -173,6 +175,9 @@ impl ReceiptSheet {
                 let tree = book.tree_text(reading);
                 blocks.push(Block::lines(tree.lines().map(str::to_owned).collect()));
             }
+        }
+        if !bare {
+            blocks.push(Block::begin(w.to_ticket, &[]).noting(&ticket));
         }
         blocks.push(Block::act("clear", w.clear));
     }

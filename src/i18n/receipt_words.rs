@@ -27,6 +27,7 @@ words! { ReceiptWords;
     money: "这笔钱收没收到还不知道：先别再收，去收款 App 里查。", "Whether it is paid is not known: do not charge again, look in your payment app.";
     normal: "看着像故障，其实正常", "Looks like a fault, is none";
     details: "小票上认出的", "What the slip says";
+    to_ticket: "写进报修单", "Put it on the problem report";
     carry: "按这个原因查下去", "Go on from this";
     refused: "没有收下：{}", "Not taken in: {}";
     refused_text: "这些内容不显示、不保存；正常的小票上不该有，请别发给任何人。", "These are neither shown nor kept; a proper slip does not have them, so send them to nobody.";

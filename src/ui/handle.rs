@@ -72,11 +72,14 @@ impl Handle {
     }
 
     /// Starts a diagnosis with what is known of it and goes to the step that follows; what is noted
-    /// for the ticket stays in the page.
+    /// for the ticket stays in the page, and leads there where nothing else is known.
     pub(crate) fn begin_with(&self, known: &str) {
         let (known, notes) = known.split_once(NOTES).unwrap_or((known, ""));
         for (field, text) in noted(notes) {
             self.tell(Message::Typed(field, text.to_owned()));
+        }
+        if known.is_empty() {
+            return self.go(&Route::Ticket);
         }
         let text = begun(self.device.minutes(), known);
         // Where the knowledge is still to come, this is what it begins with.

@@ -26,13 +26,12 @@ impl Desk {
                 )
                 .is_none()
         );
-        for (lang, name) in Lang::ALL.into_iter().zip(RECEIPT_WORDS) {
-            let words = lang.receipt_words().lines().into_bytes();
-            let file = [words, vec![0], packed().texts[lang as usize].clone()].concat();
-            assert!(boards.learn(name, &file));
+        let [terms, words @ ..] = pieces();
+        for (name, bytes) in words {
+            assert!(boards.learn(name, &bytes));
         }
         assert_eq!(boards.needs(), Some("receipt"));
-        assert!(boards.learn("receipt", &packed().terms));
+        assert!(boards.learn(terms.0, &terms.1));
         assert_eq!(boards.needs(), Some("cards"));
         assert!(boards.learn("cards", card_bytes()));
         let board = boards.open("receipt", Reader { lang, now }).unwrap();

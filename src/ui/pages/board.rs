@@ -4,7 +4,7 @@
 //! with `data-act` which block they belong to, buttons with their value what is chosen.
 
 use super::waiting::waiting_page;
-use crate::present::{Block, Kind};
+use crate::present::{Block, Kind, NOTES};
 use crate::ui::handle::Handle;
 use crate::ui::widgets::{choice, drawing, each, field, labelled, verdict};
 use yew::prelude::*;
@@ -60,8 +60,9 @@ pub(super) fn draw(handle: &Handle, block: &Block) -> Html {
         Kind::Link => html! { <a class="button" href={block.id.clone()}>{ label }</a> },
         Kind::Begin => {
             let known = block.text.clone();
+            let main = (!known.starts_with(NOTES)).then_some("main");
             let onclick = handle.click(move |handle| handle.begin_with(&known));
-            html! { <button class="button" data-kind="main" type="button" {onclick}>{ label }</button> }
+            html! { <button class="button" data-kind={main} type="button" {onclick}>{ label }</button> }
         }
     }
 }

@@ -86,7 +86,10 @@ impl<'a> Show<'a> {
             let block = format!("[data-act={id}]");
             browser.wait_for(&block)?;
             // A field takes a text; a choice has a button for each value.
-            if browser.eval(&format!("!!document.querySelector('input{block}')"))? == true {
+            if browser.eval(&format!(
+                "!!document.querySelector('input{block}, textarea{block}')"
+            ))? == true
+            {
                 browser.click(&block)?;
                 browser.type_text(text)?;
             } else {
