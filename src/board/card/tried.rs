@@ -34,13 +34,17 @@ fn card() -> Item {
     sheet(slab(8, 10, 224, 140, 14))
 }
 
-/// The chip, with the lines between its contacts.
+/// The chip: its contacts, and the print beside it.
 pub(super) fn chip(fails: bool) -> Vec<Item> {
+    let contacts: String = [34, 84]
+        .into_iter()
+        .flat_map(|x| [46, 72, 98].map(|y| format!("M{x} {y}h38v16h-38z")))
+        .collect();
     vec![
         card(),
-        Item::solid(slab(34, 44, 88, 72, 10), lit(fails)),
-        sheet("M34 68h26v24h-26zM96 68h26v24h-26zM60 44h36v24h-36zM60 92h36v24h-36z".to_owned()),
-        plain("M150 62h54M150 84h54M150 106h30".to_owned()),
+        plain(slab(22, 34, 112, 92, 12)),
+        Item::solid(contacts, lit(fails)),
+        plain("M158 62h48M158 84h48M158 106h28".to_owned()),
     ]
 }
 
@@ -48,7 +52,7 @@ pub(super) fn chip(fails: bool) -> Vec<Item> {
 pub(super) fn waves(fails: bool) -> Vec<Item> {
     // Each arc is a band, since what is lit is filled.
     let arc = |at: i16| {
-        let (x, r) = (56 + 36 * at, 18 + 15 * at);
+        let (x, r) = (52 + 36 * at, 22 + 13 * at);
         let inner = r - 8;
         format!(
             "M{x} {}a{r} {r} 0 0 1 0 {}l-6 -6a{inner} {inner} 0 0 0 0 -{}z",
