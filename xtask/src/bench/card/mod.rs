@@ -62,6 +62,7 @@ struct Round {
 /// Everything that the document tells.
 #[derive(Debug, Clone)]
 struct Figures {
+    day: String,
     machine: Machine,
     browser: String,
     /// The library's version.
@@ -81,6 +82,7 @@ pub(super) fn run(context: &Context<'_>) -> Result<Part> {
     let version_of_peer = bundle(context, &folder)?;
     let (server, browser) = (Server::start(&folder)?, Browser::chromium()?);
     let mut figures = Figures {
+        day: machine::today(),
         machine: Machine::this(),
         browser: version(&browser)?,
         version: version_of_peer,

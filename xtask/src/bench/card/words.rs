@@ -50,7 +50,7 @@ pub(super) fn text(figures: &Figures) -> String {
     let reached: String = bars.iter().map(|bar| format!("- {bar}\n")).collect();
     format!(
         "## Card\n\n\
-         {}, {} cores; {}; card-validator {}; rounds: {}; {}.\n\n\
+         {}; {}, {} cores; {}; card-validator {}; rounds: {}; {}.\n\n\
          {count} made-up numbers from a fixed seed, the same for all: half of them with first \
          digits and length of an issuer in China, half of a scheme's example; any digits after \
          them, a check digit that fits, and in every fourth one digit that is another one.\n\
@@ -64,6 +64,7 @@ pub(super) fn text(figures: &Figures) -> String {
          Every answer was the same natively and in the page.\n\
          {ours} of the numbers can exist by this project's check, {theirs} are valid by the \
          library's, {both} by both.\n\n{}\n{reached}",
+        figures.day,
         figures.machine.cpu,
         figures.machine.cores,
         figures.browser,
@@ -128,6 +129,7 @@ mod tests {
             load: Some(1.0),
         };
         Figures {
+            day: "2026-11-28".to_owned(),
             machine: Machine {
                 cpu: "Some CPU".to_owned(),
                 cores: 2,
@@ -154,6 +156,7 @@ mod tests {
     fn the_text_tells_each_way_beside_the_library() {
         let text = text(&figures(4e-7));
         for row in [
+            "2026-11-28; Some CPU, 2 cores; Chrome 1.2; card-validator 1.2.3; rounds: 1",
             "| this project, in the page | 0.400 (0.400–0.400) | 2.50 | 25.0 (25.0–25.0) |",
             "| card-validator, in the page | 10.0 (10.0–10.0) | 0.100 | 1.00 (1.00–1.00) |",
             "9 of the numbers can exist by this project's check, 8 are valid",
