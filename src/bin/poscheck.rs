@@ -179,9 +179,11 @@ fn cards(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
     Err(format!("{}{} findings\n", lines.concat(), lines.len()))
 }
 
-/// The table of cards of some packs, each laid over those before it, and what was left out of it;
-/// none where no pack has one.
-fn laid_over(dirs: &[&str]) -> Result<Option<(Vec<u8>, Vec<String>)>, String> {
+/// A packed table of cards, and the rows that were left out of it.
+type Table = (Vec<u8>, Vec<String>);
+
+/// The table of cards of some packs, each laid over those before it; none where no pack has one.
+fn laid_over(dirs: &[&str]) -> Result<Option<Table>, String> {
     let (mut texts, mut with) = (Vec::new(), Vec::new());
     for dir in dirs {
         let cards = Path::new(dir).join("cards");
