@@ -9,8 +9,6 @@ use wasm_bindgen::prelude::*;
 
 /// A checker and what is typed.
 #[wasm_bindgen]
-#[expect(unreachable_pub, reason = "the export is what makes it reachable")]
-#[expect(missing_debug_implementations, reason = "what is typed is never shown")]
 pub struct Numbers {
     checker: Checker,
     typed: Typed,
