@@ -20,6 +20,7 @@ mod styles;
 mod wasm;
 
 pub use asset::family;
+pub(crate) use wasm::{Krate, compile};
 
 use crate::{
     args,
