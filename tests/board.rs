@@ -130,6 +130,27 @@ fn first_digits_are_enough_to_say_whose_a_card_is_and_whether_it_is_taken() {
 }
 
 #[test]
+fn the_bank_is_called_by_a_link_and_only_where_its_number_is_known() {
+    let calls = |digits: &str| -> Vec<(String, String)> {
+        let mut desk = Desk::new();
+        desk.types(digits);
+        let links = desk.all(Kind::Link).into_iter();
+        let calls = links.filter(|link| link.id.starts_with("tel:"));
+        calls.map(|l| (l.id.clone(), l.label.clone())).collect()
+    };
+    let call = |href: &str, label: &str| vec![(href.to_owned(), label.to_owned())];
+    assert_eq!(calls("622202"), call("tel:95588", "打银行电话 95588"));
+    // A telephone takes no dashes.
+    let dashed = Block::call("40088-96588", "").id;
+    assert_eq!(dashed, "tel:4008896588");
+    assert!(calls("62").is_empty(), "several banks");
+    assert!(calls("424242").is_empty(), "no bank in the table");
+    let mut desk = Desk::new();
+    desk.act("whole", "").types("6222020000000000000");
+    assert!(desk.all(Kind::Link).iter().any(|l| l.id == "tel:95588"));
+}
+
+#[test]
 fn what_is_typed_amiss_gets_a_sentence_beside_the_field() {
     check("", "", "", None);
     check("62", "再输 4 位，就能看出银行", "", None);
@@ -286,18 +307,21 @@ fn a_date_is_held_against_this_device_s_clock_and_the_terminal_s() {
 fn a_card_that_is_not_read_is_told_from_a_terminal_that_does_not_read() {
     let mut desk = Desk::new();
     desk.act("side", "reading").act("inserted", "inserted");
-    let picture = |desk: &Desk| -> Vec<Tone> {
-        desk.all(Kind::Picture)[0]
-            .items
-            .iter()
-            .map(|part| part.tone)
-            .collect()
+    // A drawing each for chip, card body, stripe, another card, another terminal; which is red.
+    let red = |desk: &Desk| -> Vec<usize> {
+        let has_red = |block: &&Block| block.items.iter().any(|part| part.tone == Tone::No);
+        let all = desk.all(Kind::Shown);
+        assert_eq!(all.len(), 5);
+        let red = all.iter().enumerate().filter(|(_, block)| has_red(block));
+        red.map(|(at, _)| at).collect()
     };
-    assert_eq!(picture(&desk).iter().filter(|t| **t == Tone::No).count(), 1);
+    assert_eq!(red(&desk), [0]);
+    assert_eq!(desk.all(Kind::Shown)[0].tone, Tone::Yes, "it is ticked");
     let told = |desk: &Desk| desk.verdicts()[0].to_owned();
     assert_eq!(told(&desk), "先想想别的卡行不行，就知道是卡还是机器");
     desk.act("others", "works").act("elsewhere", "fails");
     assert_eq!(told(&desk), "多半是卡坏了：请客人找银行换卡");
+    assert_eq!(red(&desk), [0, 4]);
     assert_eq!(
         desk.known(),
         Some("entry see.reader\nanswer reader.how inserted\nanswer cards one")
@@ -307,6 +331,7 @@ fn a_card_that_is_not_read_is_told_from_a_terminal_that_does_not_read() {
         .act("swiped", "")
         .act("tapped", "");
     assert_eq!(told(&desk), "多半不是卡，是这台机器读不了");
+    assert_eq!(red(&desk), [1, 2, 3, 4]);
     assert_eq!(desk.known(), Some("entry see.reader\nanswer cards every"));
 }
 

@@ -6,6 +6,7 @@
 mod accepted;
 mod dates;
 mod numbers;
+mod over;
 mod pan;
 mod said;
 mod stripes;

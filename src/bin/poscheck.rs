@@ -180,16 +180,18 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
     Ok(lines)
 }
 
-/// `card`: a line from stdin, so that no number stands in a shell's history.
+/// `card`: a line from stdin, so that no number stands in a shell's history. What had to be left
+/// out of the packs is said first; the rest answers.
 fn card_line(dirs: &[&str]) -> Result<String, String> {
     let mut line = String::new();
     let read = std::io::stdin().read_line(&mut line);
     read.map_err(|e| format!("{e}\n"))?;
-    let bytes = cards(dirs)?.unwrap_or_default();
+    let (bytes, left_out) = laid_over(dirs)?.unwrap_or_default();
     let table = card::Cards::load(&bytes).map_err(|e| format!("{e:?}\n"))?;
     let told = card::report::line(&table, line.trim_end_matches(['\r', '\n']));
     line.zeroize();
-    Ok(told)
+    let left_out = left_out.iter().map(|row| format!("left out\t{row}\n"));
+    Ok(left_out.collect::<String>() + &told)
 }
 
 /// The table of terms, where the pack has one.
@@ -282,14 +284,30 @@ fn lays_something(dirs: &[&str]) -> Result<(), String> {
     }
 }
 
-/// The table of cards of some packs, each laid over those before it; none where no pack has one.
+/// The table of cards of some packs, where nothing had to be left out of it.
 fn cards(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
-    let mut texts = Vec::new();
+    let Some((bytes, left_out)) = laid_over(dirs)? else {
+        return Ok(None);
+    };
+    if left_out.is_empty() {
+        return Ok(Some(bytes));
+    }
+    let lines: Vec<String> = left_out.iter().map(|row| format!("{row}\n")).collect();
+    Err(format!("{}{} findings\n", lines.concat(), lines.len()))
+}
+
+/// A packed table of cards, and the rows that were left out of it.
+type Table = (Vec<u8>, Vec<String>);
+
+/// The table of cards of some packs, each laid over those before it; none where no pack has one.
+fn laid_over(dirs: &[&str]) -> Result<Option<Table>, String> {
+    let (mut texts, mut with) = (Vec::new(), Vec::new());
     for dir in dirs {
-        let dir = Path::new(dir).join("cards");
-        if dir.exists() {
-            let say = |e: std::io::Error| format!("{}: {e}\n", dir.display());
-            texts.push(pack::read_named(&dir, card::compile::FILES).map_err(say)?);
+        let cards = Path::new(dir).join("cards");
+        if cards.exists() {
+            let say = |e: std::io::Error| format!("{}: {e}\n", cards.display());
+            texts.push(pack::read_named(&cards, card::compile::FILES).map_err(say)?);
+            with.push(*dir);
         }
     }
     if texts.is_empty() {
@@ -300,11 +318,12 @@ fn cards(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
         .map(|texts: &[String; 5]| card::compile::Layer::of(texts.each_ref().map(String::as_str)))
         .collect();
     let packed = card::compile::compile(&layers);
-    if packed.left_out.is_empty() {
-        return Ok(Some(packed.bytes));
-    }
-    let lines = packed.left_out.iter().map(|row| format!("{row}\n"));
-    Err(lines.collect())
+    let place = |row: &card::compile::LeftOut| {
+        let dir = with.get(row.layer).copied().unwrap_or_default();
+        format!("{}/{row}", dir.trim_end_matches('/'))
+    };
+    let left_out = packed.left_out.iter().map(place).collect();
+    Ok(Some((packed.bytes, left_out)))
 }
 
 /// The table of terminals, where the pack has one.

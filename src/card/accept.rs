@@ -149,25 +149,28 @@ impl Cards {
         });
         let scheme = best.unwrap_or(first);
         let mut asked = None;
-        let mut points = vec![(of(scheme), Reason::Scheme(scheme))];
-        if let Some(issuer) = issuer.one() {
+        let kind = issuer.one().map(|issuer| {
             let seat = match issuer.kind {
                 Kind::Debit => 0,
                 Kind::Credit => 1,
                 Kind::Quasi => 2,
                 Kind::Prepaid => 3,
             };
-            points.push((terms.kinds[seat], Reason::Kind(issuer.kind)));
-        }
-        if self.origin_of(schemes, issuer) == Some(FOREIGN) {
-            points.push((terms.foreign, Reason::Foreign));
-        }
-        match way {
-            Way::Chip => {}
-            Way::Contactless => points.push((terms.contactless, Reason::Contactless)),
-            Way::StripeFallback => points.push((terms.stripe_fallback, Reason::StripeFallback)),
-        }
-        for (taken, reason) in points {
+            (terms.kinds[seat], Reason::Kind(issuer.kind))
+        });
+        let foreign = self.origin_of(schemes, issuer) == Some(FOREIGN);
+        let way = match way {
+            Way::Chip => None,
+            Way::Contactless => Some((terms.contactless, Reason::Contactless)),
+            Way::StripeFallback => Some((terms.stripe_fallback, Reason::StripeFallback)),
+        };
+        let points = [
+            Some((of(scheme), Reason::Scheme(scheme))),
+            kind,
+            foreign.then_some((terms.foreign, Reason::Foreign)),
+            way,
+        ];
+        for (taken, reason) in points.into_iter().flatten() {
             match taken {
                 Taken::No => return Accepted::No(reason),
                 Taken::Ask => asked = asked.or(Some(reason)),

@@ -89,7 +89,13 @@ impl SchemeSet {
 
     /// Its schemes, in the order of the table.
     pub fn iter(self) -> impl Iterator<Item = SchemeId> {
-        (0..64_u8).map(SchemeId).filter(move |s| self.contains(*s))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let lowest = rest.trailing_zeros();
+            let scheme = (rest != 0).then_some(SchemeId(lowest as u8));
+            rest &= rest.wrapping_sub(1);
+            scheme
+        })
     }
 }
 

@@ -11,6 +11,9 @@ use super::notes;
 use crate::pack::Field;
 use serde::{Deserialize, Serialize};
 
+/// Width and height of the drawing of a [`Block::shown`], as `viewBox` has them.
+pub const SHOWN: &str = "0 0 240 160";
+
 /// One page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Board {
@@ -89,10 +92,12 @@ pub enum Kind {
     Act,
     /// The button of what most people do next.
     Main,
-    /// A link to a place of the page.
+    /// A link to a place of the page, or to a telephone.
     Link,
     /// A button that begins a diagnosis.
     Begin,
+    /// A drawing with words beside it; one to tick where it has an id.
+    Shown,
 }
 
 /// One thing on a board.
@@ -267,6 +272,25 @@ impl Block {
         }
     }
 
+    /// A drawing of [`SHOWN`] units with words beside it, which say the same.
+    pub fn shown(label: &str, text: &str, parts: Vec<Item>) -> Self {
+        Self {
+            text: text.to_owned(),
+            items: parts,
+            ..Self::of(Kind::Shown, "", label)
+        }
+    }
+
+    /// The same to tick: the desk is told the id.
+    #[must_use]
+    pub fn to_tick(self, id: &str, is_ticked: bool) -> Self {
+        Self {
+            id: id.to_owned(),
+            tone: Tone::yes(is_ticked),
+            ..self
+        }
+    }
+
     /// Labelled facts.
     pub fn facts(facts: Vec<Item>) -> Self {
         Self {
@@ -304,6 +328,13 @@ impl Block {
     /// A link to a place of the page, such as `#/`.
     pub fn link(hash: &str, label: &str) -> Self {
         Self::of(Kind::Link, hash, label)
+    }
+
+    /// A link that calls a number, written in any way.
+    pub fn call(number: &str, label: &str) -> Self {
+        let digits = number.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+        let href: String = "tel:".chars().chain(digits).collect();
+        Self::of(Kind::Link, &href, label)
     }
 
     /// A button that begins a diagnosis; what is known are lines of a stored one, such as

@@ -29,7 +29,7 @@ mod stripe;
 mod ticket;
 mod why;
 
-pub use board::{Block, Board, Item, Kind, Tone, load_board, save_board};
+pub use board::{Block, Board, Item, Kind, SHOWN, Tone, load_board, save_board};
 pub use card::{CardBook, CardView};
 pub use code::{CodeView, Fact, code};
 pub use counter::{CounterView, counter};

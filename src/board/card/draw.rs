@@ -1,6 +1,6 @@
 //! What the board of a card shows.
 
-use super::{CardSheet, LEAST_FIRST, Number, SIDES, Side, Tried, WAYS, drawn};
+use super::{CardSheet, LEAST_FIRST, Number, SIDES, Side, Tried, WAYS, drawn, tried};
 use crate::board::Reader;
 use crate::card::{
     Asks, CLOCK_RIGHT, CLOCK_WRONG, Cards, ExpiryVerdict, FOREIGN, NameVerdict, SchemeId,
@@ -125,7 +125,7 @@ impl CardSheet {
         {
             let scheme = checked.candidates.own.iter().next();
             let mut view = book.number(checked, places);
-            let facts = std::mem::take(&mut view.facts);
+            let (facts, call) = (std::mem::take(&mut view.facts), view.call.take());
             say(view, blocks);
             if matches!(checked.verdict, Verdict::Valid | Verdict::Doubtful(_)) {
                 say(book.accepted(*accepted), blocks);
@@ -137,6 +137,7 @@ impl CardSheet {
             }
             let view = CardView {
                 facts,
+                call,
                 ..CardView::default()
             };
             say(view, blocks);
@@ -151,7 +152,8 @@ impl CardSheet {
         let Some(fact) = scheme.and_then(|id| book.security_code(id)) else {
             return;
         };
-        if let Some(facts) = blocks.last_mut().filter(|last| last.kind == Kind::Facts) {
+        let is_facts = |block: &&mut Block| block.kind == Kind::Facts;
+        if let Some(facts) = blocks.iter_mut().rfind(is_facts) {
             facts.items.push(labelled(fact));
         }
     }
@@ -199,11 +201,14 @@ impl CardSheet {
     fn reading(&self, w: &CardWords, blocks: &mut Vec<Block>) {
         let labels = [w.fails_chip, w.fails_tap, w.fails_stripe];
         let looks = [w.look_chip, w.look_tap, w.look_stripe];
-        let rows = WAYS.iter().zip(labels).zip(looks).zip(self.fails);
-        let options = rows.map(|(((value, label), look), on)| Item::option(value, label, look, on));
-        blocks.push(Block::ticks(w.fails, options.collect()));
-        blocks.push(drawn::reading(w.picture_reading, self.fails));
-        let tried = |id: &str, label: &str, tried: Tried| {
+        let drawn = [tried::chip, tried::waves, tried::stripe];
+        blocks.push(Block::heading(w.fails));
+        for (at, way) in WAYS.into_iter().enumerate() {
+            let fails = self.fails[at];
+            let shown = Block::shown(labels[at], looks[at], drawn[at](fails));
+            blocks.push(shown.to_tick(way, fails));
+        }
+        let outcome = |id: &str, label: &str, tried: Tried| {
             let options = vec![
                 chosen("works", w.tried_works, tried == Tried::Works),
                 chosen("fails", w.tried_fails, tried == Tried::Fails),
@@ -211,8 +216,12 @@ impl CardSheet {
             ];
             Block::choice(id, label, options)
         };
-        blocks.push(tried("others", w.others, self.others));
-        blocks.push(tried("elsewhere", w.elsewhere, self.elsewhere));
+        let shown = tried::another_card(self.others == Tried::Fails);
+        blocks.push(Block::shown(w.try_others, w.why_others, shown));
+        blocks.push(outcome("others", w.others, self.others));
+        let shown = tried::another_terminal(self.elsewhere == Tried::Fails);
+        blocks.push(Block::shown(w.try_elsewhere, w.why_elsewhere, shown));
+        blocks.push(outcome("elsewhere", w.elsewhere, self.elsewhere));
         let (tone, title, texts) = self.judged(w);
         blocks.push(Block::verdict(tone, title, texts));
         let steps = [w.try_clean, w.try_way, w.try_pay].map(str::to_owned);
@@ -310,5 +319,8 @@ fn say(view: CardView, blocks: &mut Vec<Block>) {
     if !view.facts.is_empty() {
         let facts = view.facts.into_iter().map(labelled);
         blocks.push(Block::facts(facts.collect()));
+    }
+    if let Some([number, label]) = view.call {
+        blocks.push(Block::call(&number, &label));
     }
 }

@@ -1,14 +1,12 @@
-//! Drawings of a card: where its digits stand, and what of it a terminal reads.
+//! The drawing of a card's number: where its digits stand.
 //!
-//! In: how digits are grouped and which to look at, or what could not be read. Out: parts with
-//! paths, in tenths of a millimetre; the card has the size of ISO/IEC 7810, ID-1.
+//! In: how digits are grouped and which to look at. Out: parts with paths, in tenths of a
+//! millimetre; the card has the size of ISO/IEC 7810, ID-1.
 
 use crate::present::{Block, Item, Tone};
 
 /// Width and height of a card.
 const CARD: (u16, u16) = (856, 540);
-/// How far the back of a card shows above its front.
-const BACK: u16 = 190;
 
 /// The edge of a card whose upper left corner is at a height.
 fn edge(y: u16) -> String {
@@ -63,19 +61,4 @@ pub(super) fn digits(label: &str, groups: &[u8], tone: &dyn Fn(usize) -> Tone) -
         left += unit / 2;
     }
     Block::picture(label, (CARD.0, CARD.1 + 16), parts)
-}
-
-/// Front and back of a card, with what could not be read lit: chip, waves, stripe.
-pub(super) fn reading(label: &str, fails: [bool; 3]) -> Block {
-    let tone = |at: usize| if fails[at] { Tone::No } else { Tone::Plain };
-    let front = BACK + 8;
-    let stripe = format!("M8 60h{}v96H8z", CARD.0 - 16);
-    let parts = vec![
-        Item::outline(edge(8), Tone::Plain),
-        Item::solid(stripe, tone(2)),
-        Item::solid(edge(front), Tone::Plain),
-        Item::outline(chip(front + 160), tone(0)),
-        Item::outline(waves(front + 160), tone(1)),
-    ];
-    Block::picture(label, (CARD.0, CARD.1 + BACK + 16), parts)
 }

@@ -6,6 +6,7 @@
 
 mod draw;
 mod drawn;
+mod tried;
 
 use super::{CARD_WORDS, FADE, Known, Reader, Sheet};
 use crate::card::{

@@ -6,7 +6,7 @@
 use super::waiting::waiting_page;
 use crate::present::{Block, Kind, NOTES};
 use crate::ui::handle::Handle;
-use crate::ui::widgets::{choice, drawing, each, field, labelled, verdict};
+use crate::ui::widgets::{choice, drawing, each, field, labelled, shown, verdict};
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
@@ -50,6 +50,7 @@ pub(super) fn draw(handle: &Handle, block: &Block) -> Html {
         Kind::Field | Kind::Digits | Kind::Area => field(block),
         Kind::Choice | Kind::Ticks => choice(block),
         Kind::Picture => drawing(block),
+        Kind::Shown => shown(block),
         Kind::Facts => labelled(block),
         Kind::Lines => html! { <ul class="lines">{ items() }</ul> },
         Kind::Steps => html! { <ol class="steps">{ items() }</ol> },

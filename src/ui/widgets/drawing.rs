@@ -6,10 +6,14 @@ use yew::prelude::*;
 
 /// The drawing.
 pub(crate) fn drawing(block: &Block) -> Html {
-    let parts = each(&block.items, &|_, part| {
-        html! { <path d={part.text.clone()} data-part={part.id.clone()} data-tone={part.tone.word()} /> }
-    });
     html! {
-        <svg class="drawing" viewBox={block.text.clone()} role="img" aria-label={block.label.clone()}>{ parts }</svg>
+        <svg class="drawing" viewBox={block.text.clone()} role="img" aria-label={block.label.clone()}>{ parts(block) }</svg>
     }
+}
+
+/// Its parts, the lowest first.
+pub(super) fn parts(block: &Block) -> Html {
+    each(&block.items, &|_, part| {
+        html! { <path d={part.text.clone()} data-part={part.id.clone()} data-tone={part.tone.word()} /> }
+    })
 }

@@ -22,6 +22,7 @@ mod wasm;
 
 pub use asset::family;
 pub use probe::Probe;
+pub(crate) use wasm::{Krate, compile};
 
 use crate::{
     args,
