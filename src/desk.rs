@@ -101,6 +101,22 @@ impl Desk {
         Some(save_board(&self.boards.act(id)?))
     }
 
+    /// Learns what an acquirer named for the line check to try.
+    pub fn probe(&mut self, address: &str) {
+        self.boards.probe(address);
+    }
+
+    /// What the open board wants to be tried next: 1 the site's own file, 2 what the acquirer
+    /// named, 0 nothing.
+    pub fn wants(&self) -> u8 {
+        self.boards.wants() as u8
+    }
+
+    /// Whether the open board counts seconds.
+    pub fn counts(&self) -> bool {
+        self.boards.counts()
+    }
+
     /// Takes up a diagnosis and drops the rest of the one before.
     pub fn take(&mut self, text: &str) {
         if let Some(thinker) = &mut self.thinker {

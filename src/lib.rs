@@ -6,19 +6,23 @@
 //! ```text
 //! pack ──▶ engine ──▶ session ──▶ present ──▶ ui
 //!            ▲           ▲                    │
-//!         lookup, card   └────── Action ──────┘
+//!         lookup, card,  └────── Action ──────┘
+//!         software
 //! ```
 //!
 //! - [`pack`]: the knowledge. TOML in, numbers, texts and findings out.
 //! - [`engine`]: what is probably wrong and which step leads to a working terminal soonest.
 //! - [`session`]: one diagnosis as a log of events; the only state.
 //! - [`present`]: domain and language to plain structs, ready to print.
+//! - [`board`]: pages that the desk composes, block by block ([`present::Board`]), and what stands
+//!   behind them: a card, a terminal's software, parts, clock, line and safe update; what stands
+//!   beside a step. The page prints any of them and knows of none what it is about.
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
 //!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own.
-//! - [`board`]: pages that the desk composes, block by block ([`present::Board`]), and what stands
-//!   behind them. The page prints any of them and knows of none what it is about: `#/card`.
+//! - [`software`]: likewise beside it: a terminal's versions, parts, clock and line; its table
+//!   (`packs/<pack>/software/`, packed as `terminal.bin`) is a piece of its own, with pictures.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.
@@ -76,6 +80,12 @@
 //! | whatever is typed about a card, nothing panics | `card::pan`, `board` |
 //! | number and date of a card are never asked for together; no board holds what was typed | `board` |
 //! | after a card was checked, no wasm memory holds its number; without wiping one does | `tests/e2e` (memory) |
+//! | versions are totally ordered; what is newer is said only where it can be compared | `software::versions` |
+//! | no version is called current because nothing is known against it | `software::standings` |
+//! | each mistake in a release file has its own code, and the rest stays usable | `software::catalogue` |
+//! | no step of an update that could lose data is open before its conditions are ticked | `software::update` |
+//! | the line check asks only for the site's own small file, and only after a tap | `software::boards`, `tests/e2e` (line) |
+//! | nothing is restarted while a reversal is pending or may be | `software::line` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
 //! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |
@@ -102,6 +112,7 @@ pub mod options;
 pub mod pack;
 pub mod present;
 pub mod session;
+pub mod software;
 #[cfg(any(feature = "desk", feature = "author"))]
 pub mod square;
 #[cfg(feature = "author")]

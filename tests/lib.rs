@@ -25,6 +25,7 @@ mod present;
 mod readme;
 mod session;
 mod simulate;
+mod software;
 mod square;
 mod support;
 mod tidy;

@@ -68,6 +68,7 @@ fn board(state: &State, lang: Lang) -> Option<Rc<Board>> {
     let name = state.hash.strip_prefix("#/")?;
     let mut boards = Boards::default();
     boards.learn("cards", &crate::card::packed().bytes);
+    boards.learn("terminal", &crate::software::builtin().bytes);
     let now = "2026-11-22 19:30".to_owned();
     let mut shown = boards.open(name, Reader { lang, now })?;
     for [id, text] in &state.acts {

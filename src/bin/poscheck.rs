@@ -19,6 +19,7 @@ use poscheck::options::Options;
 use poscheck::pack;
 use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
+use poscheck::software;
 use poscheck::walk;
 use zeroize::Zeroize;
 
@@ -28,13 +29,15 @@ const USAGE: &str =
        poscheck mutate DIR ...          how many mistakes lint and scenarios catch
        poscheck compile DIR --out DIR   the files that the page fetches; check, compile and card
                                         take --over DIR: a pack whose folder `cards` adds rows
-                                        of schemes, issuers and banks, or corrects them
+                                        of schemes, issuers and banks, or corrects them, and
+                                        whose folder `software` does so with releases
        poscheck lookup TEXT ...          what a text on the terminal may mean;
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
        poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
                                         --lang TAG, --steps N, --refined, --full
        poscheck card                    first digits, a number or a stripe, read from stdin
+       poscheck software ...            versions, clocks, models and pictures of terminals
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -51,10 +54,11 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["lint", ref rest @ ..] => lint::run(rest),
         ["mutate", ref rest @ ..] => lint::mutants(rest, on_each_core),
-        ["check", dir] => check(&[dir]),
-        ["check", dir, "--over", top] => check(&[dir, top]),
-        ["compile", dir, "--out", out] => compile(&[dir], Path::new(out)),
-        ["compile", dir, "--out", out, "--over", top] => compile(&[dir, top], Path::new(out)),
+        ["check", ref rest @ ..] => layered(rest).and_then(|(dirs, _)| check(&named(&dirs))),
+        ["compile", ref rest @ ..] => layered(rest).and_then(|(dirs, out)| {
+            let out = out.ok_or_else(|| USAGE.to_owned())?;
+            compile(&named(&dirs), Path::new(&out))
+        }),
         ["lookup", ref rest @ ..] => lookup(rest),
         ["simulate", ref rest @ ..] => simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["calibrate", ref rest @ ..] => calibrate::run(rest),
@@ -65,6 +69,7 @@ fn main() -> ExitCode {
         ["walk", ref rest @ ..] => walk::run(rest, |dir| load(Path::new(dir))),
         ["card"] => card_line(&["packs/builtin"]),
         ["card", "--over", top] => card_line(&["packs/builtin", top]),
+        ["software", ref rest @ ..] => software::command::run(rest),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
@@ -105,10 +110,11 @@ fn load(dir: &Path) -> Result<pack::Compiled, String> {
     Err(format!("{}{} findings\n", lines.concat(), lines.len()))
 }
 
-/// `check`: the first folder is a pack, the others' cards are laid over its own.
+/// `check`: the first folder is a pack; cards and releases of the others are laid over its own.
 fn check(dirs: &[&str]) -> Result<String, String> {
     let pack = load(Path::new(dirs[0]))?;
     cards(dirs)?;
+    terminals(dirs)?;
     let core = &pack.core;
     let counts = format!(
         "{}: {} faults, {} questions, {} repairs, {} entries, no findings\n",
@@ -142,9 +148,13 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
     files.extend(cards(dirs)?.map(|bytes| ("cards".to_owned(), bytes)));
-    let said = |lang: Lang| lang.card_words().lines().into_bytes();
-    let names = board::CARD_WORDS.into_iter().zip(Lang::ALL);
-    files.extend(names.map(|(name, lang)| (name.to_owned(), said(lang))));
+    files.extend(terminals(dirs)?.map(|bytes| ("terminal".to_owned(), bytes)));
+    for lang in Lang::ALL {
+        let (card, terminal) = (lang.card_words().lines(), lang.terminal_words().lines());
+        let at = lang as usize;
+        files.push((board::CARD_WORDS[at].to_owned(), card.into_bytes()));
+        files.push((board::TERMINAL_WORDS[at].to_owned(), terminal.into_bytes()));
+    }
     for (name, bytes) in files {
         let name = format!("{name}.bin");
         std::fs::write(out.join(&name), &bytes).map_err(say)?;
@@ -165,6 +175,35 @@ fn card_line(dirs: &[&str]) -> Result<String, String> {
     line.zeroize();
     let left_out = left_out.iter().map(|row| format!("left out\t{row}\n"));
     Ok(left_out.collect::<String>() + &told)
+}
+
+/// A pack, one that is laid over it, and where to write: each as it was named.
+fn layered(words: &[&str]) -> Result<(Vec<String>, Option<String>), String> {
+    let mut options = Options::new(words);
+    let (over, out) = (options.value("--over")?, options.value("--out")?);
+    let dir = options.rest()?.ok_or_else(|| USAGE.to_owned())?;
+    let dirs: Vec<String> = [Some(dir.to_owned()), over].into_iter().flatten().collect();
+    lays_something(&named(&dirs))?;
+    Ok((dirs, out))
+}
+
+fn named(dirs: &[String]) -> Vec<&str> {
+    dirs.iter().map(String::as_str).collect()
+}
+
+/// A folder that would be laid over a pack has something to lay.
+fn lays_something(dirs: &[&str]) -> Result<(), String> {
+    let empty = |dir: &&&str| {
+        ["cards", "software"]
+            .iter()
+            .all(|part| !Path::new(dir).join(part).exists())
+    };
+    match dirs.iter().skip(1).find(empty) {
+        Some(dir) => Err(format!(
+            "{dir}: holds neither a folder `cards` nor a folder `software`\n"
+        )),
+        None => Ok(()),
+    }
 }
 
 /// The table of cards of some packs, where nothing had to be left out of it.
@@ -207,6 +246,20 @@ fn laid_over(dirs: &[&str]) -> Result<Option<Table>, String> {
     };
     let left_out = packed.left_out.iter().map(place).collect();
     Ok(Some((packed.bytes, left_out)))
+}
+
+/// The table of terminals, where the pack has one.
+fn terminals(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
+    let dirs: Vec<&Path> = dirs.iter().map(Path::new).collect();
+    if !dirs.iter().any(|dir| dir.join("software").exists()) {
+        return Ok(None);
+    }
+    let packed = software::command::packed(&dirs)?;
+    if packed.findings.is_empty() {
+        return Ok(Some(packed.bytes));
+    }
+    let lines = packed.findings.iter().map(|finding| format!("{finding}\n"));
+    Err(lines.collect())
 }
 
 /// `lookup TEXT`, or `lookup DIR TEXT`; each may have options.

@@ -7,6 +7,8 @@
 const [deskScript, deskProgram, keeperScript] = ["desk", "deskWasm", "keeper"].map(
   (name) => new URL(document.getElementById("app").dataset[name], document.baseURI).href,
 );
+// What an acquirer named for the line check to try; nothing on a site that names none.
+const named = document.getElementById("app").dataset.probe;
 
 // The one place that decides which scripts may be started beside the page's own.
 const known = {
@@ -66,7 +68,7 @@ function hired() {
     const worker = new Worker(scripts.createScriptURL(deskScript), { type: "module" });
     worker.onmessage = ({ data }) => (data.lost ? alone() : hear(data));
     worker.onerror = alone;
-    worker.postMessage({ open: deskProgram });
+    worker.postMessage({ open: deskProgram, named });
     return { tell: (message) => worker.postMessage(message), thinks: true };
   } catch {
     // This browser has no workers, or refuses this one.
@@ -79,7 +81,7 @@ function inPage() {
   const served = import(deskScript).then(({ serve }) => {
     const tell = serve(hear);
     // Whatever it lacks, it says when it is asked.
-    tell({ open: deskProgram }).catch(() => {});
+    tell({ open: deskProgram, named }).catch(() => {});
     return tell;
   });
   return { tell: (message) => served.then((tell) => tell(message)).catch(unheard) };
@@ -156,7 +158,7 @@ function fade() {
   clearTimeout(fading);
   const fields = [...document.querySelectorAll("input[data-act]")].filter((field) => field.value);
   for (const field of fields) field.value = "";
-  if (fields.length) desk.tell({ act: ["fade", ""] });
+  if (fields.length) desk.tell({ acted: ["fade", ""] });
 }
 // A page that comes back from the browser's memory shows nothing that was typed before; on the way
 // out there is no time for it.
@@ -168,7 +170,7 @@ function act({ target, type }) {
   if (!block || (block.localName === "input") !== (type === "input")) return;
   clearTimeout(fading);
   fading = setTimeout(fade, FADE);
-  desk.tell({ act: [block.dataset.act, block.value] });
+  desk.tell({ acted: [block.dataset.act, block.value] });
 }
 
 // Lets the worker think about a diagnosis, and drops what it found for the one before.

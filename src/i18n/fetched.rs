@@ -5,7 +5,7 @@
 //! (feature `desk`) those of a board as a piece of its own, so that nobody fetches a language
 //! that they do not read. Every other build has all words in it, and learns nothing.
 
-use super::{CardWords, Lang, Words};
+use super::{CardWords, Lang, TerminalWords, Words};
 use std::fmt;
 
 /// What ends the words in a file with something after them; no message has it.
@@ -43,6 +43,18 @@ pub fn learn_card_words(lang: Lang, text: &[u8]) {
     if let Ok(text) = std::str::from_utf8(text) {
         desk::hear(lang, text);
     }
+}
+
+/// Learns the words of the boards of a terminal; bytes that are no text change nothing.
+pub fn learn_terminal_words(lang: Lang, text: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(text) {
+        terminal::hear(lang, text);
+    }
+}
+
+/// Whether the words of the boards of a terminal are here.
+pub fn has_terminal_words(lang: Lang) -> bool {
+    !terminal::words(lang).board.is_empty()
 }
 
 /// Whether the words of the board of a card are here.
@@ -93,3 +105,4 @@ macro_rules! said {
 
 said!(page, Words, "site");
 said!(desk, CardWords, "desk");
+said!(terminal, TerminalWords, "desk");

@@ -42,14 +42,18 @@ mod card_words;
 mod fetched;
 #[cfg(feature = "author")]
 mod guide_words;
+mod terminal_words;
 mod words;
 
 pub use card_words::CardWords;
 #[cfg(feature = "author")]
 pub use fetched::with_words;
-pub use fetched::{Unheard, has_card_words, learn, learn_card_words};
+pub use fetched::{
+    Unheard, has_card_words, has_terminal_words, learn, learn_card_words, learn_terminal_words,
+};
 #[cfg(feature = "author")]
 pub use guide_words::GuideWords;
+pub use terminal_words::TerminalWords;
 pub use words::Words;
 
 /// A language of the product.
@@ -95,6 +99,11 @@ impl Lang {
     /// carry it; at the desk, those that [`learn_card_words`] was given.
     pub fn card_words(self) -> &'static CardWords {
         fetched::desk::words(self)
+    }
+
+    /// The messages about terminals; at the desk, those that [`learn_terminal_words`] was given.
+    pub fn terminal_words(self) -> &'static TerminalWords {
+        fetched::terminal::words(self)
     }
 
     /// The messages; in the page of a site, those that [`learn`] was given.

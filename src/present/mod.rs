@@ -40,7 +40,7 @@ pub use paper::{Titles, asked, dated_rules, is_risky, namesakes, tie, titles, wo
 pub use path::{PathItem, path};
 pub use picture::outline;
 pub use place::{PlaceChoice, PlaceView, place};
-pub use step::{AnswerView, StepBody, StepView, step};
+pub use step::{AnswerView, StepBody, StepView, beside, step};
 pub use stripe::{StripeView, stripe};
 pub use ticket::{FieldView, TicketView, Typed, ticket};
 pub use why::{Cause, Doubt};

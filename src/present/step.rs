@@ -1,7 +1,7 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
 use super::{Book, Cause, Doubt, MoneyView, PathItem, money, path};
-use crate::pack::{Area, Money, Risk, Role};
+use crate::pack::{Area, Core, Money, Risk, Role};
 use crate::session::{Now, Session};
 
 /// One step, ready to print.
@@ -35,6 +35,19 @@ pub struct StepView {
     pub halted: bool,
     /// Whether one may say here that the trouble is gone; not where a button of the step says it.
     pub may_end: bool,
+    /// The board that the desk shows beside it.
+    pub beside: String,
+}
+
+/// The board that the desk shows beside a step: `step/` and the id of its question or repair;
+/// empty for any other.
+pub fn beside(core: &Core, now: &Now) -> String {
+    let id = match *now {
+        Now::Ask { question, .. } | Now::Hold { question, .. } => &core.questions[question].id,
+        Now::Try { repair } => &core.repairs[repair].id,
+        Now::HandOver | Now::Ended(_) => return String::new(),
+    };
+    ["step/", id].concat()
 }
 
 /// What a step asks for.
@@ -107,6 +120,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         reopened: session.reopened().is_some(),
         halted: matches!(now, Now::Hold { .. }),
         may_end: false,
+        beside: beside(book.core, &now),
     };
     let state = session.money();
     match now {

@@ -16,6 +16,7 @@ mod kept;
 mod keyboard;
 mod language;
 mod layout;
+mod line;
 mod memory;
 mod money;
 mod offline;
@@ -25,6 +26,7 @@ mod plain;
 mod policy;
 mod served;
 mod single;
+mod software;
 mod storage;
 mod words;
 

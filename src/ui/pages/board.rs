@@ -39,7 +39,8 @@ fn keyed(at: usize, block: &Block, drawn: Html) -> Html {
     VList::with_children(vec![drawn], Some(key.into())).into()
 }
 
-fn draw(handle: &Handle, block: &Block) -> Html {
+/// A block.
+pub(super) fn draw(handle: &Handle, block: &Block) -> Html {
     let label = &block.label;
     let items = || each(&block.items, &|_, item| html! { <li>{ &item.text }</li> });
     match block.kind {

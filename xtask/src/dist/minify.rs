@@ -100,7 +100,11 @@ pub(super) fn short(script: &str) -> String {
                 };
                 // A property of something, the key of an object, or exported.
                 let exported = before(4) == Some(Token::Word("export"));
-                if sign.ends_with('.') || after.trim_start().starts_with(':') || exported {
+                // A key that is named like what it holds, beside keys that are not.
+                let (sign, after) = (sign.trim_end(), after.trim_start());
+                let last = sign.ends_with(',') && after.starts_with('}');
+                let first = sign.ends_with('{') && after.starts_with(',');
+                if sign.ends_with('.') || after.starts_with(':') || exported || last || first {
                     kept.insert(word);
                 }
             }
@@ -227,13 +231,16 @@ mod tests {
     #[test]
     fn properties_keys_and_exports_keep_their_names() {
         let script = "export function start(front) {\nlet own = front.length;\nreturn { own };\n}\n\
-                    const known = { length: 1 }; var length; let told = `${known}`;";
+                    const known = { length: 1 }; var length; let told = `${known}`;\n\
+                    const last = 1, first = 2; say({ open: own, last }); say({ first, open: own });";
         let told = short(script);
         for kept in [
             "start(",
             "{ own }",
             ".length",
             "length: 1",
+            "own, last }",
+            "{ first, open",
             "var length",
             "`${known}`",
         ] {

@@ -13,6 +13,7 @@ mod minify;
 mod names;
 mod offline;
 mod page;
+mod probe;
 mod script;
 mod sections;
 mod single;
@@ -20,6 +21,7 @@ mod styles;
 mod wasm;
 
 pub use asset::family;
+pub use probe::Probe;
 pub(crate) use wasm::{Krate, compile};
 
 use crate::{
@@ -38,6 +40,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// What one who puts the site up says of the place: nothing of it is needed.
+#[derive(Debug, Default)]
+pub struct Deployment {
+    /// Where the site will be, `https://…/`, for the guide's canonical links and site map; empty
+    /// where that is not known.
+    pub address: String,
+    /// An acquirer's pack, whose cards and releases are laid over the built-in ones.
+    pub over: Option<PathBuf>,
+    /// What the line check may try beside the site itself.
+    pub probe: Option<Probe>,
+}
+
 /// Does `cargo xtask dist`.
 pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
     let tools = setup::ensure(place, Scope::Build, options.consent)?;
@@ -45,7 +59,7 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
     // Read before the folder is emptied, which may be the same one.
     let previous = options.previous.as_deref().map(Previous::read);
     let previous = previous.transpose()?;
-    build(place, &tools, &out, options.debug, &options.address)?;
+    build(place, &tools, &out, options.debug, &options.deployment)?;
     if !options.debug {
         release::finish(place, &tools, &out, previous.as_ref())?;
     }
@@ -66,14 +80,28 @@ pub fn unwiped(place: &Place, tools: &Tools) -> Result<PathBuf> {
     Ok(out)
 }
 
-/// Builds the site into `out`, which is emptied first; `address` is where it will be, for the
-/// guide's canonical links and site map, or empty.
-pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &str) -> Result<()> {
+/// Compiles the built-in pack with another laid over it, for tests of what an acquirer publishes;
+/// gives the folder with the pieces. It is no part of any site.
+pub fn laid_over(place: &Place, tools: &Tools, over: &Path) -> Result<PathBuf> {
+    knowledge::compile(place, tools, "over", Some(over))?;
+    Ok(place.target.join("over"))
+}
+
+/// Builds the site into `out`, which is emptied first.
+pub fn build(
+    place: &Place,
+    tools: &Tools,
+    out: &Path,
+    debug: bool,
+    deployment: &Deployment,
+) -> Result<()> {
     let app = progress::timed("wasm", || wasm::build(place, tools, "site", debug))?;
     let desk = progress::timed("wasm of the worker", || {
         wasm::build(place, tools, "desk", debug)
     })?;
-    let pack = progress::timed("knowledge pack", || knowledge::compile(place, tools))?;
+    let pack = progress::timed("knowledge pack", || {
+        knowledge::compile(place, tools, "pack", deployment.over.as_deref())
+    })?;
     let home = progress::timed("first screen", || knowledge::first_screen(place, tools))?;
     progress::timed("site", || {
         let read = |path: &Path| {
@@ -116,6 +144,12 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &st
                 .map(|(name, bytes)| Asset::new(&name, bytes)),
         );
         let page = page::fill(&read(&place.root.join("index.html"))?, &assets, &home)?;
+        // Made of the page before another address is on it: a file on a disk has no line to check.
+        let single = single::single(&page, &assets)?;
+        let page = match &deployment.probe {
+            Some(probe) => probe.allow(&page)?,
+            None => page,
+        };
         let manifest = read(&place.root.join("xtask/assets/manifest.webmanifest"))?;
         let manifest = page::links(&manifest, &assets)?;
         let mut kept: BTreeMap<&str, &[u8]> = assets
@@ -127,11 +161,10 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &st
         kept.insert("./", page.as_bytes());
         kept.insert("manifest.webmanifest", manifest.as_bytes());
         let keeper = script::slim(&offline::worker(&code("browser/sw.js")?, &kept)?);
-        let single = single::single(&page, &assets)?;
         let off = code("browser/sw-off.js")?;
         let style = page::links("{{guide.css}}", &assets)?;
         let icon = page::links("{{icon.svg}}", &assets)?;
-        let guide = knowledge::guide(place, tools, [&style, &icon, address])?;
+        let guide = knowledge::guide(place, tools, [&style, &icon, &deployment.address])?;
         let mut files: Vec<(&str, &[u8])> = guide
             .iter()
             .map(|(path, page)| (path.as_str(), page.as_slice()))
@@ -141,6 +174,8 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &st
             ("manifest.webmanifest", &manifest),
             ("poscheck.html", &single),
             ("sw-off.js", &off),
+            // What a phone fetches to see whether its line works; nobody keeps it.
+            ("line.txt", &"poscheck\n".to_owned()),
             // Last, as whoever copies the site should: it names all the others.
             ("sw.js", &keeper),
         ];
