@@ -31,6 +31,7 @@
 //! - [`lint`] (feature `author`): what is wrong or doubtful in a pack, rule by rule, and how
 //!   many mistakes that catches.
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
+//! - [`decode`] (feature `author`): what a receipt says, for whoever has one in a file.
 //! - [`walk`] (feature `author`): one diagnosis, a line a step, for whoever writes a pack.
 //! - [`guide`] (feature `author`): every code, message, symptom and fault as a plain page that
 //!   needs no scripts, from the same view structs.
@@ -105,6 +106,8 @@ pub mod calibrate;
 pub mod card;
 #[cfg(feature = "author")]
 pub mod catalogue;
+#[cfg(feature = "author")]
+pub mod decode;
 pub mod engine;
 #[cfg(feature = "author")]
 pub mod guide;

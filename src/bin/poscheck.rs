@@ -11,14 +11,14 @@ use poscheck::board;
 use poscheck::calibrate;
 use poscheck::card;
 use poscheck::catalogue;
+use poscheck::decode;
 use poscheck::guide;
 use poscheck::i18n::{Lang, with_words};
 use poscheck::lint;
 use poscheck::lookup::Index;
 use poscheck::options::Options;
 use poscheck::pack;
-use poscheck::present::{Book, ReceiptBook, suggestions};
-use poscheck::receipt;
+use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
 use poscheck::software;
 use poscheck::walk;
@@ -75,7 +75,7 @@ fn main() -> ExitCode {
         ["walk", ref rest @ ..] => walk::run(rest, |dir| load(Path::new(dir))),
         ["card"] => card_line(&["packs/builtin"]),
         ["card", "--over", top] => card_line(&["packs/builtin", top]),
-        ["decode", ref rest @ ..] => decode(rest),
+        ["decode", ref rest @ ..] => decode::run(rest, load, || cards(&["packs/builtin"])),
         ["software", ref rest @ ..] => software::command::run(rest),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
@@ -155,10 +155,8 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
     files.extend(cards(dirs)?.map(|bytes| ("cards".to_owned(), bytes)));
-    if let Some(packed) = terms(
-        Path::new(dirs.first().copied().unwrap_or_default()),
-        &pack.core,
-    )? {
+    let first = Path::new(dirs.first().copied().unwrap_or_default());
+    if let Some(packed) = decode::packed(first, &pack.core)? {
         files.push(("receipt".to_owned(), packed.terms));
         let words = Lang::ALL.map(|lang| lang.receipt_words().lines().into_bytes());
         let said = words.into_iter().zip(packed.texts);
@@ -192,67 +190,6 @@ fn card_line(dirs: &[&str]) -> Result<String, String> {
     line.zeroize();
     let left_out = left_out.iter().map(|row| format!("left out\t{row}\n"));
     Ok(left_out.collect::<String>() + &told)
-}
-
-/// The table of terms, where the pack has one.
-fn terms(dir: &Path, core: &pack::Core) -> Result<Option<receipt::compile::Compiled>, String> {
-    let dir = dir.join("receipt");
-    if !dir.exists() {
-        return Ok(None);
-    }
-    let say = |e: std::io::Error| format!("{}: {e}\n", dir.display());
-    let texts = pack::read_named(&dir, receipt::compile::FILES).map_err(say)?;
-    let ids = core.entries.iter().map(|entry| entry.id.clone());
-    let codes: Vec<String> = ids.filter(|id| id.starts_with("code.")).collect();
-    let packed = receipt::compile::compile(texts.each_ref().map(String::as_str), &codes);
-    if packed.left_out.is_empty() {
-        return Ok(Some(packed));
-    }
-    Err(packed.left_out.join("\n") + "\n")
-}
-
-/// `decode`: a text from stdin, so that nothing of it stands in a shell's history.
-fn decode(words: &[&str]) -> Result<String, String> {
-    let mut options = Options::new(words);
-    let json = options.flag("--json");
-    let lang = options.value::<String>("--lang")?;
-    let lang = lang
-        .and_then(|tag| Lang::from_tag(&tag))
-        .unwrap_or_default();
-    options.rest()?;
-    let mut bytes = Vec::new();
-    let read = std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes);
-    read.map_err(|e| format!("{e}\n"))?;
-    let mut text = String::from_utf8_lossy(&bytes).into_owned();
-    bytes.zeroize();
-    let dir = Path::new("packs/builtin");
-    let pack = load(dir)?;
-    let packed = terms(dir, &pack.core)?.ok_or("the pack has no folder `receipt`\n")?;
-    let damaged = |e: receipt::Damaged| format!("{e:?}\n");
-    let terms = receipt::Terms::load(&packed.terms).map_err(damaged)?;
-    let texts = receipt::Texts::load(&packed.texts[lang as usize]).map_err(damaged)?;
-    let cards = card::Cards::load(&cards(&["packs/builtin"])?.unwrap_or_default())
-        .map_err(|e| format!("{e:?}\n"))?;
-    let reading = receipt::read(&terms, &text, &|digits| sense(&cards, digits));
-    text.zeroize();
-    let book = ReceiptBook {
-        terms: &terms,
-        texts: &texts,
-        lang,
-    };
-    if json {
-        return Ok(book.to_json(&reading));
-    }
-    Ok(book.report(&reading))
-}
-
-/// What the table of cards says of digits.
-fn sense(cards: &card::Cards, digits: &[u8]) -> receipt::Fit {
-    match cards.likeness(digits) {
-        card::Likeness::Strange => receipt::Fit::Strange,
-        card::Likeness::Possible => receipt::Fit::Possible,
-        card::Likeness::Card => receipt::Fit::Card,
-    }
 }
 
 /// A pack, one that is laid over it, and where to write: each as it was named.

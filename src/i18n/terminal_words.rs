@@ -66,6 +66,7 @@ words! { TerminalWords;
     approval_scam: "没有哪家正规机构会打电话说“认证过期，交钱升级，不然停机”。接到就挂掉，打贴纸上的电话问。", "Nobody legitimate phones to say that the approval has expired and a fee is due. Hang up and call the number on the sticker.";
     approval_until: "名单到期日 {}", "listed until {}";
     approval_open: "没有查到可靠的到期日", "no reliable day was found";
+    approval_grade: "这些日子抄自公开的转载，没有和官网名单核对过：可以拿去问服务商，别拿它下结论。", "These days come from public copies, not from the list itself: ask your provider about them, but decide nothing by them.";
     approval_own: "资料里写着这个型号是 {}", "a source names this model under {}";
     tls: "安全连接和证书", "Secure connections and certificates";
     tls_text: "主机大多要求 TLS 1.2 以上：太旧的程序会一直“连接失败”。先看机器时间对不对，再谈更新。", "Most hosts want TLS 1.2 or later: a very old program then only says that it cannot connect. Look at its clock first, then at an update.";

@@ -252,7 +252,7 @@ fn a_step_shows_its_picture_and_leads_to_its_board(page: &Page<'_>) -> Result<()
     page.run(
         "localStorage.setItem('poscheck.session', arguments[0])",
         &[json!(
-            "poscheck-log 1\nat 29922450\nentry see.clock\nanswer clock wrong\n"
+            "poscheck-log 1\nat 29922450\nentry see.clock\nanswer clock wrong\nanswer money none\n"
         )],
     )?;
     page.open_at("#/step/3")?;

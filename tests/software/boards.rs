@@ -190,6 +190,8 @@ fn what_is_new_stands_under_three_heads_with_dates_and_sources() {
         "made up",
         "Put on first: V2.3.1_20260220",
         "listed until 2026-04-30",
+        "Source: pciwatch.org",
+        w.approval_grade,
     ] {
         assert!(all.contains(part), "{part}");
     }

@@ -85,7 +85,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 19] = [
+const MAY_TAKE: [(&str, &[&str]); 20] = [
     ("pack", &[]),
     ("card", &[]),
     ("receipt", &[]),
@@ -115,6 +115,10 @@ const MAY_TAKE: [(&str, &[&str]); 19] = [
     (
         "guide",
         &["pack", "engine", "session", "present", "i18n", "options"],
+    ),
+    (
+        "decode",
+        &["pack", "card", "receipt", "present", "i18n", "options"],
     ),
     (
         "walk",

@@ -8,7 +8,7 @@ use crate::board::Sheet;
 use crate::i18n::{Lang, TerminalWords};
 use crate::present::{Block, Board, Item, Tone};
 use crate::software::{
-    Judged, LONGEST, Release, Said, Standing, Table, Unreadable, Vendor, written,
+    Approval, Grade, Judged, LONGEST, Release, Said, Standing, Table, Unreadable, Vendor, written,
 };
 
 /// How many models are offered for a text.
@@ -198,14 +198,17 @@ impl SoftwareSheet {
                 Some(day) => with(w.approval_until, &written(day)),
                 None => w.approval_open.to_owned(),
             };
-            let text = [until.as_str(), " ", said(lang, &approval.note)].concat();
-            Item::fact(
-                &["PTS ", &approval.version].concat(),
-                text.trim().to_owned(),
-                Tone::Plain,
-            )
+            let note = said(lang, &approval.note);
+            let gap = if note.is_empty() { "" } else { " " };
+            let source = [w.source, ": ", &approval.source].concat();
+            let text = [&until, gap, note, " · ", &source].concat();
+            Item::fact(&["PTS ", &approval.version].concat(), text, Tone::Plain)
         });
         blocks.push(Block::facts(facts.collect()));
+        let is_own = |approval: &Approval| approval.grade == Grade::Primary;
+        if !table.approvals.iter().all(is_own) {
+            blocks.push(Block::text(Tone::Plain, w.approval_grade));
+        }
         let model = self.model.and_then(|at| table.models.get(usize::from(at)));
         if let Some(model) = model.filter(|model| !model.approval.is_empty()) {
             blocks.push(Block::text(

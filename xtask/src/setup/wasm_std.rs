@@ -93,13 +93,14 @@ pub(super) fn build(place: &Place) -> Result<()> {
         .env_remove("CARGO_TARGET_DIR")
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
     // Bitcode beside the code, as rustup's own has it: without, the page could not be optimised
-    // as a whole.
+    // as a whole. Its sorts and searches come in their short forms: rustup's library has the long
+    // ones, and a page built with it is some kilobytes larger.
     let mut flags = toolchain::remapped(&sources, "library")?;
     flags.push("-Cembed-bitcode=yes".to_owned());
     SysrootBuilder::new(&scratch, WASM)
         .build_mode(BuildMode::Build)
         .sysroot_config(SysrootConfig::WithStd {
-            std_features: Vec::new(),
+            std_features: vec!["optimize_for_size".to_owned()],
         })
         .rustflags(flags)
         .cargo(cargo)
