@@ -1,7 +1,7 @@
 //! The board of a receipt: asked first, read, and into the diagnosis.
 
-use super::{card_bytes, packed};
-use poscheck::board::{Boards, FADE, RECEIPT_WORDS, Reader};
+use super::{card_bytes, pieces};
+use poscheck::board::{Boards, FADE, Reader};
 use poscheck::i18n::Lang;
 use poscheck::pack::Field;
 use poscheck::present::{Block, Board, Kind, NOTES, noted};
@@ -26,8 +26,8 @@ impl Desk {
                 )
                 .is_none()
         );
-        let [terms, words @ ..] = pieces();
-        for (name, bytes) in words {
+        let [terms, zh, en] = pieces();
+        for (name, bytes) in [zh, en] {
             assert!(boards.learn(name, &bytes));
         }
         assert_eq!(boards.needs(), Some("receipt"));
