@@ -26,7 +26,7 @@ const NOTE_POSTED: &str = "
     const short = (key, value) => value instanceof Uint8Array ? value.length : value;
     const { postMessage } = Worker.prototype;
     Worker.prototype.postMessage = function (message, ...rest) {
-        if (message.act) acted += 1;
+        if (message.acted) acted += 1;
         else (message.find ? lookedUp : posted).push(JSON.stringify(message, short));
         return postMessage.call(this, message, ...rest);
     };";
