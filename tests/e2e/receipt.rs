@@ -86,7 +86,7 @@ fn a_log_that_is_too_long_is_read_as_far_as_it_goes(page: &Page<'_>) -> Result<(
 }
 
 fn from_the_ticket_and_back_the_diagnosis_stays(page: &Page<'_>) -> Result<()> {
-    page.open_at("#/code/91")?;
+    page.open_at("#/see/pin")?;
     page.wait_for("button.button[data-kind=main]")?;
     page.choose("button.button[data-kind=main]")?;
     page.wait_for("article.step")?;
