@@ -91,6 +91,7 @@ fn arrows_choose_among_suggestions(page: &Page<'_>) -> Result<()> {
     let title = page.read("#shown-1 > :last-child")?;
     page.press("Enter")?;
     page.wait_for("article.code")?;
-    ensure!(page.read("h1")?.contains(&title));
+    let got = page.read("h1")?;
+    ensure!(got.contains(&title), "{got:?} is not {title:?}");
     Ok(())
 }

@@ -20,7 +20,8 @@ pub(crate) struct SearchProps {
 /// The field and its suggestions.
 #[component]
 pub(crate) fn Search(props: &SearchProps) -> Html {
-    let chosen = use_state(|| None::<usize>);
+    // The entry, not its place: what fits may come in another order while one chooses.
+    let chosen = use_state(|| None::<Route>);
     // Whether Enter was pressed before it was known what fits.
     let hurried = use_state(|| false);
     let field = use_node_ref();
@@ -53,6 +54,9 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         );
     }
     let ids: Vec<Route> = found.rows.iter().map(route_of).collect();
+    let at = chosen
+        .as_ref()
+        .and_then(|route| ids.iter().position(|id| id == route));
 
     let oninput = {
         let (handle, chosen, hurried) = (handle.clone(), chosen.setter(), hurried.setter());
@@ -89,16 +93,24 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         });
     }
     let onkeydown = {
-        let (handle, chosen, go, n) = (handle.clone(), chosen.clone(), go.clone(), ids.len());
+        let (handle, chosen, go, ids) = (handle.clone(), chosen.clone(), go.clone(), ids.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (key, composing) = key_of(&event);
             if composing {
                 return;
             }
+            let n = ids.len();
             match key.as_str() {
-                "ArrowDown" if n > 0 => chosen.set(Some(chosen.map_or(0, |at| (at + 1) % n))),
-                "ArrowUp" if n > 0 => chosen.set(Some(chosen.map_or(n - 1, |at| (at + n - 1) % n))),
-                "Enter" => go.emit(*chosen),
+                "ArrowDown" if n > 0 => {
+                    chosen.set(ids.get(at.map_or(0, |at| (at + 1) % n)).cloned());
+                }
+                "ArrowUp" if n > 0 => {
+                    chosen.set(ids.get(at.map_or(n - 1, |at| (at + n - 1) % n)).cloned());
+                }
+                "Enter" => match &*chosen {
+                    Some(route) => handle.go(route),
+                    None => go.emit(None),
+                },
                 "Escape" => {
                     chosen.set(None);
                     handle.tell(Message::Shown(String::new()));
@@ -112,7 +124,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         let go = go.clone();
         Callback::from(move |_: MouseEvent| go.emit(None))
     };
-    let active = chosen.map(|at| format!("shown-{at}"));
+    let active = at.map(|at| format!("shown-{at}"));
     html! {
         <section class="search">
             <label for="shown"><h1 class="page-title">{ words.field }</h1></label>
@@ -145,13 +157,13 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 }
             </div>
             <ul class="search-list" id="shown-list" role="listbox" aria-label={words.suggestions} hidden={ids.is_empty()}>
-                { each(&found.rows, &|at, row| {
+                { each(&found.rows, &|row_at, row| {
                     let go = go.clone();
-                    let onclick = Callback::from(move |_: MouseEvent| go.emit(Some(at)));
-                    let is_chosen = *chosen == Some(at);
+                    let onclick = Callback::from(move |_: MouseEvent| go.emit(Some(row_at)));
+                    let is_chosen = at == Some(row_at);
                     html! {
                         <li
-                            id={format!("shown-{at}")} class="search-option" role="option"
+                            id={format!("shown-{row_at}")} class="search-option" role="option"
                             aria-selected={is_chosen.to_string()} {onclick}
                         >
                             <span class="search-mark" data-code={row.is_code.to_string()}>{ &row.mark }</span>
