@@ -82,6 +82,18 @@ pub fn hex(bytes: &[u8]) -> String {
     out
 }
 
+/// The bytes of digits; one too many is left, and what is none counts as 0.
+pub fn bytes(digits: &[u8]) -> Vec<u8> {
+    let value = |digit: u8| match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'A'..=b'F' => digit - b'A' + 10,
+        b'a'..=b'f' => digit - b'a' + 10,
+        _ => 0,
+    };
+    let pairs = digits.chunks_exact(2);
+    pairs.map(|p| value(p[0]) << 4 | value(p[1])).collect()
+}
+
 /// A number of binary-coded digits; none where one is above 9.
 pub(super) fn digits(bytes: &[u8]) -> Option<u64> {
     bytes.iter().try_fold(0_u64, |n, byte| {

@@ -3,6 +3,7 @@
 
 use super::super::table::Terms;
 use super::super::tlv::{self, Tree};
+use super::super::value::bytes;
 use super::clean::Clean;
 use super::label::is_hex;
 use super::tags::{application, tag_with_value};
@@ -123,13 +124,6 @@ fn goes_on(signs: &[char], at: usize, end: usize) -> bool {
     let pair = digit(next) && digit(next + 1);
     // A word such as `DEAD` or `EE` may only follow as one of many.
     pair && (next + 2 >= end || !signs[next + 2].is_alphabetic() || digit(next + 2))
-}
-
-/// The bytes of digits.
-pub(super) fn bytes(digits: &[u8]) -> Vec<u8> {
-    let value = |digit: u8| char::from(digit).to_digit(16).unwrap_or(0) as u8;
-    let pairs = digits.chunks_exact(2);
-    pairs.map(|p| value(p[0]) << 4 | value(p[1])).collect()
 }
 
 fn keep(
