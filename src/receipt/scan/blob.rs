@@ -68,12 +68,17 @@ pub(super) fn labelled(reader: &Reader<'_>, scan: &mut Scan, from: usize) -> Opt
 
 /// Reads digits from a place on: pairs with spaces, commas, `0x`, and ends of lines between them.
 fn gather(signs: &[char], from: usize, end: usize, forgiving: bool) -> Digits {
+    // Most data is one run of digits; `0x` behind it is none of them.
+    let mut run = signs[from..end].iter().take_while(|s| is_hex(**s)).count();
+    if run > 0 && signs[from + run - 1] == '0' && matches!(signs.get(from + run), Some('x' | 'X')) {
+        run -= 1;
+    }
+    let mut at = from + run;
     let mut found = Digits {
-        text: Vec::new(),
-        to: from,
+        text: signs[from..at].iter().map(|s| *s as u8).collect(),
+        to: at,
         bad: None,
     };
-    let mut at = from;
     while at < end {
         let sign = signs[at];
         if sign == '0' && matches!(signs.get(at + 1), Some('x' | 'X')) {
@@ -222,7 +227,7 @@ fn word(
         // message, whose numbers would fall between elements that are none.
         let alone = is_alone(signs, at, found.to);
         let is_message = is_message(&found.text);
-        let found = match alone {
+        let found = match alone && found.to < end {
             true => gather(signs, at, end, true),
             false => found,
         };

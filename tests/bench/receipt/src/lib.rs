@@ -46,13 +46,15 @@ impl Reader {
 
     /// Everything that the product finds of a pasted text.
     fn whole(&self, text: &str) -> Reading {
-        read(&self.terms, text, &|digits| {
-            match self.cards.likeness(digits) {
+        read(
+            &self.terms,
+            text,
+            &|digits| match self.cards.likeness(digits) {
                 Likeness::Strange => Fit::Strange,
                 Likeness::Possible => Fit::Possible,
                 Likeness::Card => Fit::Card,
-            }
-        })
+            },
+        )
     }
 
     /// How many elements one blob has.
@@ -93,14 +95,14 @@ impl Reader {
         out
     }
 
-    /// A sum over all answers, to the last word of each, what rules looked at left aside: FNV-1a of
-    /// 64 bits (draft-eastlake-fnv, section 5).
+    /// A sum over all answers, to the last word of each, what rules looked at and turns left aside:
+    /// FNV-1a of 64 bits (draft-eastlake-fnv, section 5).
     pub fn answers(&self) -> String {
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for text in self.list.lines() {
-            let scene = Scene::default();
             let found = Reading {
-                scene,
+                scene: Scene::default(),
+                steps: 0,
                 ..self.whole(text)
             };
             for byte in format!("{}{found:?}", self.lines(text)).bytes() {

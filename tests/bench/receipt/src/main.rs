@@ -57,7 +57,9 @@ fn draw(pack: &Path, folder: &Path) -> Result<(), String> {
     let aids: Vec<&str> = rows.filter_map(|row| row.split('\t').next()).collect();
     let aids: Vec<&str> = aids.into_iter().filter(whole).collect();
     let mut choose = Random::new(1);
-    let lines: String = (0..BLOBS).map(|_| blob(&mut choose, &aids) + "\n").collect();
+    let lines: String = (0..BLOBS)
+        .map(|_| blob(&mut choose, &aids) + "\n")
+        .collect();
     for (name, bytes) in [
         ("receipt.bin", &packed.terms[..]),
         ("cards.bin", &cards.bytes[..]),
@@ -95,7 +97,10 @@ fn blob(choose: &mut Random, aids: &[&str]) -> String {
         ("9F1A", pick(choose, &["0156", "0344", "0446"])),
         ("9F03", "000000000000".to_owned()),
         ("9F33", pick(choose, &["E0F1C8", "E0E8C8", "6040C8"])),
-        ("9F34", pick(choose, &["420300", "1F0302", "5E0300", "440302"])),
+        (
+            "9F34",
+            pick(choose, &["420300", "1F0302", "5E0300", "440302"]),
+        ),
         ("9F35", pick(choose, &["22", "21", "14"])),
         ("9F1E", letters(choose)),
         ("84", aid.to_owned()),

@@ -154,7 +154,10 @@ fn in_page(browser: &Browser, url: &str, native: Native) -> Result<(Round, [usiz
     browser.open(url)?;
     let count = browser.wait("globalThis.bench?.count ?? false")?;
     if count != json!(native.count) {
-        bail!("the page has {count} blobs, the native run {}", native.count);
+        bail!(
+            "the page has {count} blobs, the native run {}",
+            native.count
+        );
     }
     let answers: String = ask(browser, "bench.answers()")?;
     same(&native.answers, &answers)?;
