@@ -63,6 +63,9 @@ fn is_card(digits: &[u8], label: Label, sense: Sense<'_>) -> bool {
 
 /// The text with every card number covered.
 pub fn cover(text: &str, label: Label, sense: Sense<'_>) -> String {
+    if !may_hold(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut run: Vec<(char, Option<u8>)> = Vec::new();
     for sign in text.chars() {
@@ -79,6 +82,19 @@ pub fn cover(text: &str, label: Label, sense: Sense<'_>) -> String {
     }
     flush(&mut run, &mut out, label, sense);
     out
+}
+
+/// The same in place.
+pub(super) fn cover_in(text: &mut String, label: Label, sense: Sense<'_>) {
+    if may_hold(text) {
+        *text = cover(text, label, sense);
+    }
+}
+
+/// Whether a text has digits enough for a number.
+fn may_hold(text: &str) -> bool {
+    let digits = text.chars().filter(|sign| digit(*sign).is_some());
+    digits.take(LEAST).count() == LEAST
 }
 
 fn digit(sign: char) -> Option<u8> {
@@ -141,6 +157,12 @@ fn hidden(digits: &[u8], label: Label, sense: Sense<'_>) -> Vec<bool> {
 /// Digits of a value in hexadecimal, with card numbers covered that stand in it as digits or as
 /// the letters of them.
 pub fn cover_hex(value: &[u8], sense: Sense<'_>) -> String {
+    let shown = super::value::hex(value);
+    let spelled = value.iter().filter(|b| b.is_ascii_digit()).count();
+    let runs = shown.as_bytes().split(|c| !c.is_ascii_digit());
+    if spelled < LEAST && runs.map(<[u8]>::len).max() < Some(LEAST) {
+        return shown;
+    }
     let letters: Option<String> = super::value::letters(value);
     if let Some(text) = letters.filter(|text| text.len() >= LEAST) {
         let covered = cover(&text, Label::None, sense);
@@ -162,5 +184,5 @@ pub fn cover_hex(value: &[u8], sense: Sense<'_>) -> String {
     if longest >= LEAST && cover(&spelled, Label::None, sense) != spelled {
         return "*".repeat(value.len() * 2);
     }
-    cover(&super::value::hex(value), Label::None, sense)
+    cover(&shown, Label::None, sense)
 }

@@ -30,5 +30,5 @@ pub use reading::{Data, Line, Node, Reading, data, is_damage, read};
 pub use scan::{Blob, Damage, MOST, Scan, Seen, Trust, scan};
 pub use scene::Scene;
 pub use table::{Bit, Damaged, IAD, Of, Tag, Terms, Texts};
-pub use value::{Part, Say, hex, says};
+pub use value::{Part, Say, bytes, hex, says};
 pub use word::{As, Fact, Secret, Set, Strength, Weight, What, Word};

@@ -3,14 +3,14 @@
 //! In: text, the table, and what the table of cards says of digits. Out: a [`Reading`] that holds
 //! no secret: values that are never shown are dropped here, card numbers in others covered.
 
-use super::cover::{Label, Sense, cover, cover_hex};
+use super::cover::{Label, Sense, cover, cover_hex, cover_in};
 use super::finding::{Finding, findings};
 use super::message::{self, Message};
 use super::scan::{Damage, Seen, Trust, scan};
 use super::scene::Scene;
 use super::table::{Of, Terms};
 use super::tlv::{Fault, Filler, Item, Mark, Stretch, Tree};
-use super::value::{Say, says};
+use super::value::{Say, said_by, says};
 use super::word::{Fact, Secret, What, Word};
 
 /// One line of what a text says.
@@ -287,7 +287,9 @@ pub fn data(
         };
         let open = secret == Secret::None && !item.constructed && (found.is_some() || !doubtful);
         let mut said = if open {
-            says(terms, item.tag, value, of)
+            found.map_or_else(Vec::new, |(_, row)| {
+                said_by(terms, item.tag, row, value, of)
+            })
         } else {
             Vec::new()
         };
@@ -302,9 +304,9 @@ pub fn data(
         }
         for say in &mut said {
             match say {
-                Say::Text(text) => *text = cover(text, Label::None, sense),
-                Say::Part(_, text) => *text = cover(text, Label::None, sense),
-                Say::Number(n) => {
+                Say::Text(text) | Say::Part(_, text) => cover_in(text, Label::None, sense),
+                // Eleven digits are no card's.
+                Say::Number(n) if *n > 99_999_999_999 => {
                     let text = n.to_string();
                     if cover(&text, Label::None, sense) != text {
                         *say = Say::Odd;

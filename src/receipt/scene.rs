@@ -9,13 +9,41 @@ use super::scan::{Blob, Scan, Trust};
 use super::table::{Of, Terms};
 use super::value::{hex, letters};
 use super::word::{Fact, Secret, What, Word};
-use std::collections::BTreeMap;
+
+/// Bytes of tags, one value behind the other.
+#[derive(Clone, Debug, Default)]
+struct Tags {
+    bytes: Vec<u8>,
+    /// Each tag once, in order, and where its value lies.
+    places: Vec<(u32, usize, usize)>,
+}
+
+impl Tags {
+    fn get(&self, tag: u32) -> Option<&[u8]> {
+        let at = self.places.binary_search_by_key(&tag, |place| place.0);
+        let (_, from, to) = *self.places.get(at.ok()?)?;
+        self.bytes.get(from..to)
+    }
+
+    /// Keeps a value; where the tag has one already, only `anew`.
+    fn put(&mut self, tag: u32, value: &[u8], anew: bool) {
+        let found = self.places.binary_search_by_key(&tag, |place| place.0);
+        let place = (tag, self.bytes.len(), self.bytes.len() + value.len());
+        match found {
+            Ok(at) if anew => self.places[at] = place,
+            Ok(_) => return,
+            Err(at) => self.places.insert(at, place),
+        }
+        self.bytes.extend_from_slice(value);
+    }
+}
 
 /// One sale.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
-    pub(super) tags: BTreeMap<u32, Vec<u8>>,
-    pub(super) words: BTreeMap<Word, String>,
+    tags: Tags,
+    /// One of each word at most, in the order of the text.
+    words: Vec<(Word, String)>,
     pub(super) facts: Vec<Fact>,
     /// Whose readings of tags count.
     pub of: Of,
@@ -29,12 +57,13 @@ impl Scene {
 
     /// A word, where the text has it.
     pub fn word(&self, word: Word) -> Option<&str> {
-        self.words.get(&word).map(String::as_str)
+        let found = self.words.iter().find(|(is, _)| *is == word);
+        found.map(|(_, value)| value.as_str())
     }
 
     /// The bytes of a tag.
     pub fn tag(&self, tag: u32) -> Option<&[u8]> {
-        self.tags.get(&tag).map(Vec::as_slice)
+        self.tags.get(tag)
     }
 
     /// Puts everything together.
@@ -68,7 +97,8 @@ impl Scene {
             }
         }
         if scan.seen.iter().any(|s| s.what == What::Tc) {
-            scene.words.insert(Word::Cid, "40".to_owned());
+            scene.words.retain(|(word, _)| *word != Word::Cid);
+            scene.word_is(Word::Cid, "40");
         }
         scene.way(&said);
         scene.chip_words();
@@ -78,8 +108,9 @@ impl Scene {
     }
 
     fn word_is(&mut self, word: Word, value: &str) {
-        let value = value.to_ascii_uppercase();
-        self.words.entry(word).or_insert(value);
+        if self.word(word).is_none() {
+            self.words.push((word, value.to_ascii_uppercase()));
+        }
     }
 
     fn seen_tag(&mut self, tag: u32, value: &str, trust: Trust) {
@@ -97,7 +128,7 @@ impl Scene {
                 }
             }
         };
-        self.tags.entry(tag).or_insert(bytes);
+        self.tags.put(tag, &bytes, false);
     }
 
     /// What is secret in any scheme's reading stays out: no rule looks at it.
@@ -109,19 +140,15 @@ impl Scene {
         };
         let items = blob.tree.items.iter();
         for item in { items }.filter(|item| !item.constructed && open(item.tag)) {
-            let value = item.value(&blob.bytes).to_vec();
             // The last cryptogram of a log is the one that counts.
-            if item.tag == 0x9F27 {
-                self.tags.insert(item.tag, value);
-            } else {
-                self.tags.entry(item.tag).or_insert(value);
-            }
+            let anew = item.tag == 0x9F27;
+            self.tags.put(item.tag, item.value(&blob.bytes), anew);
         }
         if let Some(word) = blob.tree.status_word(&blob.bytes) {
             self.word_is(Word::Sw, &format!("{word:04X}"));
         }
         if let [high @ (0x62..=0x6F | 0x93 | 0x94), low] = blob.bytes[..] {
-            self.word_is(Word::Sw, &format!("{high:02X}{low:02X}"));
+            self.word_is(Word::Sw, &hex(&[high, low]));
         }
     }
 
@@ -200,7 +227,7 @@ impl Scene {
     fn chip_words(&mut self) {
         if let Some([cid]) = self.tag(0x9F27) {
             let cid = *cid;
-            self.word_is(Word::Cid, &format!("{:02X}", cid & 0xC0));
+            self.word_is(Word::Cid, &hex(&[cid & 0xC0]));
             if cid & 7 != 0 {
                 self.word_is(Word::CidWhy, &(cid & 7).to_string());
             }
@@ -210,12 +237,12 @@ impl Scene {
         }
         if let Some([method, _, result]) = self.tag(0x9F34) {
             let (method, result) = (*method, *result);
-            self.word_is(Word::Cvm, &format!("{:02X}", method & 0x3F));
-            self.word_is(Word::CvmResult, &format!("{result:02X}"));
+            self.word_is(Word::Cvm, &hex(&[method & 0x3F]));
+            self.word_is(Word::CvmResult, &hex(&[result]));
         }
         if let Some([tries]) = self.tag(0x9F17) {
             let tries = *tries;
-            self.word_is(Word::PinTries, &format!("{tries:02X}"));
+            self.word_is(Word::PinTries, &hex(&[tries]));
         }
         if let Some(code) = self.tag(0x5F30).map(hex) {
             self.service(code.get(1..).unwrap_or_default());
@@ -306,10 +333,7 @@ impl Scene {
                 tvr.iter().zip(trouble).all(|(byte, mask)| byte & mask == 0)
             })
         };
-        if quiet(0x95)
-            && !self.words.contains_key(&Word::CidWhy)
-            && !self.words.contains_key(&Word::Sw)
-        {
+        if quiet(0x95) && self.word(Word::CidWhy).is_none() && self.word(Word::Sw).is_none() {
             self.facts.push(Fact::Silent);
         }
     }

@@ -5,6 +5,7 @@
 //! which readers ask, and [`Texts`], whose rows stand in the same order.
 
 use super::word::{As, Fact, Secret, Set, Strength, Weight, What, Word};
+use core::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 /// The layout of the packed files; a change of [`Packed`] changes it.
@@ -212,6 +213,19 @@ pub struct Terms {
     pub(super) packed: Packed,
     /// Labels by the first letter: the letter, and where its rows begin, longest first.
     pub(super) heads: Vec<(char, u16, u16)>,
+    /// With how many hexadecimal digits a label begins at most: four, as in `DE55`.
+    pub(super) n_digits: usize,
+    /// Places of codes, by list and code.
+    codes: Vec<u16>,
+    /// Places of bits, by tag.
+    bits: Vec<u16>,
+}
+
+/// Places of rows in an order; rows that are alike in it stay as they stand.
+fn ordered<T>(rows: &[T], order: impl Fn(&T, &T) -> Ordering) -> Vec<u16> {
+    let mut places: Vec<u16> = (0..).take(rows.len()).collect();
+    places.sort_by(|a, b| order(&rows[usize::from(*a)], &rows[usize::from(*b)]));
+    places
 }
 
 impl Terms {
@@ -232,15 +246,32 @@ impl Terms {
                 _ => heads.push((first(label), at as u16, at as u16 + 1)),
             }
         }
-        Ok(Self { packed, heads })
+        let digits = |label: &Label| {
+            let signs = label.text.chars();
+            signs.take_while(char::is_ascii_hexdigit).count()
+        };
+        Ok(Self {
+            n_digits: packed.labels.iter().map(digits).max().unwrap_or(0),
+            codes: ordered(&packed.codes, Ord::cmp),
+            bits: ordered(&packed.bits, |a, b| a.tag.cmp(&b.tag)),
+            packed,
+            heads,
+        })
     }
 
     /// The row of a tag as a scheme reads it, else as everybody does; its place and itself.
     pub fn tag(&self, tag: u32, of: Of) -> Option<(usize, Tag)> {
         let tags = &self.packed.tags;
-        let find = |of| tags.binary_search_by_key(&(tag, of), |row| (row.tag, row.of));
-        let at = find(of).or_else(|_| find(Of::All)).ok()?;
-        Some((at, tags[at]))
+        let from = tags.partition_point(|row| row.tag < tag);
+        let rows = (from..).zip(&tags[from..]);
+        let mut found = None;
+        // Everybody's stands first.
+        for (at, row) in rows.take_while(|(_, row)| row.tag == tag) {
+            if row.of == of || row.of == Of::All {
+                found = Some((at, *row));
+            }
+        }
+        found
     }
 
     /// Whether a tag is in the table.
@@ -258,8 +289,24 @@ impl Terms {
     pub fn bits(&self, tag: u32, of: Of) -> impl Iterator<Item = (usize, Bit)> + '_ {
         let alike = self.packed.alike.iter().find(|(from, _)| *from == tag);
         let tag = alike.map_or(tag, |(_, to)| *to);
-        let rows = self.packed.bits.iter().copied().enumerate();
-        rows.filter(move |(_, row)| row.tag == tag && (row.of == Of::All || row.of == of))
+        let row = |at: u16| (usize::from(at), self.packed.bits[usize::from(at)]);
+        let from = self.bits.partition_point(|at| row(*at).1.tag < tag);
+        let rows = self.bits[from..].iter().map(move |at| row(*at));
+        rows.take_while(move |(_, row)| row.tag == tag)
+            .filter(move |(_, row)| row.of == Of::All || row.of == of)
+    }
+
+    /// The codes of a list from one on, each with its place.
+    fn codes(&self, set: Set, from: &str) -> impl Iterator<Item = (usize, &str)> {
+        let row = |at: &u16| {
+            let (set, code) = &self.packed.codes[usize::from(*at)];
+            (*set, code.as_str())
+        };
+        let first = self.codes.partition_point(|at| row(at) < (set, from));
+        let rows = self.codes[first..].iter();
+        { rows.map(move |at| (usize::from(*at), row(at))) }
+            .take_while(move |(_, (of, _))| *of == set)
+            .map(|(at, (_, code))| (at, code))
     }
 
     /// A row of bits.
@@ -269,10 +316,8 @@ impl Terms {
 
     /// The place of a code in its list.
     pub fn code(&self, set: Set, code: &str) -> Option<usize> {
-        let rows = self.packed.codes.iter();
-        rows.enumerate()
-            .find(|(_, (s, c))| *s == set && c == code)
-            .map(|(at, _)| at)
+        let found = self.codes(set, code).next();
+        found.filter(|(_, is)| *is == code).map(|(at, _)| at)
     }
 
     /// A code by its place.
@@ -287,19 +332,14 @@ impl Terms {
             let pairs = code.bytes().zip(hex.bytes());
             code.len() == 4 && { pairs }.all(|(c, h)| c == b'X' || c == h)
         };
-        let rows = self.packed.codes.iter();
-        rows.enumerate()
-            .find(|(_, (set, code))| *set == Set::Sw && wild(code))
-            .map(|(at, _)| at)
+        let rows = self.codes(Set::Sw, "").filter(|(_, code)| wild(code));
+        rows.map(|(at, _)| at).min()
     }
 
     /// The longest known application that an identifier begins with.
     pub fn application(&self, aid: &str) -> Option<usize> {
-        let rows = self.packed.codes.iter().enumerate();
-        let fits =
-            rows.filter(|(_, (set, code))| *set == Set::Aid && aid.starts_with(code.as_str()));
-        fits.max_by_key(|(_, (_, code))| code.len())
-            .map(|(at, _)| at)
+        let fits = { self.codes(Set::Aid, "") }.filter(|(_, code)| aid.starts_with(code));
+        fits.max_by_key(|(_, code)| code.len()).map(|(at, _)| at)
     }
 
     /// The scheme of an application's first ten digits, in the registry's words.

@@ -4,7 +4,7 @@
 //! table and small facts, for `present` to word. Secrets are not looked into: they say nothing.
 
 use super::iad;
-use super::table::{Of, Terms};
+use super::table::{Of, Tag, Terms};
 use super::tlv::wanted;
 use super::word::{As, Secret, Set};
 
@@ -82,6 +82,18 @@ pub fn hex(bytes: &[u8]) -> String {
     out
 }
 
+/// The bytes of digits; one too many is left, and what is none counts as 0.
+pub fn bytes(digits: &[u8]) -> Vec<u8> {
+    let value = |digit: u8| match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'A'..=b'F' => digit - b'A' + 10,
+        b'a'..=b'f' => digit - b'a' + 10,
+        _ => 0,
+    };
+    let pairs = digits.chunks_exact(2);
+    pairs.map(|p| value(p[0]) << 4 | value(p[1])).collect()
+}
+
 /// A number of binary-coded digits; none where one is above 9.
 pub(super) fn digits(bytes: &[u8]) -> Option<u64> {
     bytes.iter().try_fold(0_u64, |n, byte| {
@@ -100,17 +112,16 @@ pub(super) fn letters(bytes: &[u8]) -> Option<String> {
 
 /// What a value says.
 pub fn says(terms: &Terms, tag: u32, value: &[u8], of: Of) -> Vec<Say> {
-    let Some((_, row)) = terms.tag(tag, of) else {
-        return Vec::new();
-    };
+    let row = terms.tag(tag, of);
+    row.map_or_else(Vec::new, |(_, row)| said_by(terms, tag, row, value, of))
+}
+
+/// The same where the tag's row is known.
+pub(super) fn said_by(terms: &Terms, tag: u32, row: Tag, value: &[u8], of: Of) -> Vec<Say> {
     if row.secret != Secret::None {
         return Vec::new();
     }
-    kind_says(terms, tag, row.kind, value, of)
-}
-
-fn kind_says(terms: &Terms, tag: u32, kind: As, value: &[u8], of: Of) -> Vec<Say> {
-    match kind {
+    match row.kind {
         As::Bits => bits(terms, tag, value, of),
         As::Cid => cid(terms, value),
         As::Iad => iad::says(terms, value, of),
@@ -144,12 +155,12 @@ fn kind_says(terms: &Terms, tag: u32, kind: As, value: &[u8], of: Of) -> Vec<Say
         }),
         As::Aid => {
             let aid = hex(value);
-            let text = letters(value).filter(|text| text.len() == value.len());
+            let text = || letters(value).filter(|text| text.len() == value.len());
             let known = terms.application(&aid).map(Say::Code);
             let scheme = || terms.scheme_row(&aid).map(Say::Code);
             known
                 .or_else(scheme)
-                .or_else(|| text.map(Say::Text))
+                .or_else(|| text().map(Say::Text))
                 .into_iter()
                 .collect()
         }
@@ -208,7 +219,7 @@ fn cid(terms: &Terms, value: &[u8]) -> Vec<Say> {
     let [byte] = value else {
         return vec![Say::Odd];
     };
-    let mut out = vec![code(terms, Set::CidType, &format!("{:02X}", byte & 0xC0))];
+    let mut out = vec![code(terms, Set::CidType, &hex(&[byte & 0xC0]))];
     if byte & 0x08 != 0 {
         out.push(code(terms, Set::CidAdvice, "1"));
     }
@@ -237,8 +248,8 @@ fn cvm_list(terms: &Terms, value: &[u8]) -> Vec<Say> {
 }
 
 fn cvm(terms: &Terms, method: u8, when: u8) -> Say {
-    let named = terms.code(Set::Cvm, &format!("{:02X}", method & 0x3F));
-    let when = terms.code(Set::CvmWhen, &format!("{when:02X}"));
+    let named = terms.code(Set::Cvm, &hex(&[method & 0x3F]));
+    let when = terms.code(Set::CvmWhen, &hex(&[when]));
     Say::Cvm(named, when, method & 0x40 != 0)
 }
 
@@ -246,7 +257,7 @@ fn cvm_result(terms: &Terms, value: &[u8]) -> Vec<Say> {
     let [method, when, result] = value else {
         return vec![Say::Odd];
     };
-    let result = code(terms, Set::CvmResult, &format!("{result:02X}"));
+    let result = code(terms, Set::CvmResult, &hex(&[*result]));
     vec![cvm(terms, *method, *when), result]
 }
 

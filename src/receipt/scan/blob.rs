@@ -3,6 +3,7 @@
 
 use super::super::table::Terms;
 use super::super::tlv::{self, Tree};
+use super::super::value::bytes;
 use super::clean::Clean;
 use super::label::is_hex;
 use super::tags::{application, tag_with_value};
@@ -67,12 +68,17 @@ pub(super) fn labelled(reader: &Reader<'_>, scan: &mut Scan, from: usize) -> Opt
 
 /// Reads digits from a place on: pairs with spaces, commas, `0x`, and ends of lines between them.
 fn gather(signs: &[char], from: usize, end: usize, forgiving: bool) -> Digits {
+    // Most data is one run of digits; `0x` behind it is none of them.
+    let mut run = signs[from..end].iter().take_while(|s| is_hex(**s)).count();
+    if run > 0 && signs[from + run - 1] == '0' && matches!(signs.get(from + run), Some('x' | 'X')) {
+        run -= 1;
+    }
+    let mut at = from + run;
     let mut found = Digits {
-        text: Vec::new(),
-        to: from,
+        text: signs[from..at].iter().map(|s| *s as u8).collect(),
+        to: at,
         bad: None,
     };
-    let mut at = from;
     while at < end {
         let sign = signs[at];
         if sign == '0' && matches!(signs.get(at + 1), Some('x' | 'X')) {
@@ -123,13 +129,6 @@ fn goes_on(signs: &[char], at: usize, end: usize) -> bool {
     let pair = digit(next) && digit(next + 1);
     // A word such as `DEAD` or `EE` may only follow as one of many.
     pair && (next + 2 >= end || !signs[next + 2].is_alphabetic() || digit(next + 2))
-}
-
-/// The bytes of digits.
-pub(super) fn bytes(digits: &[u8]) -> Vec<u8> {
-    let value = |digit: u8| char::from(digit).to_digit(16).unwrap_or(0) as u8;
-    let pairs = digits.chunks_exact(2);
-    pairs.map(|p| value(p[0]) << 4 | value(p[1])).collect()
 }
 
 fn keep(
@@ -228,7 +227,7 @@ fn word(
         // message, whose numbers would fall between elements that are none.
         let alone = is_alone(signs, at, found.to);
         let is_message = is_message(&found.text);
-        let found = match alone {
+        let found = match alone && found.to < end {
             true => gather(signs, at, end, true),
             false => found,
         };

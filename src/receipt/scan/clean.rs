@@ -8,8 +8,8 @@ use zeroize::Zeroize;
 #[derive(Debug, Default)]
 pub(super) struct Clean {
     pub(super) signs: Vec<char>,
-    /// Where each stood.
-    pub(super) at: Vec<u32>,
+    /// Where each stood; empty where no sign is elsewhere than it was.
+    at: Vec<u32>,
 }
 
 impl Drop for Clean {
@@ -34,6 +34,12 @@ const LONGEST_NAME: usize = 60;
 impl Clean {
     /// Reads a text. `<TVR>` becomes a line `TVR:`, `</TVR>` and `<br>` the end of one.
     pub(super) fn read(text: &str) -> Self {
+        if text.bytes().all(is_plain) {
+            return Self {
+                signs: text.bytes().map(char::from).collect(),
+                at: Vec::new(),
+            };
+        }
         let mut all: Vec<char> = text.chars().collect();
         let mut clean = Self {
             signs: Vec::with_capacity(all.len()),
@@ -82,9 +88,17 @@ impl Clean {
 
     /// Where a sign stood; the end of the text for none.
     pub(super) fn place(&self, sign: usize) -> usize {
+        if self.at.is_empty() {
+            return sign.min(self.signs.len());
+        }
         let last = self.at.last().map_or(0, |at| at + 1);
         self.at.get(sign).copied().unwrap_or(last) as usize
     }
+}
+
+/// Whether a byte is a sign that stays what and where it is.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'<' | b'>' | b'&' | b'\\' | b'\t' | b'\r')
 }
 
 /// Full-width letters and other spaces as plain ones.

@@ -30,8 +30,20 @@ pub(super) fn separates(sign: char) -> bool {
 /// Finds every label, the longest at each place, none inside another; and the turns it took.
 pub(super) fn labels(terms: &Terms, signs: &[char]) -> (Vec<Hit>, usize) {
     let (mut hits, mut i, mut steps) = (Vec::new(), 0, 0);
+    let mut digits_end = 0;
     while i < signs.len() {
         steps += 1;
+        // Behind a digit a label has a mark behind it: in a run of digits it goes beyond the last.
+        if i > 0 && is_hex(signs[i - 1]) && is_hex(signs[i]) {
+            if digits_end <= i {
+                digits_end = i + signs[i..].iter().take_while(|s| is_hex(**s)).count();
+                steps += digits_end - i;
+            }
+            if digits_end - i > terms.n_digits {
+                i = digits_end - terms.n_digits;
+                continue;
+            }
+        }
         match longest(terms, signs, i, &mut steps) {
             Some(hit) => {
                 i = hit.to;

@@ -1,8 +1,8 @@
 //! What stands in a text without a label: tags with values behind them, and applications.
 
 use super::super::table::{Of, Terms};
+use super::super::value::bytes;
 use super::super::word::{Secret, What};
-use super::blob::bytes;
 use super::clean::Clean;
 use super::digits::Trust;
 use super::label::is_hex;

@@ -174,7 +174,11 @@ struct Open {
 
 /// Reads bytes.
 pub fn read(bytes: &[u8], is_known: &dyn Fn(u32) -> bool) -> Tree {
-    let mut tree = Tree::default();
+    let mut tree = Tree {
+        // As many as a terminal sends in so many bytes.
+        items: Vec::with_capacity((bytes.len() / 6).min(64)),
+        ..Tree::default()
+    };
     let mut open: Vec<Open> = Vec::with_capacity(DEEPEST);
     let mut at = 0;
     loop {
