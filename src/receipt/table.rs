@@ -29,15 +29,6 @@ pub enum Of {
     Other,
 }
 
-/// The words of [`Of`] in packs, in order.
-pub(super) const OFS: [(&str, Of); 5] = [
-    ("", Of::All),
-    ("visa", Of::Visa),
-    ("mastercard", Of::Mastercard),
-    ("amex", Of::Amex),
-    ("unionpay", Of::Unionpay),
-];
-
 /// A label: what it stands for, and its text in small letters without spaces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Label {

@@ -5,9 +5,18 @@
 
 mod rules;
 
-use super::table::{Bit, Field, IAD, LAYOUT, Label, OFS, Of, Packed, Tag, Texts};
+use super::table::{Bit, Field, IAD, LAYOUT, Label, Of, Packed, Tag, Texts};
 use super::word::{As, Secret, Set, Weight, What};
 use rules::RulesDraft;
+
+/// The words of [`Of`] in packs, in order.
+const OFS: [(&str, Of); 5] = [
+    ("", Of::All),
+    ("visa", Of::Visa),
+    ("mastercard", Of::Mastercard),
+    ("amex", Of::Amex),
+    ("unionpay", Of::Unionpay),
+];
 
 /// The names of the files, in the order of what [`compile`] takes.
 pub const FILES: [&str; 6] = [

@@ -7,6 +7,7 @@ mod choice;
 mod drawing;
 mod facts;
 mod field;
+mod found;
 mod lines;
 mod money;
 mod notice;

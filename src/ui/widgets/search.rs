@@ -1,6 +1,6 @@
 //! The one field: a code or words in, entries out, while one types.
 
-use super::each;
+use super::found::listed;
 use crate::browser::{focus, key_of, value_of};
 use crate::present::Suggestion;
 use crate::ui::handle::Handle;
@@ -93,7 +93,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         });
     }
     let onkeydown = {
-        let (handle, chosen, go, ids) = (handle.clone(), chosen.clone(), go.clone(), ids.clone());
+        let (handle, chosen, go, ids) = (handle.clone(), chosen, go.clone(), ids);
         Callback::from(move |event: KeyboardEvent| {
             let (key, composing) = key_of(&event);
             if composing {
@@ -140,7 +140,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 <button class="button" data-kind="main" type="button" onclick={enter}>{ words.search }</button>
             </div>
             <div class="search-out" aria-live="polite">
-                if open && ids.is_empty() && !handle.store.finds() {
+                if open && found.rows.is_empty() && !handle.store.finds() {
                     <p class="search-near">{ words.loading }</p>
                 }
                 if looking == Looking::Failed && !handle.store.missing {
@@ -156,30 +156,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                     <p class="search-near">{ nearest }</p>
                 }
             </div>
-            <ul class="search-list" id="shown-list" role="listbox" aria-label={words.suggestions} hidden={ids.is_empty()}>
-                { each(&found.rows, &|row_at, row| {
-                    let go = go.clone();
-                    let onclick = Callback::from(move |_: MouseEvent| go.emit(Some(row_at)));
-                    let is_chosen = at == Some(row_at);
-                    html! {
-                        <li
-                            id={format!("shown-{row_at}")} class="search-option" role="option"
-                            aria-selected={is_chosen.to_string()} {onclick}
-                        >
-                            <span class="search-mark" data-code={row.is_code.to_string()}>{ &row.mark }</span>
-                            <span class="search-text">
-                                { marked(&row.title) }
-                                if !row.name.is_empty() {
-                                    <small lang={lang_of(&row.name)}>{ marked(&row.name) }</small>
-                                }
-                                if !row.place.is_empty() {
-                                    <small>{ &row.place }</small>
-                                }
-                            </span>
-                        </li>
-                    }
-                }) }
-            </ul>
+            { listed(&found.rows, at, &go, words.suggestions) }
         </section>
     }
 }
@@ -190,21 +167,4 @@ fn route_of(row: &Suggestion) -> Route {
         Some(seen) => Route::Seen(row.id.clone(), seen),
         None => Route::Entry(row.id.clone()),
     }
-}
-
-/// A text in pieces, with those that were typed marked.
-fn marked(pieces: &[(String, bool)]) -> Html {
-    each(pieces, &|_, (text, typed)| {
-        if *typed {
-            html! { <mark>{ text }</mark> }
-        } else {
-            html! { text }
-        }
-    })
-}
-
-/// The language of a name, which need not be that of the page.
-fn lang_of(pieces: &[(String, bool)]) -> &'static str {
-    let is_latin = pieces.iter().all(|(text, _)| text.is_ascii());
-    if is_latin { "en" } else { "zh-CN" }
 }
