@@ -2,10 +2,10 @@
 import init, { Blobs } from "./receipt.js";
 import berTlv from "./ber-tlv.js";
 import nodeEmv from "./node-emv.js";
-import { Buffer } from "./buffer.js";
+import buffer from "./buffer.js";
 
 // ber-tlv was written for Node and takes this from there.
-globalThis.Buffer = Buffer;
+globalThis.Buffer = buffer.Buffer;
 
 const task = () => new Promise((next) => setTimeout(next));
 const bytes = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
