@@ -53,7 +53,7 @@ impl Route {
                 let board = BOARDS.iter().find(|board| **board == name);
                 board.map_or(Self::Gone, |board| Self::Board(board))
             }
-            [kind, id] if id.len() < 80 => {
+            [kind, id] if (1..80).contains(&id.len()) => {
                 KINDS
                     .iter()
                     .find(|(_, shown)| *shown == kind)

@@ -1,0 +1,19 @@
+//! Lets libFuzzer hand input to one reader, named by the environment's `FUZZ_READER`.
+//!
+//! `cargo xtask trust` compiles it with the counters that libFuzzer looks at and starts it.
+#![no_main]
+#![expect(unsafe_code, reason = "libFuzzer calls a function by its name")]
+
+use fuzz::{Target, named};
+use libfuzzer_sys::fuzz_target;
+use std::sync::OnceLock;
+
+fn target() -> &'static Target {
+    static TARGET: OnceLock<&Target> = OnceLock::new();
+    TARGET.get_or_init(|| {
+        let name = std::env::var("FUZZ_READER").unwrap_or_default();
+        named(&name).unwrap_or_else(|| panic!("FUZZ_READER names no reader: `{name}`"))
+    })
+}
+
+fuzz_target!(|bytes: &[u8]| (target().run)(bytes));
