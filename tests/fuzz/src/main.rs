@@ -2,7 +2,6 @@
 //!
 //! `cargo xtask trust` compiles it with the counters that libFuzzer looks at and starts it.
 #![no_main]
-#![expect(unsafe_code, reason = "libFuzzer calls a function by its name")]
 
 use fuzz::{Target, named};
 use libfuzzer_sys::fuzz_target;

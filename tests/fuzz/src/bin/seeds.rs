@@ -1,0 +1,35 @@
+//! `seeds READER FOLDER` writes a reader's seeds, a file each; `seeds READER FILE` of one file that is
+//! there hands it to the reader, as it was found.
+
+use fuzz::named;
+use std::{fs, path::Path, process::ExitCode};
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [reader, place] = &words[..] else {
+        eprintln!("seeds READER FOLDER|FILE");
+        return ExitCode::FAILURE;
+    };
+    let Some(target) = named(reader) else {
+        eprintln!("no reader is called `{reader}`");
+        return ExitCode::FAILURE;
+    };
+    let place = Path::new(place);
+    if place.is_file() {
+        (target.run)(&fs::read(place).unwrap_or_default());
+        return ExitCode::SUCCESS;
+    }
+    let written = fs::create_dir_all(place).and_then(|()| {
+        let seeds = (target.seeds)().into_iter().enumerate();
+        seeds
+            .map(|(at, seed)| fs::write(place.join(format!("seed-{at:03}")), seed))
+            .collect()
+    });
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error}", place.display());
+            ExitCode::FAILURE
+        }
+    }
+}
