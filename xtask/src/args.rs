@@ -28,6 +28,8 @@ cargo xtask gallery [--out gallery] [--site DIR]
                                        built now, or before in DIR
 cargo xtask bench [AREA] [--rounds 5]  time everything, or one area, beside other programs,
                                        and write docs/benchmarks.md
+cargo xtask trust [PART] [--release]   hand made-up input to every reader, press at random,
+                                       make mistakes on purpose, and write docs/trust.md
 cargo xtask conformance DIR            run the vector files of a folder
 cargo xtask knowledge-report           count what the built-in pack knows, and write
                                        docs/knowledge.md
@@ -55,6 +57,8 @@ pub enum Task {
     Serve(Serve),
     /// Run the checks.
     Test(Test),
+    /// Try for long.
+    Trust(Trust),
     /// Hand over to the native command `poscheck`, with these words.
     Native(Vec<OsString>),
 }
@@ -114,6 +118,17 @@ pub struct Test {
     pub consent: Consent,
 }
 
+/// Options of `cargo xtask trust`.
+#[derive(Debug)]
+pub struct Trust {
+    /// The part to try; `None` is all.
+    pub part: Option<String>,
+    /// Whether it takes its time.
+    pub long: bool,
+    /// Whether missing tools may be installed.
+    pub consent: Consent,
+}
+
 /// Reads the process's arguments.
 pub fn read() -> Result<Task> {
     parse(Parser::from_env())
@@ -136,7 +151,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
     }
     let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
     let (mut site, mut previous, mut area, mut rounds) = (None, None, None, 5);
-    let mut deployment = Deployment::default();
+    let (mut deployment, mut long) = (Deployment::default(), false);
     let mut consent = Consent::from_environment();
     while let Some(argument) = parser.next()? {
         match (task.as_str(), argument) {
@@ -155,7 +170,10 @@ fn parse(mut parser: Parser) -> Result<Task> {
             ("serve", Arg::Long("port")) => port = parser.value()?.parse()?,
             ("bench", Arg::Long("rounds")) => rounds = parser.value()?.parse()?,
             ("bench", Arg::Value(word)) if area.is_none() => area = Some(word.string()?),
-            ("test", Arg::Value(word)) if filter.is_none() => filter = Some(word.string()?),
+            ("trust", Arg::Long("release")) => long = true,
+            ("test" | "trust", Arg::Value(word)) if filter.is_none() => {
+                filter = Some(word.string()?)
+            }
             (_, other) => return Err(other.unexpected().into()),
         }
     }
@@ -182,6 +200,11 @@ fn parse(mut parser: Parser) -> Result<Task> {
         "reproduce" => Task::Reproduce(consent),
         "serve" => Task::Serve(Serve { port, consent }),
         "test" => Task::Test(Test { filter, consent }),
+        "trust" => Task::Trust(Trust {
+            part: filter,
+            long,
+            consent,
+        }),
         other => bail!("there is no task `{other}`; the tasks are\n{HELP}"),
     })
 }
@@ -214,6 +237,7 @@ mod tests {
         assert!(task("dist --probe http://pay.example/ok").is_err());
         assert!(task("serve --probe https://pay.example/ok").is_err());
         assert!(task("reproduce --out x").is_err());
+        assert!(task("trust fuzz --release").is_ok() && task("test --release").is_err());
     }
 
     #[test]

@@ -21,4 +21,5 @@ pub mod site;
 mod stamp;
 pub mod suite;
 pub mod toolchain;
+pub mod trust;
 pub mod webdriver;

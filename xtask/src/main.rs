@@ -5,7 +5,7 @@ use xtask::{
     args::{self, Task},
     bench, dist, gallery, native,
     place::Place,
-    release, serve, suite,
+    release, serve, suite, trust,
 };
 
 fn main() -> ExitCode {
@@ -27,6 +27,7 @@ fn carry_out() -> anyhow::Result<ExitCode> {
         Task::Reproduce(consent) => release::reproduce(&Place::find()?, consent)?,
         Task::Serve(options) => serve::run(&Place::find()?, &options)?,
         Task::Native(words) => return native::run(&Place::find()?, &words),
+        Task::Trust(options) => return trust::run(&Place::find()?, &options),
         Task::Test(options) => return suite::run(&Place::find()?, &options),
     }
     Ok(ExitCode::SUCCESS)

@@ -6,7 +6,8 @@
 use super::statistics::three;
 use std::fmt;
 
-const HEAD: &str = "\
+/// What stands above the parts of the benchmarks.
+pub(super) const HEAD: &str = "\
 # Benchmarks
 
 Written by `cargo xtask bench`; `cargo xtask bench AREA` writes one part anew.
@@ -58,7 +59,7 @@ impl fmt::Display for Bar {
 }
 
 /// A table in Markdown.
-pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+pub(crate) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     let line = |cells: Vec<&str>| format!("| {} |\n", cells.join(" | "));
     let mut text = line(head.to_vec());
     text += &line(vec!["---"; head.len()]);
@@ -68,9 +69,9 @@ pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     text
 }
 
-/// The document with one area's part written anew.
-pub(super) fn with(old: &str, areas: &[&str], area: &str, text: &str) -> String {
-    let mut document = HEAD.to_owned();
+/// The document with one area's part written anew; `head` stands above all of them.
+pub(crate) fn with(head: &str, old: &str, areas: &[&str], area: &str, text: &str) -> String {
+    let mut document = head.to_owned();
     for name in areas {
         let kept = if *name == area {
             Some(text)
@@ -86,7 +87,7 @@ pub(super) fn with(old: &str, areas: &[&str], area: &str, text: &str) -> String 
 }
 
 /// An area's part of the document.
-pub(super) fn part<'a>(document: &'a str, area: &str) -> Option<&'a str> {
+pub(crate) fn part<'a>(document: &'a str, area: &str) -> Option<&'a str> {
     let (begin, end) = marks(area);
     let (_, after) = document.split_once(&begin)?;
     Some(after.split_once(&end)?.0)
@@ -106,9 +107,9 @@ mod tests {
     #[test]
     fn a_part_is_written_anew_and_the_others_stay() {
         let areas = ["engine", "cards"];
-        let cards = with("", &areas, "cards", "## Cards\n\n1 µs\n");
-        let both = with(&cards, &areas, "engine", "## Engine\n\n2 ms");
-        let again = with(&both, &areas, "engine", "## Engine\n\n3 ms");
+        let cards = with(HEAD, "", &areas, "cards", "## Cards\n\n1 µs\n");
+        let both = with(HEAD, &cards, &areas, "engine", "## Engine\n\n2 ms");
+        let again = with(HEAD, &both, &areas, "engine", "## Engine\n\n3 ms");
         assert_eq!(part(&again, "cards"), Some("\n## Cards\n\n1 µs\n"));
         assert_eq!(part(&again, "engine"), Some("\n## Engine\n\n3 ms\n"));
         assert!(again.find("Engine") < again.find("Cards"), "{again}");

@@ -37,7 +37,7 @@ pub(super) fn load() -> Option<f64> {
 
 /// The day that figures are taken on, as `2026-11-28`, in UTC.
 #[expect(clippy::disallowed_methods, reason = "figures belong to their day")]
-pub(super) fn today() -> String {
+pub(crate) fn today() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     day(since.map_or(0, |since| since.as_secs() / 86_400))
 }

@@ -6,9 +6,9 @@
 //! wrong result is one, since the time of a wrong result is worth nothing.
 
 mod card;
-mod document;
+pub(crate) mod document;
 mod engine;
-mod machine;
+pub(crate) mod machine;
 mod page;
 mod peers;
 mod receipt;
@@ -91,7 +91,7 @@ pub fn run(place: &Place, options: &args::Bench) -> Result<()> {
         }
         // The first run of all finds no document.
         let old = fs::read_to_string(&file).unwrap_or_default();
-        let new = document::with(&old, &names(), area.name, &part.text);
+        let new = document::with(document::HEAD, &old, &names(), area.name, &part.text);
         fs::write(&file, new).with_context(|| format!("cannot write {}", file.display()))?;
     }
     println!("All figures are in {DOCUMENT}");

@@ -1,11 +1,17 @@
-//! `seeds READER FOLDER` writes a reader's seeds, a file each; `seeds READER FILE` of one file that is
+//! `seeds` lists the readers; `seeds READER FOLDER` writes a reader's seeds, a file each; `seeds READER FILE` of one file that is
 //! there hands it to the reader, as it was found.
 
-use fuzz::named;
+use fuzz::{TARGETS, named};
 use std::{fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
+    if words.is_empty() {
+        TARGETS
+            .iter()
+            .for_each(|target| println!("{}\t{}", target.name, target.reads));
+        return ExitCode::SUCCESS;
+    }
     let [reader, place] = &words[..] else {
         eprintln!("seeds READER FOLDER|FILE");
         return ExitCode::FAILURE;
