@@ -28,6 +28,8 @@
     });
     const pause = (ms) => new Promise((next) => setTimeout(next, ms));
     window.print = () => {};
+    // What a browser refuses without a hand on the glass is no complaint about the page.
+    if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.resolve();
     if (navigator.share) navigator.share = () => Promise.reject(new DOMException("", "AbortError"));
 
     const act = () => {
