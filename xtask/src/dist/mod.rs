@@ -8,6 +8,7 @@
 
 mod asset;
 mod folder;
+mod imports;
 mod knowledge;
 mod minify;
 mod names;

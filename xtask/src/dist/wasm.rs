@@ -4,7 +4,7 @@
 //! benchmark's crate. Out: the wasm and wasm-bindgen's glue.
 //! wasm-opt is not used: the bytes must not depend on what else is installed.
 
-use super::{names, sections};
+use super::{imports, names, sections};
 use crate::{
     place::Place,
     run,
@@ -48,6 +48,7 @@ pub(super) fn build(place: &Place, tools: &Tools, feature: &str, debug: bool) ->
     if debug {
         return Ok(Program { wasm, script });
     }
+    imports::check(place, feature, &wasm)?;
     let (wasm, script) = names::short(&sections::bare(&wasm)?, &script)?;
     Ok(Program { wasm, script })
 }
