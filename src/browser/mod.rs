@@ -109,6 +109,8 @@ pub trait Device {
     fn offline(&self, newer: Box<dyn Fn()>);
     /// Takes the newer version into use and loads the page again.
     fn renew(&self);
+    /// Takes from the device all that the site keeps there.
+    fn erase(&self);
     /// Loads the page again.
     fn reload(&self);
 }

@@ -1,6 +1,6 @@
 // The page's side of the offline copy: asks the browser to keep the site, and says when a newer
-// version waits. `cargo xtask dist` appends it to wasm-bindgen's glue, which calls `offline` and
-// `renew`. Where the browser keeps no sites, the page works the same, with a network.
+// version waits. `cargo xtask dist` appends it to wasm-bindgen's glue, which calls `offline`,
+// `renew` and `erase`. Where the browser keeps no sites, the page works the same, with a network.
 
 // An open page looks for a newer version this often, in milliseconds: a till's never closes.
 const LOOK = 6 * 60 * 60 * 1000;
@@ -42,4 +42,19 @@ function renew() {
   // Where another page has taken it into use already, this one need only follow.
   if (kept.waiting) kept.waiting.postMessage("take over");
   else again();
+}
+
+// Takes from the device all that this site keeps: what was answered, the language, and the files for
+// when there is no network. Other sites of the same address keep theirs.
+async function erase() {
+  try {
+    for (const name of ["session", "lang"]) localStorage.removeItem(`poscheck.${name}`);
+    const registration = await navigator.serviceWorker?.getRegistration();
+    if (!registration) return;
+    await registration.unregister();
+    const ours = `poscheck ${registration.scope} `;
+    for (const name of await caches.keys()) if (name.startsWith(ours)) await caches.delete(name);
+  } catch {
+    // A browser that keeps nothing has nothing to take away.
+  }
 }

@@ -106,5 +106,9 @@ impl Device for Twin {
 
     fn renew(&self) {}
 
+    fn erase(&self) {
+        self.kept.borrow_mut().clear();
+    }
+
     fn reload(&self) {}
 }

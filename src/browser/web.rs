@@ -26,6 +26,7 @@ extern "C" {
     fn act(event: &web_sys::Event);
     fn offline(newer: JsValue);
     fn renew();
+    fn erase();
 }
 
 /// A real browser.
@@ -322,6 +323,10 @@ impl Device for Web {
 
     fn renew(&self) {
         renew();
+    }
+
+    fn erase(&self) {
+        erase();
     }
 
     fn reload(&self) {

@@ -14,6 +14,8 @@ words! { Words;
     from_scratch: "从头排查", "Start from the beginning";
     from_scratch_hint: "以上都不是，一步一步问你", "None of these? We ask you one thing at a time";
     private: "全部在这台设备上完成，什么都不会发出去", "Everything happens on this device. Nothing is sent.";
+    erase: "清除本机记录", "Erase what is kept on this device";
+    erased: "已清除，关上这一页就什么也没留下。", "Erased. Once you close this page, nothing is left.";
     basics: "先看这四样", "The four basic checks";
     basics_power: "电源和机身", "Power and the terminal itself";
     basics_power_1: "插头、适配器插紧，换个插座，充电 15 分钟再开机。", "Push plug and adapter in firmly, try another socket, charge 15 minutes, then switch on.";

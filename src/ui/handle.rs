@@ -94,6 +94,12 @@ impl Handle {
         self.go(&Route::Home);
     }
 
+    /// Forgets the diagnosis and takes from the device all that is kept there.
+    pub(crate) fn erase(&self) {
+        self.tell(Message::Session(Action::Begin { entry: None, at: 0 }));
+        self.device.erase();
+    }
+
     /// Lets something happen in the diagnosis and goes to the step that follows: the one that
     /// the background worker found by now, or else the one that is seen at once.
     fn happen(&self, event: Event) {

@@ -10,6 +10,7 @@ mod card;
 mod changed;
 mod console;
 mod desk;
+mod erase;
 mod escalates;
 mod history;
 mod kept;

@@ -3,7 +3,7 @@
 use crate::present::home;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
-use crate::ui::widgets::{Search, basics, picture, resume, tile_grid};
+use crate::ui::widgets::{Private, Search, basics, picture, resume, tile_grid};
 use yew::prelude::*;
 
 /// The first screen; `early` says whether the field had the focus before the program was ready.
@@ -27,7 +27,7 @@ pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
             <a class="link" href={Route::Board("terminal").hash()}>{ words.terminal_board }</a>
             { basics(handle, &view.basics, &view.support) }
             <a class="link" href={Route::Counter.hash()}>{ words.counter }</a>
-            <p class="private">{ words.private }</p>
+            <Private handle={handle.clone()} />
         </>
     }
 }

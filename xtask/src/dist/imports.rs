@@ -49,21 +49,43 @@ fn judge(list: &List, program: &str, asked: &BTreeSet<String>) -> Option<String>
     let mut allowed = BTreeMap::new();
     for call in &list.call {
         if call.programs.iter().any(|of| of == program) {
-            allowed.extend(call.names.iter().map(|name| (name.as_str(), call.why.as_str())));
+            allowed.extend(
+                call.names
+                    .iter()
+                    .map(|name| (name.as_str(), call.why.as_str())),
+            );
         }
     }
     let mut wrong = String::new();
     let mut names = |what: &str, names: Vec<&str>| {
         if !names.is_empty() {
-            let _ = writeln!(wrong, "the program `{program}` {what}: {}", names.join(", "));
+            let _ = writeln!(
+                wrong,
+                "the program `{program}` {what}: {}",
+                names.join(", ")
+            );
         }
     };
     let is_new = |name: &&String| !allowed.contains_key(name.as_str());
     let new = asked.iter().filter(is_new).map(String::as_str).collect();
-    names("asks for more of the browser than xtask/imports.toml allows; say why there", new);
-    let gone = allowed.keys().filter(|name| !asked.contains(**name)).copied().collect();
-    names("no longer asks for what xtask/imports.toml allows; take it out there", gone);
-    let bare = allowed.iter().filter(|(_, why)| why.len() < 10).map(|(name, _)| *name).collect();
+    names(
+        "asks for more of the browser than xtask/imports.toml allows; say why there",
+        new,
+    );
+    let gone = allowed
+        .keys()
+        .filter(|name| !asked.contains(**name))
+        .copied()
+        .collect();
+    names(
+        "no longer asks for what xtask/imports.toml allows; take it out there",
+        gone,
+    );
+    let bare = allowed
+        .iter()
+        .filter(|(_, why)| why.len() < 10)
+        .map(|(name, _)| *name)
+        .collect();
     names("has calls without a reason in xtask/imports.toml", bare);
     (!wrong.is_empty()).then_some(wrong)
 }
@@ -83,7 +105,9 @@ fn imported(module: &[u8]) -> Result<BTreeSet<String>> {
                 bail!("the program imports something that is no function");
             };
             rest = number(of)?.1;
-            names.insert(plain(std::str::from_utf8(name).context("a name that is no text")?));
+            names.insert(plain(
+                std::str::from_utf8(name).context("a name that is no text")?,
+            ));
         }
     }
     Ok(names)
@@ -124,16 +148,34 @@ mod tests {
 
     #[test]
     fn what_is_new_what_is_gone_and_what_has_no_reason_is_told() {
-        check("app", &["fetch", "now", "throw"], &["without a reason in xtask/imports.toml: throw"]);
-        check("app", &["fetch", "now", "throw", "open"], &["allows; say why there: open", "without a reason"]);
-        check("app", &["fetch", "throw"], &["take it out there: now", "without a reason"]);
+        check(
+            "app",
+            &["fetch", "now", "throw"],
+            &["without a reason in xtask/imports.toml: throw"],
+        );
+        check(
+            "app",
+            &["fetch", "now", "throw", "open"],
+            &["allows; say why there: open", "without a reason"],
+        );
+        check(
+            "app",
+            &["fetch", "throw"],
+            &["take it out there: now", "without a reason"],
+        );
         check("desk", &["throw"], &["without a reason"]);
     }
 
     #[test]
     fn names_lose_their_random_digits() {
-        assert_eq!(plain("__wbg_activeElement_69b55e3697f14d9b"), "activeElement");
-        assert_eq!(plain("__wbindgen_init_externref_table"), "init_externref_table");
+        assert_eq!(
+            plain("__wbg_activeElement_69b55e3697f14d9b"),
+            "activeElement"
+        );
+        assert_eq!(
+            plain("__wbindgen_init_externref_table"),
+            "init_externref_table"
+        );
         assert_eq!(plain("__wbg_set_wasm"), "set_wasm");
     }
 }

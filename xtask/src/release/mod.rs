@@ -84,3 +84,6 @@ fn write(out: &Path, files: &Files) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod supply_tests;
