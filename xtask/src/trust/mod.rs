@@ -6,8 +6,6 @@
 
 mod document;
 mod fuzz;
-mod monkey;
-mod mutants;
 
 use crate::{
     args,
@@ -30,20 +28,10 @@ struct Part {
 }
 
 /// Everything that is tried, in the document's order.
-static PARTS: [Part; 3] = [
-    Part {
-        name: "fuzz",
-        run: fuzz::run,
-    },
-    Part {
-        name: "monkey",
-        run: monkey::run,
-    },
-    Part {
-        name: "mutants",
-        run: mutants::run,
-    },
-];
+static PARTS: [Part; 1] = [Part {
+    name: "fuzz",
+    run: fuzz::run,
+}];
 
 /// What a part works with.
 struct Context<'a> {

@@ -1,7 +1,7 @@
-//! `seeds` lists the readers; `seeds READER FOLDER` writes a reader's seeds, a file each; `seeds READER FILE` of one file that is
+//! `seeds` lists the readers; `seeds READER --made COUNT` hands it so many made-up inputs; `seeds READER FOLDER` writes a reader's seeds, a file each; `seeds READER FILE` of one file that is
 //! there hands it to the reader, as it was found.
 
-use fuzz::{TARGETS, named};
+use fuzz::{TARGETS, Target, made::Choice, named};
 use std::{fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
@@ -11,6 +11,11 @@ fn main() -> ExitCode {
             .iter()
             .for_each(|target| println!("{}\t{}", target.name, target.reads));
         return ExitCode::SUCCESS;
+    }
+    if let [reader, made, count] = &words[..]
+        && let (Some(target), "--made", Ok(count)) = (named(reader), &**made, count.parse())
+    {
+        return make(target, count);
     }
     let [reader, place] = &words[..] else {
         eprintln!("seeds READER FOLDER|FILE");
@@ -38,4 +43,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Hands over made-up input; what breaks the reader stops it with a panic.
+fn make(target: &Target, count: u64) -> ExitCode {
+    let (seeds, mut choice) = ((target.seeds)(), Choice::new(count));
+    (0..count).for_each(|_| (target.run)(&choice.made(&seeds)));
+    println!("{}: {count} inputs", target.name);
+    ExitCode::SUCCESS
 }
