@@ -17,6 +17,9 @@
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
 //!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own; no page asks for it yet.
+//! - [`amount`]: beside the engine as well: exports of tills, terminals, acquirers and banks read
+//!   to the last fen and held against each other, one sale, the cash drawer. Its layouts
+//!   (`packs/<pack>/amount/`, packed as `amount.bin`) are a piece of their own; no page yet.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.
@@ -71,12 +74,15 @@
 //! | a number that begins with 62 is a UnionPay card, or may be one | `card::numbers` |
 //! | every row of the table of cards answers for itself, within 12 KB | `card::table` |
 //! | whatever is typed about a card, nothing panics | `card::pan` |
+//! | every record of an export is counted in exactly one place, whatever its bytes | `amount::fuzz` |
+//! | the difference of two totals is the sum of the listed differences | `amount::planted` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
 //! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |
 //! | however a host serves the site, it works or says why not and where to read on | `tests/e2e` (served) |
 //! | the first load stays within 150 KB | `xtask/budgets.toml` |
 
+pub mod amount;
 #[cfg(feature = "author")]
 pub mod bench;
 #[cfg(feature = "author")]

@@ -2,10 +2,16 @@
 //!
 //! It does no work of its own: each command calls the library and prints.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
+use poscheck::amount::intake::{Intake, Taken};
+use poscheck::amount::reader::{Desk, Statement};
+use poscheck::amount::{
+    compile as layouts, reconcile, report as told, shapes::Shapes, sheets, text,
+};
 use poscheck::bench::{conformance, report, simulate};
 use poscheck::calibrate;
 use poscheck::card;
@@ -30,6 +36,9 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
                                         --lang TAG, --steps N
        poscheck card                    first digits, a number or a stripe, read from stdin
+       poscheck statement FILE --json   what an export is, its rows, sums and checks
+       poscheck reconcile A B [C] --json|--csv
+                                        which rows differ, and the proof line
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -57,6 +66,8 @@ fn main() -> ExitCode {
         ["guide", ref rest @ ..] => guide::run(rest),
         ["walk", ref rest @ ..] => catalogue::walk(rest),
         ["card"] => card_line(),
+        ["statement", ref rest @ ..] => statement(rest),
+        ["reconcile", ref rest @ ..] => reconciled(rest),
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
@@ -154,6 +165,90 @@ fn card_line() -> Result<String, String> {
     let told = card::report::line(&table, line.trim_end_matches(['\r', '\n']));
     line.zeroize();
     Ok(told)
+}
+
+/// What reads exports, by the built-in pack's layouts.
+fn amount_desk() -> Result<Desk, String> {
+    let file = Path::new("packs/builtin/amount").join(layouts::FILE);
+    let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}\n", file.display()))?;
+    let shapes =
+        Shapes::load(&layouts::compile(&text)?).ok_or("the packed layouts do not load\n")?;
+    let (shapes, decode) = (Rc::new(shapes), Rc::new(text::Native));
+    Ok(Desk { shapes, decode })
+}
+
+/// Reads an export as it streams; a workbook by its own reader.
+fn export(desk: &Desk, path: &str) -> Result<Statement, String> {
+    let say = |e: std::io::Error| format!("{path}: {e}; name a file\n");
+    let refused = |why: poscheck::amount::reader::Unusable| format!("{path}: {}\n", why.name());
+    let mut file = std::fs::File::open(path).map_err(say)?;
+    let size = file.metadata().map_err(say)?.len();
+    let mut intake = Intake::new(desk, path, Some(size));
+    let mut chunk = vec![0; 1 << 20];
+    loop {
+        match file.read(&mut chunk).map_err(say)? {
+            0 => break,
+            n => intake.push(&chunk[..n]).map_err(refused)?,
+        }
+    }
+    let bytes = match intake.finish().map_err(refused)? {
+        Taken::Statement(read) => return Ok(*read),
+        Taken::Sheet(bytes) => bytes,
+    };
+    let table = sheets::table(bytes).ok_or_else(|| format!("{path}: torn\n"))?;
+    let mut intake = Intake::new(desk, path, Some(table.len() as u64));
+    intake.push(&table).map_err(refused)?;
+    match intake.finish().map_err(refused)? {
+        Taken::Statement(read) => Ok(*read),
+        Taken::Sheet(_) => Err(format!("{path}: torn\n")),
+    }
+}
+
+/// `statement FILE --json`.
+fn statement(words: &[&str]) -> Result<String, String> {
+    let mut options = Options::new(words);
+    options.flag("--json");
+    let [path] = options.words()[..] else {
+        return Err(USAGE.to_owned());
+    };
+    let desk = amount_desk()?;
+    let read = export(&desk, path)?;
+    Ok(format!(
+        "{:#}\n",
+        told::statement(&desk.shapes, path, &read)
+    ))
+}
+
+/// `reconcile A B [C] --json|--csv`: the second file against the first, the third against the
+/// second.
+fn reconciled(words: &[&str]) -> Result<String, String> {
+    let mut options = Options::new(words);
+    let csv = options.flag("--csv");
+    options.flag("--json");
+    let paths = options.words();
+    if !(2..=3).contains(&paths.len()) {
+        return Err(USAGE.to_owned());
+    }
+    let desk = amount_desk()?;
+    let read: Vec<Statement> = paths
+        .iter()
+        .map(|p| export(&desk, p))
+        .collect::<Result<_, _>>()?;
+    let mut pairs = Vec::new();
+    for (two, names) in read.windows(2).zip(paths.windows(2)) {
+        let outcome = reconcile::reconcile(&two[0].ledger, &two[1].ledger);
+        let unreadable = two[0].records.refused + two[1].records.refused;
+        if csv {
+            pairs.push(serde_json::json!(told::csv(&outcome, &two[0], &two[1])));
+        } else {
+            pairs.push(told::outcome(&outcome, [names[0], names[1]], unreadable));
+        }
+    }
+    if csv {
+        let tables: Vec<&str> = pairs.iter().filter_map(|p| p.as_str()).collect();
+        return Ok(tables.join("\n"));
+    }
+    Ok(format!("{:#}\n", told::pairs(pairs)))
 }
 
 /// The table of cards, where the pack has one.

@@ -1,0 +1,33 @@
+//! Amounts: till, terminal and bank agree to the last fen, or each difference is explained.
+//!
+//! In: exports as they stream, one sale, a counted drawer, and what is known of layouts
+//! ([`shapes`], a piece of its own). Out: rows in integers, what a file says of itself, what
+//! became of every row, and a proof line. Money is never rounded and never a float.
+//!
+//! - [`intake`], [`reader`]: a file to a [`reader::Statement`]. [`plan`]: the guess, open to
+//!   correction. [`split`], [`row`], [`formats`]: bytes to records to rows.
+//! - [`ledger`]: the rows, column by column. [`checks`]: counts, sums and balances of the file.
+//! - [`reconcile`]: two files held against each other.
+//! - [`compile`], [`report`] (feature `author`), [`sheets`] (feature `sheets`): packing layouts;
+//!   the native command's words; workbooks.
+
+pub mod checks;
+#[cfg(feature = "author")]
+pub mod compile;
+pub mod formats;
+pub mod intake;
+pub mod ledger;
+pub mod moment;
+pub mod money;
+pub mod plan;
+pub mod reader;
+pub mod reconcile;
+#[cfg(feature = "author")]
+pub mod report;
+pub mod row;
+pub mod shapes;
+#[cfg(feature = "sheets")]
+pub mod sheets;
+pub mod split;
+mod state;
+pub mod text;
