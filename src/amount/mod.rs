@@ -14,14 +14,20 @@
 pub mod checks;
 #[cfg(feature = "author")]
 pub mod compile;
+mod dates;
+mod feed;
+mod finish;
 pub mod formats;
+pub mod guess;
 pub mod intake;
+mod layout;
 pub mod ledger;
 pub mod moment;
 pub mod money;
 pub mod plan;
 pub mod reader;
 pub mod reconcile;
+mod refusal;
 #[cfg(feature = "author")]
 pub mod report;
 pub mod row;

@@ -8,9 +8,10 @@
 
 use super::checks::{Check, Keeper};
 use super::formats;
+use super::guess;
 use super::ledger::Ledger;
 use super::moment;
-use super::plan::{self, Plan};
+use super::plan::Plan;
 use super::row::{Refusal, Rows};
 use super::shapes::{Format, Shapes};
 use super::split;
@@ -242,7 +243,7 @@ impl Reader {
                 plan
             }
             (None, None) => {
-                plan::guess(shapes, &**decode, encoding, head, whole).ok_or(Unusable::NoTable)?
+                guess::guess(shapes, &**decode, encoding, head, whole).ok_or(Unusable::NoTable)?
             }
         };
         plan.year = plan.year.or(self.year);

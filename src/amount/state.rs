@@ -3,13 +3,13 @@
 //! In: records as they are cut. Out: rows in the ledger, refusals with line and reason, and the
 //! texts around the rows, whose counts and sums are held against the rows at the end.
 
-use super::checks::{self, Check, Keeper, Looks};
-use super::formats::{Entry, Sink};
+use super::checks::Keeper;
+use super::feed::Feed;
+use super::finish::Read;
 use super::ledger::Ledger;
 use super::money;
-use super::reader::{Desk, Records, Statement, torn};
+use super::reader::{Records, torn};
 use super::row::{Record, Refusal, Rows};
-use super::shapes::{Role, Sign, Stated};
 use super::split;
 use super::text::trim;
 
@@ -19,7 +19,7 @@ const KEPT: usize = 1_000;
 const AROUND: usize = 200;
 
 /// How many rows are shown with the guess.
-const SAMPLES: usize = 3;
+pub(super) const SAMPLES: usize = 3;
 
 /// A record that was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +36,13 @@ pub struct State {
     pub(super) ledger: Ledger,
     pub(super) skipping: bool,
     pub(super) reserved: bool,
-    keeper: Keeper,
-    refused: Vec<Refused>,
-    records: Records,
+    pub(super) keeper: Keeper,
+    pub(super) refused: Vec<Refused>,
+    pub(super) records: Records,
     lines: u32,
-    above: Vec<Vec<String>>,
-    around: Vec<Vec<String>>,
-    samples: Vec<Vec<String>>,
+    pub(super) above: Vec<Vec<String>>,
+    pub(super) around: Vec<Vec<String>>,
+    pub(super) samples: Vec<Vec<String>>,
 }
 
 impl State {
@@ -166,7 +166,7 @@ impl State {
             || texts.iter().filter(|t| named(t)).count() >= 2
     }
 
-    fn refuse(&mut self, line: u32, why: Refusal) {
+    pub(super) fn refuse(&mut self, line: u32, why: Refusal) {
         self.records.refused += 1;
         if self.refused.len() < KEPT {
             self.refused.push(Refused { line, why });
@@ -250,180 +250,5 @@ fn merge(cells: &mut split::Cells, wanted: usize, loose: usize) {
     if extra > 0 && extra < 50 && loose + extra < cells.len() {
         cells[loose].1 = cells[loose + extra].1;
         cells.drain(loose + 1..=loose + extra);
-    }
-}
-
-/// A file that was read to its end.
-pub(super) struct Read {
-    state: State,
-    rows: Rows,
-    /// Sections with balances, and how many of them hold.
-    sections: Option<(u64, u64)>,
-}
-
-impl Read {
-    pub(super) fn finished(self, bytes: u64, desk: &Desk) -> Statement {
-        let Self {
-            state,
-            rows,
-            sections,
-        } = self;
-        let mut checks = state.keeper.own();
-        if let Some((seen, held)) = sections {
-            checks.push(Check {
-                looks: Looks::Closing,
-                said: i128::from(seen),
-                found: i128::from(held),
-                money: false,
-                holds: seen == held,
-            });
-        }
-        let currency = state.ledger.currencies[0];
-        let mut said: Vec<(Stated, i128, bool)> = Vec::new();
-        let shapes = &desk.shapes;
-        let lines = || state.above.iter().chain(&state.around);
-        let mut names: Option<&Vec<String>> = None;
-        for texts in lines() {
-            if let Some(names) = names.take() {
-                said.extend(checks::summary(shapes, names, texts, currency));
-            }
-            names = Some(texts);
-            said.extend(checks::running(shapes, &texts.join(","), currency));
-            said.extend(total_row(&rows, texts, currency));
-        }
-        for (what, number, money) in said {
-            let check = state.keeper.hold(what, number, money);
-            if !checks.contains(&check) {
-                checks.push(check);
-            }
-        }
-        Statement {
-            plan: rows.plan,
-            ledger: state.ledger,
-            keeper: state.keeper,
-            checks,
-            refused: state.refused,
-            records: state.records,
-            bytes,
-            samples: state.samples,
-        }
-    }
-}
-
-/// What a row of totals states in the columns of the rows.
-fn total_row(
-    rows: &Rows,
-    texts: &[String],
-    currency: money::Currency,
-) -> Vec<(Stated, i128, bool)> {
-    let first = texts.iter().find(|t| !t.is_empty());
-    let is_total = first.is_some_and(|t| {
-        ["合计", "总计", "total"]
-            .iter()
-            .any(|w| t.to_lowercase().contains(w))
-            && !t.contains('笔')
-            && !t.starts_with('#')
-    });
-    if !is_total {
-        return Vec::new();
-    }
-    let cell = |role: Role| {
-        let at = usize::from(*rows.plan.of(role).first()?);
-        let number = money::number(texts.get(at)?.as_bytes(), rows.plan.comma).ok()??;
-        Some(i128::from(number.money(currency.digits()).ok()?.0))
-    };
-    let roles = if rows.plan.sign == Sign::Split {
-        vec![
-            (Role::Credit, Stated::TotalIn),
-            (Role::Debit, Stated::TotalOut),
-        ]
-    } else {
-        vec![(Role::Amount, Stated::Total)]
-    };
-    roles
-        .into_iter()
-        .filter_map(|(role, what)| Some((what, cell(role)?, true)))
-        .collect()
-}
-
-/// Takes entries of a format that is no table.
-pub(super) struct Feed {
-    pub(super) rows: Rows,
-    state: State,
-    sum: i128,
-    opened: Option<i128>,
-    sections: u64,
-    held: u64,
-}
-
-impl Feed {
-    pub(super) fn done(self) -> Read {
-        let sections = (self.sections > 0).then_some((self.sections, self.held));
-        Read {
-            state: self.state,
-            rows: self.rows,
-            sections,
-        }
-    }
-
-    fn balance(&self, amount: &[u8], out: bool, currency: &[u8]) -> Option<i128> {
-        let digits = money::Currency::read(currency).map_or(2, money::Currency::digits);
-        let number = money::number(amount, self.rows.plan.comma).ok()??;
-        let money = i128::from(number.money(digits).ok()?.0);
-        Some(if out { -money } else { money })
-    }
-}
-
-impl Sink for Feed {
-    fn entry(&mut self, entry: &Entry<'_>) {
-        let (mut buf, mut cells) = (Vec::new(), Vec::new());
-        for cell in entry.cells {
-            let from = buf.len() as u32;
-            buf.extend_from_slice(cell);
-            cells.push((from, buf.len() as u32));
-        }
-        self.state.records.all += 1;
-        // The line is the entry's number: entries of these formats have no line of their own.
-        let line = self.state.records.all as u32;
-        let before = self.state.ledger.len();
-        let record = Record {
-            buf: &buf,
-            cells: &cells,
-        };
-        match self
-            .rows
-            .read(record, entry.at as u32, &mut self.state.ledger)
-        {
-            Ok(came) => {
-                self.state.records.read += 1;
-                self.state.keeper.add(&came);
-                self.sum += i128::from(came.amount);
-                if self.state.samples.len() < SAMPLES {
-                    self.state.samples.push(self.rows.texts(&buf, &cells));
-                }
-                if self.state.ledger.line(before as u32) != line {
-                    self.state.ledger.lines.push((before as u32, line));
-                }
-            }
-            Err(why) => self.state.refuse(line, why),
-        }
-    }
-
-    fn opening(&mut self, amount: &[u8], out: bool, currency: &[u8]) {
-        self.opened = self.balance(amount, out, currency);
-        self.sum = 0;
-    }
-
-    fn closing(&mut self, amount: &[u8], out: bool, currency: &[u8]) {
-        self.sections += 1;
-        let closed = self.balance(amount, out, currency);
-        let holds = match (self.opened, closed) {
-            (Some(opened), Some(closed)) => opened + self.sum == closed,
-            _ => false,
-        };
-        self.held += u64::from(holds);
-        // What follows without an opening of its own goes on from here.
-        self.opened = closed;
-        self.sum = 0;
     }
 }
