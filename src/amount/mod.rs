@@ -8,6 +8,7 @@
 //!   correction. [`split`], [`row`], [`formats`]: bytes to records to rows.
 //! - [`ledger`]: the rows, column by column. [`checks`]: counts, sums and balances of the file.
 //! - [`reconcile`]: two files held against each other.
+//! - [`sale`], [`drawer`]: one sale that went wrong; the cash drawer.
 //! - [`compile`], [`report`] (feature `author`), [`sheets`] (feature `sheets`): packing layouts;
 //!   the native command's words; workbooks.
 
@@ -15,6 +16,7 @@ pub mod checks;
 #[cfg(feature = "author")]
 pub mod compile;
 mod dates;
+pub mod drawer;
 mod feed;
 mod finish;
 pub mod formats;
@@ -27,10 +29,12 @@ pub mod money;
 pub mod plan;
 pub mod reader;
 pub mod reconcile;
+mod record;
 mod refusal;
 #[cfg(feature = "author")]
 pub mod report;
 pub mod row;
+pub mod sale;
 pub mod shapes;
 #[cfg(feature = "sheets")]
 pub mod sheets;
