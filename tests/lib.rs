@@ -8,6 +8,7 @@
 )]
 
 mod advice;
+mod amount;
 mod calibrate;
 mod card;
 mod catalogue;

@@ -35,8 +35,8 @@ struct LayoutDraft {
     zh: String,
     en: String,
     /// Where the layout is known from, and when that was looked at; stays with the authors.
-    #[expect(dead_code, reason = "for readers of the data")]
-    source: String,
+    #[serde(rename = "source")]
+    _source: String,
     format: Format,
     needs: Vec<String>,
     mark: String,

@@ -20,7 +20,7 @@ pub(super) fn written(cell: &[u8], order: Order) -> Option<Moment> {
     if cell.is_empty() || cell.len() > 48 {
         return None;
     }
-    let mut runs = [Run::default(); 8];
+    let mut runs = [Run::default(); 10];
     let (mut n, mut before, mut month, mut letters) = (0, b' ', None, [0_u8; 3]);
     let (mut afternoon, mut utc) = (None, false);
     let mut at = 0;

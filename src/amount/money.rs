@@ -167,6 +167,12 @@ fn written(cell: &[u8], comma: bool) -> Result<Option<Number>, NoNumber> {
     }
     let mut currency = match letters.len() {
         0 => None,
+        // UnionPay's sign letter, credit or debit.
+        1 if letters == b"C" => None,
+        1 if letters == b"D" => {
+            negative = !negative;
+            None
+        }
         3 => Currency::read(&letters),
         _ => return Err(NoNumber::Form),
     };
@@ -190,7 +196,7 @@ fn written(cell: &[u8], comma: bool) -> Result<Option<Number>, NoNumber> {
             currency = Currency::read(rest);
         }
         // The word for a unit, such as 元, in any encoding.
-        _ if rest.len() <= 4 && rest.iter().all(|b| *b >= 0x40) => {}
+        _ if rest.len() <= 4 && rest[0] >= 0x80 => {}
         _ => return Err(NoNumber::Form),
     }
     if negative {

@@ -11,7 +11,18 @@ use std::io::Cursor;
 const MOST_ROWS: usize = 1_048_576;
 
 /// The table of a workbook; none where the bytes are no workbook.
+///
+/// The library stops at some damaged books instead of telling. Natively that is caught here; in
+/// wasm this part is a program of its own, whose end the page takes for a torn file.
 pub fn table(bytes: Vec<u8>) -> Option<Vec<u8>> {
+    std::panic::catch_unwind(|| rows(bytes)).ok().flatten()
+}
+
+fn rows(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    if bytes.starts_with(&[0xD0, 0xCF]) {
+        // An old workbook consists of sectors; what was cut off within one is filled up.
+        bytes.resize(bytes.len().next_multiple_of(512), 0);
+    }
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
     let sheets = book.worksheets();
     let (_, range) = sheets

@@ -32,7 +32,7 @@ pub struct Refused {
 
 /// What was read so far.
 #[derive(Debug, Default)]
-pub struct State {
+pub(super) struct State {
     pub(super) ledger: Ledger,
     pub(super) skipping: bool,
     pub(super) reserved: bool,

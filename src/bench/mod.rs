@@ -11,4 +11,5 @@ mod learning;
 pub mod report;
 pub mod sessions;
 pub mod simulate;
+pub mod statements;
 pub mod vectors;

@@ -12,7 +12,7 @@ use poscheck::amount::reader::{Desk, Statement};
 use poscheck::amount::{
     compile as layouts, reconcile, report as told, shapes::Shapes, sheets, text,
 };
-use poscheck::bench::{conformance, report, simulate};
+use poscheck::bench::{conformance, report, simulate, statements};
 use poscheck::calibrate;
 use poscheck::card;
 use poscheck::catalogue;
@@ -39,6 +39,7 @@ const USAGE: &str = "usage: poscheck check DIR               findings of a pack,
        poscheck statement FILE --json   what an export is, its rows, sums and checks
        poscheck reconcile A B [C] --json|--csv
                                         which rows differ, and the proof line
+       poscheck fuzz-statements DIR     damaged exports: nothing panics, no record is lost
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -68,6 +69,9 @@ fn main() -> ExitCode {
         ["card"] => card_line(),
         ["statement", ref rest @ ..] => statement(rest),
         ["reconcile", ref rest @ ..] => reconciled(rest),
+        ["fuzz-statements", ref rest @ ..] => {
+            amount_desk().and_then(|desk| statements::run(rest, &desk))
+        }
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
@@ -147,6 +151,7 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
     files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
+    files.extend(exports(dir)?.map(|bytes| ("amount".to_owned(), bytes)));
     for (name, bytes) in files {
         let name = format!("{name}.bin");
         std::fs::write(out.join(&name), &bytes).map_err(say)?;

@@ -94,7 +94,7 @@ const MAY_TAKE: [(&str, &[&str]); 16] = [
     ("calibrate", &["pack", "engine", "session", "options"]),
     (
         "bench",
-        &["pack", "engine", "session", "calibrate", "options", "card"],
+        &["pack", "engine", "session", "calibrate", "options", "card", "amount"],
     ),
     (
         "guide",
