@@ -6,7 +6,7 @@
 use super::moment::{self, Order};
 use super::money;
 use super::plan::Plan;
-use super::shapes::{Format, Meaning, Name, Role, Shapes, Sign, Unit};
+use super::shapes::{Format, Name, Role, Shapes, Sign, Unit};
 use super::split::{self, Cut};
 use super::text::{Decode, Encoding, trim};
 
@@ -191,7 +191,7 @@ fn with_header(
     if let Some(at) = layout {
         plan.follow(shapes, at);
     }
-    settle(shapes, decode, &mut plan, head, row + 1, layout);
+    settle(shapes, &mut plan, head, row + 1, layout);
     Some((score + 10, plan))
 }
 
@@ -271,14 +271,7 @@ fn headless(shapes: &Shapes, encoding: Encoding, head: &Head<'_>) -> Option<(usi
 }
 
 /// What the rows below a header tell: unit, sign, order of dates, decimal mark.
-fn settle(
-    shapes: &Shapes,
-    decode: &dyn Decode,
-    plan: &mut Plan,
-    head: &Head<'_>,
-    from: usize,
-    layout: Option<usize>,
-) {
+fn settle(shapes: &Shapes, plan: &mut Plan, head: &Head<'_>, from: usize, layout: Option<usize>) {
     let width = plan.names.len();
     let rows: Vec<usize> = (from..head.rows.len())
         .filter(|r| head.rows[*r].len() + 3 > width.min(4) + 2 && head.rows[*r].len() > 1)
@@ -317,25 +310,10 @@ fn settle(
     if layout.is_some_and(|l| shapes.layouts[l].sign.is_some()) {
         return;
     }
-    let kinds = |r: usize| {
-        let text = column(plan, Role::Kind).map(|c| decode.text(plan.encoding, head.cell(r, c)));
-        text.and_then(|t| {
-            shapes.meaning(
-                &t,
-                &[
-                    Meaning::Sale,
-                    Meaning::Refund,
-                    Meaning::Void,
-                    Meaning::Reversal,
-                ],
-            )
-        })
-    };
-    let back =
-        |m: Option<Meaning>| matches!(m, Some(Meaning::Refund | Meaning::Void | Meaning::Reversal));
-    let negative_sale = rows.iter().any(|r| {
+    // A column with negative amounts has its signs itself.
+    let negative = rows.iter().any(|r| {
         let cell = column(plan, Role::Amount).map_or(&[][..], |c| head.cell(*r, c));
-        matches!(money::number(cell, plan.comma), Ok(Some(n)) if n.value < 0) && !back(kinds(*r))
+        matches!(money::number(cell, plan.comma), Ok(Some(n)) if n.value < 0)
     });
     let has = |role| !plan.of(role).is_empty();
     plan.sign = if has(Role::Amount) && has(Role::Direction) {
@@ -344,7 +322,7 @@ fn settle(
         Sign::Split
     } else if has(Role::Refund) {
         Sign::Refund
-    } else if has(Role::Kind) && !negative_sale {
+    } else if has(Role::Kind) && !negative {
         Sign::Kind
     } else {
         Sign::Signed

@@ -99,6 +99,11 @@ impl Kind {
         matches!(self.0, 1..=3)
     }
 
+    /// Whether it is a refund.
+    pub fn is_refund(self) -> bool {
+        self.0 == 1
+    }
+
     /// Whether it is a payout to the merchant.
     pub fn is_payout(self) -> bool {
         self.0 == 4

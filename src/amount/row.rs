@@ -43,6 +43,8 @@ pub struct Rows {
     ids: Vec<u16>,
     words: Vec<(Asked, Box<[u8]>, Option<Meaning>)>,
     codes: Vec<(Box<[u8]>, u8)>,
+    /// Whether what takes back is written positive; none until a row shows it.
+    turned: Option<bool>,
 }
 
 /// What is asked of a word.
@@ -94,6 +96,7 @@ impl Rows {
             ids,
             words: Vec::new(),
             codes: Vec::new(),
+            turned: None,
         }
     }
 
@@ -203,7 +206,11 @@ impl Rows {
         let mut kind = Kind::of(meaning);
         amount = match self.plan.sign {
             Sign::Signed => amount,
-            Sign::Kind if kind.takes_back() => -amount.abs(),
+            // A file that writes its first refund positive has all signs in the kind.
+            Sign::Kind if kind.takes_back() && amount != 0 => {
+                let turned = *self.turned.get_or_insert(amount > 0);
+                if turned { -amount.abs() } else { amount }
+            }
             Sign::Kind => amount,
             Sign::Account if kind.takes_back() => amount.abs(),
             Sign::Account => match self.meaning(Asked::Flow, kind_text) {

@@ -4,11 +4,13 @@
 //! more than 15 digits was rounded by the program that wrote it; it is written in scientific
 //! notation, so that nobody takes it for an id.
 
-use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use calamine::{Data, DataRef, Reader, Xls, Xlsx};
 use std::io::Cursor;
 
-/// More rows than a sheet can have.
-const MOST_ROWS: usize = 1_048_576;
+/// The largest table in bytes.
+const LARGEST: usize = 1 << 28;
+/// More columns than any export has.
+const MOST_COLUMNS: u32 = 500;
 
 /// The table of a workbook; none where the bytes are no workbook.
 ///
@@ -18,37 +20,116 @@ pub fn table(bytes: Vec<u8>) -> Option<Vec<u8>> {
     std::panic::catch_unwind(|| rows(bytes)).ok().flatten()
 }
 
-fn rows(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+fn rows(bytes: Vec<u8>) -> Option<Vec<u8>> {
     if bytes.starts_with(&[0xD0, 0xCF]) {
-        // An old workbook consists of sectors; what was cut off within one is filled up.
-        bytes.resize(bytes.len().next_multiple_of(512), 0);
+        old(bytes)
+    } else {
+        new(bytes)
     }
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
+}
+
+/// XLS: whole, for its cells come in no order.
+fn old(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    // It consists of sectors; what was cut off within one is filled up.
+    bytes.resize(bytes.len().next_multiple_of(512), 0);
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).ok()?;
     let sheets = book.worksheets();
     let (_, range) = sheets
         .into_iter()
         .max_by_key(|(_, range)| range.used_cells().count())?;
-    let mut out = Vec::new();
-    for row in range.rows().take(MOST_ROWS) {
-        for (at, cell) in row.iter().enumerate() {
-            if at > 0 {
-                out.push(b',');
-            }
-            write(cell, &mut out);
-        }
-        out.push(b'\n');
+    let mut table = Table::default();
+    for (row, column, cell) in range.used_cells() {
+        table.put(row as u32, column as u32, borrowed(cell))?;
     }
-    Some(out)
+    Some(table.out)
 }
 
-fn write(cell: &Data, out: &mut Vec<u8>) {
+fn borrowed(cell: &Data) -> DataRef<'_> {
+    match cell {
+        Data::Empty => DataRef::Empty,
+        Data::Int(value) => DataRef::Int(*value),
+        Data::Float(value) => DataRef::Float(*value),
+        Data::Bool(value) => DataRef::Bool(*value),
+        Data::DateTime(value) => DataRef::DateTime(*value),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+            DataRef::SharedString(text)
+        }
+    }
+}
+
+/// XLSX: cell by cell, so that a damaged place of a cell costs no room.
+fn new(bytes: Vec<u8>) -> Option<Vec<u8>> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).ok()?;
+    let mut best: Option<Table> = None;
+    for name in book.sheet_names() {
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
+            continue;
+        };
+        let mut table = Table::default();
+        // What came before damage stays.
+        while let Ok(Some(cell)) = cells.next_cell() {
+            let (row, column) = cell.get_position();
+            if table.put(row, column, cell.get_value().clone()).is_none() {
+                break;
+            }
+        }
+        if best.as_ref().is_none_or(|b| table.cells > b.cells) {
+            best = Some(table);
+        }
+    }
+    best.map(|table| table.out)
+}
+
+/// A table as it is written.
+#[derive(Default)]
+struct Table {
+    out: Vec<u8>,
+    row: Option<u32>,
+    column: u32,
+    cells: u64,
+}
+
+impl Table {
+    /// Takes the next cell; none where the table grows beyond what is read.
+    fn put(&mut self, row: u32, column: u32, cell: DataRef<'_>) -> Option<()> {
+        if matches!(cell, DataRef::Empty) {
+            return Some(());
+        }
+        if self.out.len() > LARGEST {
+            return None;
+        }
+        // A cell that goes back, or far to the right, is damage.
+        if column >= MOST_COLUMNS || self.row == Some(row) && column < self.column {
+            return Some(());
+        }
+        if self.row != Some(row) {
+            if self.row.is_some() {
+                self.out.push(b'\n');
+            }
+            (self.row, self.column) = (Some(row), 0);
+        }
+        while self.column < column {
+            self.out.push(b',');
+            self.column += 1;
+        }
+        write(&cell, &mut self.out);
+        self.cells += 1;
+        Some(())
+    }
+}
+
+fn write(cell: &DataRef<'_>, out: &mut Vec<u8>) {
     let text = match cell {
-        Data::Empty | Data::Error(_) => return,
-        Data::Int(value) => value.to_string(),
-        Data::Float(value) => number(*value),
-        Data::Bool(value) => value.to_string(),
-        Data::DateTime(value) => time(value.as_f64()),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        DataRef::Empty | DataRef::Error(_) => return,
+        DataRef::Int(value) => value.to_string(),
+        DataRef::Float(value) => number(*value),
+        DataRef::Bool(value) => value.to_string(),
+        DataRef::DateTime(value) => time(value.as_f64()),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
     };
     out.push(b'"');
     for b in text.bytes() {

@@ -172,12 +172,20 @@ fn card_line() -> Result<String, String> {
     Ok(told)
 }
 
+/// The layouts of exports, where the pack has any.
+fn exports(dir: &Path) -> Result<Option<Vec<u8>>, String> {
+    let file = dir.join("amount").join(layouts::FILE);
+    if !file.exists() {
+        return Ok(None);
+    }
+    let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}\n", file.display()))?;
+    layouts::compile(&text).map(Some)
+}
+
 /// What reads exports, by the built-in pack's layouts.
 fn amount_desk() -> Result<Desk, String> {
-    let file = Path::new("packs/builtin/amount").join(layouts::FILE);
-    let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}\n", file.display()))?;
-    let shapes =
-        Shapes::load(&layouts::compile(&text)?).ok_or("the packed layouts do not load\n")?;
+    let packed = exports(Path::new("packs/builtin"))?.ok_or("packs/builtin/amount is missing\n")?;
+    let shapes = Shapes::load(&packed).ok_or("the packed layouts do not load\n")?;
     let (shapes, decode) = (Rc::new(shapes), Rc::new(text::Native));
     Ok(Desk { shapes, decode })
 }

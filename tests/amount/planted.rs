@@ -128,8 +128,7 @@ fn journals(seed: u64, rows: usize, style: Style) -> ([String; 2], Truth) {
             }
             6 => {
                 truth.reversed += 1;
-                let fen = fen.abs();
-                first.push(make(second_of, fen, &trace, "消费"));
+                first.push(make(second_of, fen, &trace, kind));
                 first.push(make(
                     second_of,
                     -fen,

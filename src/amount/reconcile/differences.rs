@@ -80,7 +80,7 @@ impl Outcome<'_> {
                 }
                 Fate::Open => found.push(one(Found::OnlyFirst)),
                 Fate::Twice => found.push(one(Found::TwiceFirst)),
-                Fate::Reversed if self.first.ledger.kind_of(row).takes_back() => {}
+                Fate::Reversed if self.first.mate[row as usize] < row => {}
                 Fate::Reversed => found.push(one(Found::ReversedPair)),
                 Fate::Ambiguous => found.push(one(Found::Ambiguous)),
                 Fate::Lump => found.push(one(Found::Lump)),
@@ -99,7 +99,7 @@ impl Outcome<'_> {
                 }
                 Fate::Open => found.push(one(Found::OnlySecond)),
                 Fate::Twice => found.push(one(Found::TwiceSecond)),
-                Fate::Reversed if self.second.ledger.kind_of(row).takes_back() => {}
+                Fate::Reversed if self.second.mate[row as usize] < row => {}
                 Fate::Reversed => found.push(one(Found::ReversedPair)),
                 Fate::Ambiguous => found.push(one(Found::Ambiguous)),
                 Fate::Lump => found.push(one(Found::Lump)),

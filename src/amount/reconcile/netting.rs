@@ -2,6 +2,7 @@
 
 use super::index::Chain;
 use super::side::{Fate, Side, Tier};
+use crate::amount::ledger::Kind;
 
 /// A group with more rows than this shares no id but a word for none.
 pub(super) const LARGEST: usize = 64;
@@ -29,6 +30,11 @@ pub(super) fn net(side: &mut Side<'_>, chain: &Chain) {
     }
 }
 
+/// Whether a row of a kind can be taken back by one of another: a void takes back a refund too.
+fn before(taken: Kind, taker: Kind) -> bool {
+    !taken.takes_back() || (taken.is_refund() && !taker.is_refund())
+}
+
 fn group_of(side: &mut Side<'_>, group: &[u32]) {
     for (at, row) in group.iter().enumerate() {
         let earlier = group[..at]
@@ -47,7 +53,7 @@ fn group_of(side: &mut Side<'_>, group: &[u32]) {
             let o = **other;
             o != *row
                 && side.is_open(o)
-                && !side.ledger.kind_of(o).takes_back()
+                && before(side.ledger.kind_of(o), side.ledger.kind_of(*row))
                 && amount != 0
                 && side.ledger.amount[o as usize] == -amount
                 && side.ledger.currency_of(o) == side.ledger.currency_of(*row)
