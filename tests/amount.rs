@@ -9,6 +9,7 @@ mod files;
 mod fuzz;
 mod numbers;
 mod planted;
+mod said;
 mod sale;
 mod tiers;
 

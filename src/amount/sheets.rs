@@ -32,6 +32,9 @@ fn rows(bytes: Vec<u8>) -> Option<Vec<u8>> {
 fn old(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
     // It consists of sectors; what was cut off within one is filled up.
     bytes.resize(bytes.len().next_multiple_of(512), 0);
+    if !is_sound(&bytes) {
+        return None;
+    }
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).ok()?;
     let sheets = book.worksheets();
     let (_, range) = sheets
@@ -42,6 +45,25 @@ fn old(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
         table.put(row as u32, column as u32, borrowed(cell))?;
     }
     Some(table.out)
+}
+
+/// Whether an old workbook's counts of sectors and sizes of streams fit its length: the library
+/// makes as much room as they say ([MS-CFB] 2.2 and 2.6.1).
+fn is_sound(bytes: &[u8]) -> bool {
+    let four = |at: usize| {
+        let four = bytes.get(at..at + 4).and_then(|b| b.try_into().ok());
+        four.map_or(u64::MAX, |b| u64::from(u32::from_le_bytes(b)))
+    };
+    let (size, length) = (1_u64 << (four(0x1E) & 0xFF).min(20), bytes.len() as u64);
+    let counts = [0x28, 0x2C, 0x40, 0x48].map(four);
+    if !(size == 512 || size == 4096) || counts.iter().any(|n| n.saturating_mul(size) > length) {
+        return false;
+    }
+    let start = (four(0x30) + 1).saturating_mul(size) as usize;
+    let directory = bytes.get(start..start.saturating_add(size as usize));
+    directory.is_some_and(|entries| {
+        (0..entries.len() / 128).all(|n| four(start + n * 128 + 0x78) <= length)
+    })
 }
 
 fn borrowed(cell: &Data) -> DataRef<'_> {

@@ -18,11 +18,13 @@ macro_rules! words {
     };
 }
 
+mod amount_words;
 mod card_words;
 #[cfg(feature = "author")]
 mod guide_words;
 mod words;
 
+pub use amount_words::AmountWords;
 pub use card_words::CardWords;
 #[cfg(feature = "author")]
 pub use guide_words::GuideWords;
@@ -73,6 +75,14 @@ impl Lang {
         match self {
             Self::Zh => &card_words::ZH,
             Self::En => &card_words::EN,
+        }
+    }
+
+    /// The messages about amounts; a table of its own, as that about cards.
+    pub fn amount_words(self) -> &'static AmountWords {
+        match self {
+            Self::Zh => &amount_words::ZH,
+            Self::En => &amount_words::EN,
         }
     }
 

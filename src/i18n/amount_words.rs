@@ -1,0 +1,74 @@
+//! What the product says about amounts: one row a message, 中文 and English together.
+
+words! { AmountWords;
+    agrees: "两边一致", "Both agree";
+    agrees_do: "不用处理。", "Nothing to do.";
+    amount_differs: "同一笔，金额不一样", "The same sale, different amounts";
+    amount_differs_do: "找出签购单，按客人签的金额更正：多收的退，少收的请客人补。", "Find the slip and correct to what the customer agreed: refund what was too much, ask for what was too little.";
+    times_100: "差 100 倍：元和分弄混了", "A hundred times off: yuan keyed as fen";
+    times_100_do: "先查这笔真实应收多少，多收的马上原路退回。", "Check what was really due; refund what was too much to the same card at once.";
+    fee_only: "只差手续费", "Only the fee is between them";
+    fee_only_do: "不是错账。对一下费率是不是合同上的。", "No error. Check that the rate is the one in your contract.";
+    currency: "币种不一样，不能相减", "Different currencies, not to be subtracted";
+    currency_do: "看签购单上的币种和折算率。", "Look at the currency and the rate on the slip.";
+    refund_one_side: "一边撤了或退了，另一边还在", "Taken back in one file, still there in the other";
+    refund_one_side_do: "问收单机构这笔退没退成功；没查清前不要再退一次。", "Ask the acquirer whether it went through; do not refund again until you know.";
+    only_first: "只在第一个文件里有", "In the first file only";
+    only_first_do: "先看那台机结算了没有，再带流水号问收单机构。", "See whether that terminal's batch was settled, then ask the acquirer with the trace number.";
+    only_second: "只在第二个文件里有", "In the second file only";
+    only_second_do: "客人可能付了款，机器没收到应答：找签购单或冲正记录，不要急着退。", "The customer may have paid while the answer was lost: look for a slip or a reversal before you refund.";
+    twice: "同一行出现两次", "The same row twice";
+    twice_do: "多半是导出重复；若银行真扣了两次，退一次。", "Probably exported twice; if the bank really charged twice, refund one.";
+    reversed: "消费和它的撤销，互相抵消", "A sale and what takes it back";
+    reversed_do: "不用处理。", "Nothing to do.";
+    ambiguous: "有几笔都像，分不清是哪一笔", "Several fit equally well";
+    ambiguous_do: "看原始行里的卡号后四位和时间，人工认一下。", "Compare last four digits and times in the rows and decide yourself.";
+    lump: "一笔到账，合着好几笔交易", "One payout for several sales";
+    lump_do: "差额是手续费；不对再问收单机构。", "What is missing is fees; ask the acquirer if that is not right.";
+    unreadable: "读不懂的行", "Rows that cannot be read";
+    unreadable_do: "看列出的行号和原因；这些行没有算进总数。", "See the listed lines and reasons; these rows are in no total.";
+    midnight: "跨了零点：两边记在不同的日子", "Across midnight: booked on different days";
+    same_file: "两个文件是同一个", "Both files are the same one";
+    same_file_do: "重新选另一边的文件。", "Choose the other side's file again.";
+    other_terminal: "终端号不一样", "Under another terminal number";
+    proof: "总额相差 {}，列出的差异合计 {}", "Totals differ by {}; the listed differences come to {}";
+    proof_meets: "分毫不差", "They meet to the last fen";
+    proof_fails: "对不上：请把这两个文件的情况告诉我们", "They do not meet: please tell us about these two files";
+
+    no_empty: "文件是空的，重新导出一次", "The file is empty; export it again";
+    no_binary: "这是图片或 PDF，不是对账文件：请导出 Excel 或 CSV", "This is a picture or a PDF, no statement: export Excel or CSV";
+    no_table: "没找到带金额的行：是不是选错了文件？", "No rows with amounts were found: is it the right file?";
+    no_torn: "压缩包或表格坏了，可能没下完：重新下载", "The archive or workbook is damaged, perhaps cut off: download it again";
+    no_large: "文件太大：按天或按月分开导出", "The file is too large: export it by day or month";
+    no_sheet: "这是电子表格，正在取读它的程序", "This is a spreadsheet; what reads it is being fetched";
+    no_locked: "压缩包有密码：先解压，再选里面的文件", "The archive has a password: unpack it and choose the file in it";
+
+    slip_agrees: "两个金额一样", "Both amounts are the same";
+    slip_times_100: "差 100 倍，元和分弄混，或多按了两个零", "A hundred times off: yuan for fen, or two zeros too many";
+    slip_times_10: "差 10 倍，多按或少按了一个零", "Ten times off: one zero too many or too few";
+    slip_minor: "差 1000 倍，像是币种的小数位不同", "A thousand times off: a currency with other decimals";
+    slip_swapped: "从右数第 {} 和第 {} 位按反了", "Digits {} and {} from the right were swapped";
+    slip_digit: "从右数第 {} 位按错了", "Digit {} from the right is another";
+    slip_fee: "少的正好是 {}% 手续费：不是错账", "What is missing is a fee of {}%: no error";
+    slip_tip: "多的正好是小费", "What is more is the tip";
+    slip_turned: "一边是收款，一边是退款", "One is a sale, the other a refund";
+    slip_unknown: "看不出是哪种按错，请对签购单", "No usual slip explains it; compare the slip";
+    over_single: "超过单笔限额 {}", "Over the limit of one sale, {}";
+    over_day: "今天的额度只剩 {}", "Only {} is left of today's limit";
+    over_pin: "超过小额免密 {}，要输密码", "Above {} a PIN is asked for";
+    over_other: "请客人换一张卡或换种方式付；不要把一笔拆成几笔，会被风控冻结。", "Ask for another card or way to pay; never split one sale, risk control freezes that.";
+    short: "余额不足：请客人换一张卡、换种方式、充值后再付，或只买一部分。不要把一笔拆成几笔。", "Not enough balance: another card or way to pay, top up first, or buy less. Never split one sale.";
+    way_cancel: "还没输密码：按取消，重新输金额。", "Before the PIN: cancel and key the amount anew.";
+    way_look: "先查这笔到底成没成，查清前不要再收。", "First find out whether it was paid; charge nothing until you know.";
+    way_void: "当天同一台机、未结算：做撤销，全额，用凭证号找原交易。", "Same day, same terminal, not settled: void it whole, by its trace number.";
+    way_refund: "撤不了，做退货：先用参考号找到原交易，核对金额和卡号后四位。", "It cannot be voided: refund it. Find the original by its reference first; compare amount and last four digits.";
+    way_either: "先试撤销；提示已结算或不支持，再做退货。期限问收单机构。", "Try a void; if it says settled or not supported, refund. Ask the acquirer for the time limits.";
+
+    drawer_even: "钱箱正好", "The drawer is right";
+    drawer_short: "少了 {}", "{} is missing";
+    drawer_over: "多了 {}", "{} too much";
+    drawer_short_do: "先找：有没有没记的支出、找错的零、没录的退款。", "Look for an expense not written down, wrong change, a refund not entered.";
+    drawer_over_do: "先找：有没有少录的现金单、少找给客人的零钱。", "Look for a cash sale not entered, or change not given.";
+    drawer_range: "数字太大，看看是不是多按了零", "The numbers are too large: too many zeros?";
+    change_none: "零钱凑不出 {}：请客人扫码，或换点零钱。", "There is no change for {}: take a QR payment, or get change.";
+}
