@@ -7,6 +7,7 @@
 mod drawer;
 mod files;
 mod fuzz;
+mod job;
 mod numbers;
 mod planted;
 mod said;

@@ -8,6 +8,7 @@
 //!   correction. [`split`], [`row`], [`formats`]: bytes to records to rows.
 //! - [`ledger`]: the rows, column by column. [`checks`]: counts, sums and balances of the file.
 //! - [`reconcile`]: two files held against each other.
+//! - [`job`]: files on their way in, as the page's worker holds them.
 //! - [`sale`], [`drawer`]: one sale that went wrong; the cash drawer.
 //! - [`compile`], [`report`] (feature `author`), [`sheets`] (feature `sheets`): packing layouts;
 //!   the native command's words; workbooks.
@@ -22,6 +23,7 @@ mod finish;
 pub mod formats;
 pub mod guess;
 pub mod intake;
+pub mod job;
 mod layout;
 pub mod ledger;
 pub mod moment;

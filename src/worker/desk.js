@@ -5,6 +5,12 @@
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
 // uses. What it answers, and when, changes no step that is on the screen: see src/ui/handle.rs.
 
+// What bytes of an encoding mean; its program calls this.
+const readers = {};
+function decoded(label, bytes) {
+  return (readers[label] ??= new TextDecoder(label)).decode(bytes);
+}
+
 // Takes the page's messages, one after another; its answers go to `say`.
 export function serve(say) {
   let desk;

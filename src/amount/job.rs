@@ -1,0 +1,107 @@
+//! Files on their way in, side by side, and what holding them against each other gave.
+//!
+//! In: what is known of layouts, chunks of up to three files, cancellation. Out: how far each
+//! is, statements, and an outcome on demand. A chunk is read at once, so progress can be shown
+//! and a file dropped between any two; nothing of a dropped file stays.
+
+use super::intake::{Intake, Taken};
+use super::reader::{Desk, Statement, Unusable};
+use super::reconcile::{Outcome, reconcile};
+use super::shapes::Shapes;
+use super::text::Decode;
+use std::rc::Rc;
+
+/// How many files can be held: till, terminal, bank.
+pub const FILES: usize = 3;
+
+/// One file's place.
+#[derive(Debug, Default)]
+pub enum Slot {
+    /// None.
+    #[default]
+    Empty,
+    /// On its way in.
+    Coming(Box<Intake>),
+    /// Read.
+    Read(Box<Statement>),
+    /// A spreadsheet, which another part turns into a table.
+    Sheet(Vec<u8>),
+    /// Nothing of it can be read.
+    Unusable(Unusable),
+}
+
+/// Files side by side.
+#[derive(Debug)]
+pub struct Job {
+    desk: Desk,
+    slots: [Slot; FILES],
+}
+
+impl Job {
+    /// With what is known of layouts, as packed, and who shows text; none where the bytes are
+    /// something else.
+    pub fn new(layouts: &[u8], decode: Rc<dyn Decode>) -> Option<Self> {
+        let shapes = Rc::new(Shapes::load(layouts)?);
+        let desk = Desk { shapes, decode };
+        Some(Self {
+            desk,
+            slots: [Slot::Empty, Slot::Empty, Slot::Empty],
+        })
+    }
+
+    /// The place of a file; an empty one where there is none of this number.
+    pub fn slot(&self, at: usize) -> &Slot {
+        self.slots.get(at).unwrap_or(&Slot::Empty)
+    }
+
+    /// A file begins; what stood at its place is dropped.
+    pub fn begin(&mut self, at: usize, name: &str, size: u64) {
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = Slot::Coming(Box::new(Intake::new(&self.desk, name, Some(size))));
+        }
+    }
+
+    /// Takes the next bytes of a file; how many rows it has so far, none where it is not coming.
+    pub fn push(&mut self, at: usize, bytes: &[u8]) -> Option<usize> {
+        let slot = self.slots.get_mut(at)?;
+        let Slot::Coming(intake) = slot else {
+            return None;
+        };
+        match intake.push(bytes) {
+            Ok(()) => Some(intake.rows()),
+            Err(why) => {
+                *slot = Slot::Unusable(why);
+                None
+            }
+        }
+    }
+
+    /// Takes the end of a file.
+    pub fn end(&mut self, at: usize) {
+        let Some(slot) = self.slots.get_mut(at) else {
+            return;
+        };
+        if let Slot::Coming(intake) = std::mem::take(slot) {
+            *slot = match intake.finish() {
+                Ok(Taken::Statement(read)) => Slot::Read(read),
+                Ok(Taken::Sheet(bytes)) => Slot::Sheet(bytes),
+                Err(why) => Slot::Unusable(why),
+            };
+        }
+    }
+
+    /// Drops a file, wherever it is on its way.
+    pub fn drop_file(&mut self, at: usize) {
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = Slot::Empty;
+        }
+    }
+
+    /// The second of two files held against the first; none while one of them is not read.
+    pub fn reconcile(&self, first: usize, second: usize) -> Option<Outcome<'_>> {
+        match (self.slot(first), self.slot(second)) {
+            (Slot::Read(one), Slot::Read(other)) => Some(reconcile(&one.ledger, &other.ledger)),
+            _ => None,
+        }
+    }
+}
