@@ -96,7 +96,7 @@ pub(super) fn clock(h: u32, m: u32, s: u32) -> Option<u32> {
 
 /// Days since 1970-01-01 of a date that exists (Hinnant 2013, `days_from_civil`).
 pub fn date(year: u32, month: u32, day: u32) -> Option<u32> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let last = match month {
         4 | 6 | 9 | 11 => 30,
         2 => 28 + u32::from(leap),

@@ -289,7 +289,7 @@ impl Rows {
         ledger.amount.push(amount);
         ledger.when.push(when);
         ledger.kind.push(kind.0);
-        ledger.timed |= when % moment::DAY != 0;
+        ledger.timed |= !when.is_multiple_of(moment::DAY);
         for (column, ids) in self.ids.iter().zip(&mut ledger.ids) {
             let id = record.cell(*column);
             let (long, rounded) = ledger::rounded(id);

@@ -78,11 +78,11 @@ pub(super) fn by_id(
 ) {
     let keys = &first.ledger.ids[shared.first].marks;
     let others = &second.ledger.ids[shared.second].marks;
-    for row in 0..keys.len() {
+    for (row, key) in keys.iter().enumerate() {
         if !chain.is_head(row) {
             continue;
         }
-        let mate = index.first(keys[row], others);
+        let mate = index.first(*key, others);
         if mate == NONE {
             continue;
         }
@@ -231,11 +231,11 @@ fn round(
         Index::new(&their_keys, |_| true),
     );
     let mut suggested = Vec::new();
-    for head in 0..ours.len() {
+    for (head, key) in our_keys.iter().enumerate() {
         if !mine.chain().is_head(head) {
             continue;
         }
-        let found = index.first(our_keys[head], &their_keys);
+        let found = index.first(*key, &their_keys);
         if found == NONE {
             continue;
         }
@@ -272,7 +272,7 @@ fn round(
 }
 
 /// Rows of a sorted group that are near one.
-fn near<'b>(group: &'b [(u32, u32)], time: u32, within: u32) -> &'b [(u32, u32)] {
+fn near(group: &[(u32, u32)], time: u32, within: u32) -> &[(u32, u32)] {
     // Rows without a time fit nothing by time.
     if time == 0 {
         return &[];
