@@ -4,7 +4,7 @@
 //! drawn. It is the only file beside `browser` that names wasm-bindgen.
 
 use crate::browser::{Device, Web, apologise, early_input, mount_point};
-use crate::i18n::{Lang, fill};
+use crate::i18n::{Lang, fill, learn};
 use crate::ui::{App, AppProps, Boot, Route};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -17,6 +17,7 @@ use wasm_bindgen::prelude::*;
 #[expect(unreachable_pub, reason = "the export is what makes it reachable")]
 pub fn start(front: &[u8], lang: &str) -> Result<(), JsError> {
     let lang = Lang::from_tag(lang).unwrap_or_default();
+    let front = learn(lang, front).map_err(|e| JsError::new(&e.to_string()))?;
     let words = lang.words();
     std::panic::set_hook(Box::new(move |panic| {
         // Only the place: a message could hold something that was typed.

@@ -1,39 +1,22 @@
 //! The desk's way in: what the script of the background worker calls.
 //!
 //! In: pieces of the pack, as fetched, typed text, and diagnoses as stored text. Out: the
-//! entries that fit the text, by [`lookup`](crate::lookup), the picture of a QR code, and what
-//! [`worker`](crate::worker) thinks, a pair of texts at a time. Files come in chunks, by
-//! [`amount::job`](crate::amount::job): between two the worker hears what else it is told. It is
-//! the second wasm output, built with the feature `desk` alone: no view is in it.
+//! entries that fit the text, by [`lookup`](crate::lookup), the picture of a QR code, boards as
+//! bytes, by [`board`](crate::board), and what [`worker`](crate::worker) thinks, a pair of texts
+//! at a time. It is the second wasm output,
+//! built with the feature `desk` alone: no view is in it.
 
-use crate::amount::job::{Job, Slot};
-use crate::amount::reconcile::Found;
-use crate::amount::text::{Decode, Encoding};
+use crate::board::{Boards, Reader};
+use crate::i18n::Lang;
 use crate::lookup::{Index, save_matches};
 use crate::pack::{Piece, Shelf};
+use crate::present::save_board;
 use crate::square::square;
 use crate::worker;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// How many entries are found for a text.
 const MOST: usize = 6;
-
-#[wasm_bindgen]
-extern "C" {
-    /// What bytes of an encoding mean, by the browser's own tables; see `src/worker/desk.js`.
-    #[wasm_bindgen(js_name = decoded)]
-    fn decoded(label: &str, bytes: &[u8]) -> String;
-}
-
-/// Shows text by the browser's own tables.
-struct Shown;
-
-impl Decode for Shown {
-    fn text(&self, encoding: Encoding, bytes: &[u8]) -> String {
-        decoded(encoding.label(), bytes)
-    }
-}
 
 /// Who looks things up and thinks ahead.
 #[derive(Default)]
@@ -43,8 +26,7 @@ pub struct Desk {
     /// Whose language entries were looked up in last, and how.
     index: Option<(usize, Index)>,
     thinker: Option<worker::Desk>,
-    /// Files that are held against each other.
-    job: Option<Job>,
+    boards: Boards,
 }
 
 #[wasm_bindgen]
@@ -57,8 +39,7 @@ impl Desk {
 
     /// Learns a piece of the pack, the index first; a file that is none changes nothing.
     pub fn learn(&mut self, name: &str, bytes: &[u8]) {
-        if name == "amount" {
-            self.job = Job::new(bytes, Rc::new(Shown));
+        if self.boards.learn(name, bytes) {
             return;
         }
         let piece = Piece::ALL.into_iter().find(|piece| piece.name() == name);
@@ -96,39 +77,44 @@ impl Desk {
         square(address)
     }
 
-    /// A file of a size begins at a place, 0 to 2.
-    pub fn file(&mut self, at: usize, name: &str, size: f64) {
-        if let Some(job) = &mut self.job {
-            job.begin(at, name, size as u64);
-        }
+    /// Opens a board in a language, at the device's local time, as bytes; none where there is
+    /// none of this name, or it waits for a piece. An empty name leaves the one that is open.
+    pub fn open(&mut self, name: &str, tongue: usize, now: String) -> Option<Vec<u8>> {
+        let lang = Lang::ALL.get(tongue).copied().unwrap_or_default();
+        let board = self.boards.open(name, Reader { lang, now })?;
+        Some(save_board(&board))
     }
 
-    /// The next bytes of a file; how many rows it has so far, none where it is not coming.
-    pub fn chunk(&mut self, at: usize, bytes: &[u8]) -> Option<usize> {
-        self.job.as_mut()?.push(at, bytes)
+    /// The piece that the open board waits for.
+    pub fn needs(&self) -> Option<String> {
+        self.boards.needs().map(str::to_owned)
     }
 
-    /// A file is whole, or, where it is not kept, dropped at once.
-    pub fn ended(&mut self, at: usize, keep: bool) {
-        match &mut self.job {
-            Some(job) if keep => job.end(at),
-            Some(job) => job.drop_file(at),
-            None => {}
-        }
+    /// A character of what is typed for the next act, by its code point.
+    pub fn press(&mut self, point: u32) {
+        self.boards
+            .press(char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER));
     }
 
-    /// The bytes of a spreadsheet, for the part that turns it into a table.
-    pub fn sheet(&self, at: usize) -> Option<Vec<u8>> {
-        match self.job.as_ref()?.slot(at) {
-            Slot::Sheet(bytes) => Some(bytes.clone()),
-            _ => None,
-        }
+    /// Something happens on the open board, with the text that was pressed; the board after it.
+    pub fn act(&mut self, id: &str) -> Option<Vec<u8>> {
+        Some(save_board(&self.boards.act(id)?))
     }
 
-    /// Counts of two files held against each other, in the order of [`Found::ALL`].
-    pub fn against(&self, first: usize, second: usize) -> Option<Vec<u32>> {
-        let counts = self.job.as_ref()?.reconcile(first, second)?.counts();
-        Some(Found::ALL.map(|found| counts.get(found) as u32).to_vec())
+    /// Learns what an acquirer named for the line check to try.
+    pub fn probe(&mut self, address: &str) {
+        self.boards.probe(address);
+    }
+
+    /// What the open board wants to be tried next: 1 the site's own file, 2 what the acquirer
+    /// named, 0 nothing.
+    pub fn wants(&self) -> u8 {
+        self.boards.wants() as u8
+    }
+
+    /// Whether the open board counts seconds.
+    pub fn counts(&self) -> bool {
+        self.boards.counts()
     }
 
     /// Takes up a diagnosis and drops the rest of the one before.

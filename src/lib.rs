@@ -6,26 +6,34 @@
 //! ```text
 //! pack ──▶ engine ──▶ session ──▶ present ──▶ ui
 //!            ▲           ▲                    │
-//!         lookup, card   └────── Action ──────┘
+//!         lookup, card,  └────── Action ──────┘
+//!         software, amount
 //! ```
 //!
 //! - [`pack`]: the knowledge. TOML in, numbers, texts and findings out.
 //! - [`engine`]: what is probably wrong and which step leads to a working terminal soonest.
 //! - [`session`]: one diagnosis as a log of events; the only state.
 //! - [`present`]: domain and language to plain structs, ready to print.
+//! - [`board`]: pages that the desk composes, block by block ([`present::Board`]), and what stands
+//!   behind them: a card, a terminal's software, parts, clock, line and safe update; what stands
+//!   beside a step. The page prints any of them and knows of none what it is about.
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
-//!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own; no page asks for it yet.
+//!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own.
 //! - [`amount`]: beside the engine as well: exports of tills, terminals, acquirers and banks read
 //!   to the last fen and held against each other, one sale, the cash drawer. Its layouts
 //!   (`packs/<pack>/amount/`, packed as `amount.bin`) are a piece of their own; no page yet.
+//! - [`software`]: likewise beside it: a terminal's versions, parts, clock and line; its table
+//!   (`packs/<pack>/software/`, packed as `terminal.bin`) is a piece of its own, with pictures.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
 //!   pack's numbers from tickets. Native tools; they judge and change nothing in the engine.
 //!   [`options`] reads what stands after their names.
 //! - [`lint`] (feature `author`): what is wrong or doubtful in a pack, rule by rule, and how
 //!   many mistakes that catches.
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
+//! - [`statement`] (feature `author`): the native commands that read exports.
+//! - [`walk`] (feature `author`): one diagnosis, a line a step, for whoever writes a pack.
 //! - [`guide`] (feature `author`): every code, message, symptom and fault as a plain page that
 //!   needs no scripts, from the same view structs.
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
@@ -73,7 +81,15 @@
 //! | a card number is shown covered only, and wiped with its buffer | `card::pan`, `card::said` |
 //! | a number that begins with 62 is a UnionPay card, or may be one | `card::numbers` |
 //! | every row of the table of cards answers for itself, within 12 KB | `card::table` |
-//! | whatever is typed about a card, nothing panics | `card::pan` |
+//! | whatever is typed about a card, nothing panics | `card::pan`, `board` |
+//! | number and date of a card are never asked for together; no board holds what was typed | `board` |
+//! | after a card was checked, no wasm memory holds its number; without wiping one does | `tests/e2e` (memory) |
+//! | versions are totally ordered; what is newer is said only where it can be compared | `software::versions` |
+//! | no version is called current because nothing is known against it | `software::standings` |
+//! | each mistake in a release file has its own code, and the rest stays usable | `software::catalogue` |
+//! | no step of an update that could lose data is open before its conditions are ticked | `software::update` |
+//! | the line check asks only for the site's own small file, and only after a tap | `software::boards`, `tests/e2e` (line) |
+//! | nothing is restarted while a reversal is pending or may be | `software::line` |
 //! | every record of an export is counted in exactly one place, whatever its bytes | `amount::fuzz` |
 //! | the difference of two totals is the sum of the listed differences | `amount::planted` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
@@ -85,6 +101,7 @@
 pub mod amount;
 #[cfg(feature = "author")]
 pub mod bench;
+pub mod board;
 #[cfg(feature = "author")]
 pub mod calibrate;
 pub mod card;
@@ -102,8 +119,13 @@ pub mod options;
 pub mod pack;
 pub mod present;
 pub mod session;
+pub mod software;
 #[cfg(any(feature = "desk", feature = "author"))]
 pub mod square;
+#[cfg(feature = "author")]
+pub mod statement;
+#[cfg(feature = "author")]
+pub mod walk;
 pub mod worker;
 
 #[cfg(feature = "ui")]

@@ -6,6 +6,7 @@
 mod accepted;
 mod dates;
 mod numbers;
+mod over;
 mod pan;
 mod said;
 mod stripes;
@@ -23,7 +24,7 @@ fn texts() -> [String; 5] {
 }
 
 /// The built-in table, packed.
-fn packed() -> &'static Compiled {
+pub(crate) fn packed() -> &'static Compiled {
     static PACKED: OnceLock<Compiled> = OnceLock::new();
     PACKED.get_or_init(|| compile(&[Layer::of(texts().each_ref().map(String::as_str))]))
 }

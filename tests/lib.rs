@@ -9,6 +9,7 @@
 
 mod advice;
 mod amount;
+mod board;
 mod calibrate;
 mod card;
 mod catalogue;
@@ -25,6 +26,7 @@ mod present;
 mod readme;
 mod session;
 mod simulate;
+mod software;
 mod square;
 mod support;
 mod tidy;

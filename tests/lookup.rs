@@ -167,7 +167,7 @@ fn cards_and_makers_are_asked_for_only_where_they_matter() {
         ),
         (
             "OT",
-            "Where do you see it?\nReceipt, or the bank's answer · Newland -> msg.newland-ot\nThe terminal's own screen · Newland -> msg.newland-ot\nTill program or app -> code.app.ot",
+            "Where do you see it?\nReceipt, or the bank's answer code on the screen · Newland -> msg.newland-ot\nThe terminal's own screen · Newland -> msg.newland-ot\nTill program or app -> code.app.ot",
         ),
     ] {
         assert_eq!(asked(typed), expected, "input: {typed}");
@@ -286,7 +286,10 @@ fn a_code_is_found_wherever_it_is_seen_and_asked_for_only_where_it_differs() {
         rows.map(|row| (row.id, row.place)).collect()
     };
     let row = |id: &str, place: &str| (id.to_owned(), place.to_owned());
-    let bank = row("code.91", "Receipt, or the bank's answer");
+    let bank = row(
+        "code.91",
+        "Receipt, or the bank's answer code on the screen",
+    );
     let app = row("code.app.91", "Till program or app · Shoply");
     assert_eq!(ids("91", None), [bank.clone(), app.clone()]);
     assert_eq!(ids("shoply 91", None), [app.clone(), bank]);

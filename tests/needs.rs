@@ -298,3 +298,31 @@ fn until_somebody_looked_codes_are_shown_and_nothing_is_called_unknown() {
     visit.tell(found("91", true, Some(matches(pack, "91"))));
     assert_eq!(state(&visit).0, Looking::Done);
 }
+
+#[test]
+fn where_names_are_lost_what_the_known_ones_say_is_the_answer() {
+    let pack = small();
+    let mut visit = Visit::to(pack);
+    visit.until_ready("#/step/0");
+    let looked = |visit: &mut Visit, typed: &str, matches: Vec<Match>| {
+        visit.tell(Message::Shown(typed.into()));
+        let (typed, matches) = (typed.into(), Some(matches));
+        let all = false;
+        let found = Found {
+            typed,
+            all,
+            matches,
+        };
+        visit.tell(Message::Found(Lang::Zh, found));
+        let (looking, found) = visit.store.looking();
+        (looking, found.rows.len(), found.unknown.is_some())
+    };
+    let fits = matches(pack, "91");
+    assert_eq!(looked(&mut visit, "91", fits.clone()).0, Looking::Goes);
+    visit.lose(Piece::Names(ZH));
+    let (looking, rows, unknown) = looked(&mut visit, "91", fits);
+    assert_eq!((looking, unknown), (Looking::Done, false));
+    assert!(rows > 0);
+    let nobody = (Looking::Failed, 0, false);
+    assert_eq!(looked(&mut visit, "zzqx", vec![]), nobody, "not unknown");
+}

@@ -44,7 +44,7 @@ fn a_ticket_says_everything_once_in_either_language() {
         &log,
         &typed,
         "2026-11-22 19:30",
-        "报修单 · POS 速诊\n时间：2026-11-22 19:30\n终端显示：91 银行连不上\n序列号（SN，背面标签）：SN-7\n款项：未知\n已核对：\n- 等了很久吗？ 是\n- 钱在哪里？ 不清楚\n试过无效：插紧电源\n仍有可能：\n- 余额不足 55% (card.funds)\n- 断网 21% (line.down)\n- 回得太迟 14% (line.late)\n- 没插电 9% (power.off)\n- 别的原因 7% (other)\n建议由谁处理：客人\ntiny 2026.1.1\n",
+        "报修单 · POS 速诊\n时间：2026-11-22 19:30\n终端显示：91 银行连不上\n序列号（SN，背面标签）：SN-7\n款项：未知\n已核对：\n- 等了很久吗？ 是\n- 钱在哪里？ 不清楚\n试过无效：插紧电源\n仍有可能：\n- 余额不足 55%\n- 断网 21%\n- 回得太迟 14%\n- 没插电 9%\n- 别的原因 7%\n建议由谁处理：客人\ntiny 2026.1.1 card.funds line.down line.late power.off other\n",
     );
     check(
         &pack,
@@ -52,7 +52,7 @@ fn a_ticket_says_everything_once_in_either_language() {
         &[],
         &Typed::default(),
         "",
-        "Support ticket · POS Check\nTried without success: none\ntiny 2026.1.1\n",
+        "Problem report · POS Check\nTried without success: none\ntiny 2026.1.1\n",
     );
 }
 
@@ -397,5 +397,29 @@ fn a_number_handed_on_for_looking_up_keeps_five_digits_at_most() {
         ("", ""),
     ] {
         assert_eq!(cut_numbers(typed), expected, "input: {typed}");
+    }
+}
+
+#[test]
+fn who_looked_the_money_up_is_asked_what_was_found_and_not_sent_to_look_again() {
+    let pack = builtin();
+    let log = [
+        "entry code.98",
+        "answer money unknown",
+        "worked fix.check-app",
+    ];
+    for lang in Lang::ALL {
+        let view = step(&book(pack, lang), &session(pack, &log)).unwrap();
+        assert_eq!(view.heading, lang.words().found);
+        assert_eq!(view.money, None, "it was just looked up");
+        let StepBody::Ask { help, answers, .. } = view.body else {
+            panic!("{:?} asks nothing", view.body);
+        };
+        assert_eq!((help.as_str(), answers.len()), ("", 3), "{answers:?}");
+        let first = step(&book(pack, lang), &session(pack, &log[..1])).unwrap();
+        let StepBody::Ask { answers: all, .. } = first.body else {
+            panic!("the money comes first");
+        };
+        assert_eq!(all.len(), 4, "before, there may be nothing to look for");
     }
 }

@@ -1,11 +1,11 @@
 //! The diagnosis as a log: what it says, what undoing it gives, and what is kept of it.
 
 use crate::support::lcg::Lcg;
-use crate::support::tiny::{session, tiny};
+use crate::support::tiny::{session, tiny, tiny_text};
 use crate::support::{builtin, model, rerun};
-use poscheck::engine::{Model, Step};
+use poscheck::engine::{Model, Reply, Step};
 use poscheck::i18n::Lang;
-use poscheck::pack::{Compiled, Core, Money};
+use poscheck::pack::{Compiled, Core, Money, Source, compile};
 use poscheck::session::{Action, End, Event, Now, Session, StoreError};
 use poscheck::ui::{Boot, Store};
 use std::rc::Rc;
@@ -676,4 +676,29 @@ fn nothing_typed_is_in_the_text_that_is_kept() {
         kept,
         "poscheck-log 1\npack tiny 2026.1.1\nat 0\nentry code.51\n"
     );
+}
+
+/// What an answer settles is not asked any more, unless it was answered already.
+#[test]
+fn an_answer_settles_what_is_beside_the_point() {
+    let text = tiny_text().replace(
+        "{ id = \"off\", zh-CN = \"不亮\", en = \"No\" }",
+        "{ id = \"off\", zh-CN = \"不亮\", en = \"No\", settles = [\"phone\"] }",
+    );
+    let pack = compile(&[Source::parse("tiny.toml", &text).unwrap()]);
+    let position = |id: &str| pack.core.questions.iter().position(|q| q.id == id).unwrap();
+    let (lamp, phone) = (position("lamp"), position("phone"));
+    let core = Rc::new(pack.core.clone());
+    let mut session = Session::new(core.clone(), Rc::new(Model::of(&core)));
+    session.apply(Action::Begin { entry: None, at: 1 });
+    session.apply(Action::Do(Event::Answered {
+        question: lamp,
+        answer: 1,
+    }));
+    assert_eq!(session.evidence().reply_to(phone), Some(Reply::Unsure));
+    session.apply(Action::Do(Event::Answered {
+        question: phone,
+        answer: 1,
+    }));
+    assert_eq!(session.evidence().reply_to(phone), Some(Reply::Answer(1)));
 }

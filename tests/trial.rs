@@ -153,3 +153,16 @@ fn what_stands_beside_the_likeliest_is_likely_itself() {
         &["line.late 0.007 near the top, got power.off 0.948"],
     );
 }
+
+#[test]
+fn a_walk_states_each_step_and_what_is_said_to_it() {
+    check(
+        "walk = [\"lamp = off\", \"fix.plug\", \"money = none | phone ?\"]",
+        &[],
+    );
+    check(
+        "walk = [\"lamp = on\", \"fix.plug\"]",
+        &["fix.plug as step 2, got lamp → money"],
+    );
+    check("walk = [\"lamp = off\", \"fix.plug !\"]", &[]);
+}

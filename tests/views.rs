@@ -7,9 +7,11 @@ use crate::support::html::{Piece, is_void, one_a_line, pieces};
 use crate::support::states::{LANGUAGES, State, states};
 use crate::support::tiny::places;
 use crate::support::{builtin, compare, rerun, root, text, texts};
+use poscheck::board::{Boards, Reader};
 use poscheck::i18n::Lang;
 use poscheck::lookup::Index;
 use poscheck::pack;
+use poscheck::present::Board;
 use poscheck::ui::{Boot, Found, Route, render};
 use std::rc::Rc;
 use std::sync::OnceLock;
@@ -55,9 +57,25 @@ fn draw_from(own: &pack::Compiled, state: &State, lang: Lang) -> String {
         stored: state.stored(),
         early: state.typed.clone(),
         found,
+        board: board(state, lang),
         ..boot
     };
     render(boot, Route::parse(&state.hash)).unwrap()
+}
+
+/// The board of a state, after all that was done on it.
+fn board(state: &State, lang: Lang) -> Option<Rc<Board>> {
+    let name = state.hash.strip_prefix("#/")?;
+    let mut boards = Boards::default();
+    boards.learn("cards", &crate::card::packed().bytes);
+    boards.learn("terminal", &crate::software::builtin().bytes);
+    let now = "2026-11-22 19:30".to_owned();
+    let mut shown = boards.open(name, Reader { lang, now })?;
+    for [id, text] in &state.acts {
+        text.chars().for_each(|c| boards.press(c));
+        shown = boards.act(id)?;
+    }
+    Some(Rc::new(shown))
 }
 
 /// Every state in every language, drawn once.
@@ -280,7 +298,8 @@ fn ids(page: &Drawn) -> Vec<String> {
         "aria-labelledby",
         "aria-describedby",
     ] {
-        for id in all.iter().filter_map(|e| e.attribute(key)) {
+        let named = all.iter().filter_map(|e| e.attribute(key));
+        for id in named.flat_map(str::split_whitespace) {
             if !ids.contains(&id) {
                 wrong.push(format!("{key} names {id}, which is not there"));
             }

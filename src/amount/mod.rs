@@ -10,8 +10,8 @@
 //! - [`reconcile`]: two files held against each other.
 //! - [`job`]: files on their way in, as the page's worker holds them.
 //! - [`sale`], [`drawer`]: one sale that went wrong; the cash drawer.
-//! - [`compile`], [`report`] (feature `author`), [`sheets`] (feature `sheets`): packing layouts;
-//!   the native command's words; workbooks.
+//! - [`compile`], [`report`] (feature `author`), [`sheets`] (feature `workbooks`): packing layouts;
+//!   what the native commands say; workbooks.
 
 pub mod checks;
 #[cfg(feature = "author")]
@@ -38,7 +38,7 @@ pub mod report;
 pub mod row;
 pub mod sale;
 pub mod shapes;
-#[cfg(feature = "sheets")]
+#[cfg(feature = "workbooks")]
 pub mod sheets;
 pub mod split;
 mod state;

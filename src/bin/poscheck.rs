@@ -2,44 +2,47 @@
 //!
 //! It does no work of its own: each command calls the library and prints.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
-use std::rc::Rc;
 
-use poscheck::amount::intake::{Intake, Taken};
-use poscheck::amount::reader::{Desk, Statement};
-use poscheck::amount::{
-    compile as layouts, reconcile, report as told, shapes::Shapes, sheets, text,
-};
 use poscheck::bench::{conformance, report, simulate, statements};
+use poscheck::board;
 use poscheck::calibrate;
 use poscheck::card;
 use poscheck::catalogue;
 use poscheck::guide;
-use poscheck::i18n::Lang;
+use poscheck::i18n::{Lang, with_words};
 use poscheck::lint;
 use poscheck::lookup::Index;
 use poscheck::options::Options;
 use poscheck::pack;
 use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
+use poscheck::software;
+use poscheck::statement;
+use poscheck::walk;
 use zeroize::Zeroize;
 
-const USAGE: &str = "usage: poscheck check DIR               findings of a pack, and its scenarios
+const USAGE: &str =
+    "usage: poscheck check DIR               findings of a pack and its cards, and its scenarios
        poscheck lint DIR ...            errors and warnings, each with a code
        poscheck mutate DIR ...          how many mistakes lint and scenarios catch
-       poscheck compile DIR --out DIR   the files that the page fetches
+       poscheck compile DIR --out DIR   the files that the page fetches; check, compile and card
+                                        take --over DIR: a pack whose folder `cards` adds rows
+                                        of schemes, issuers and banks, or corrects them, and
+                                        whose folder `software` does so with releases
        poscheck lookup TEXT ...          what a text on the terminal may mean;
                                         --where terminal|bank|app|acquirer, --pack DIR,
                                         --lang TAG, --json
        poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
-                                        --lang TAG, --steps N
+                                        --lang TAG, --steps N, --refined, --full
        poscheck card                    first digits, a number or a stripe, read from stdin
        poscheck statement FILE --json   what an export is, its rows, sums and checks
        poscheck reconcile A B [C] --json|--csv
                                         which rows differ, and the proof line
        poscheck fuzz-statements DIR     damaged exports: nothing panics, no record is lost
+       poscheck software ...            versions, clocks, models and pictures of terminals
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
@@ -56,8 +59,11 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["lint", ref rest @ ..] => lint::run(rest),
         ["mutate", ref rest @ ..] => lint::mutants(rest, on_each_core),
-        ["check", dir] => check(Path::new(dir)),
-        ["compile", dir, "--out", out] => compile(Path::new(dir), Path::new(out)),
+        ["check", ref rest @ ..] => layered(rest).and_then(|(dirs, _)| check(&named(&dirs))),
+        ["compile", ref rest @ ..] => layered(rest).and_then(|(dirs, out)| {
+            let out = out.ok_or_else(|| USAGE.to_owned())?;
+            compile(&named(&dirs), Path::new(&out))
+        }),
         ["lookup", ref rest @ ..] => lookup(rest),
         ["simulate", ref rest @ ..] => simulate::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["calibrate", ref rest @ ..] => calibrate::run(rest),
@@ -65,12 +71,14 @@ fn main() -> ExitCode {
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
-        ["walk", ref rest @ ..] => catalogue::walk(rest),
-        ["card"] => card_line(),
-        ["statement", ref rest @ ..] => statement(rest),
-        ["reconcile", ref rest @ ..] => reconciled(rest),
+        ["walk", ref rest @ ..] => walk::run(rest, |dir| load(Path::new(dir))),
+        ["card"] => card_line(&["packs/builtin"]),
+        ["card", "--over", top] => card_line(&["packs/builtin", top]),
+        ["software", ref rest @ ..] => software::command::run(rest),
+        ["statement", ref rest @ ..] => statement::read(rest),
+        ["reconcile", ref rest @ ..] => statement::reconcile(rest),
         ["fuzz-statements", ref rest @ ..] => {
-            amount_desk().and_then(|desk| statements::run(rest, &desk))
+            statement::desk().and_then(|desk| statements::run(rest, &desk))
         }
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
@@ -112,8 +120,11 @@ fn load(dir: &Path) -> Result<pack::Compiled, String> {
     Err(format!("{}{} findings\n", lines.concat(), lines.len()))
 }
 
-fn check(dir: &Path) -> Result<String, String> {
-    let pack = load(dir)?;
+/// `check`: the first folder is a pack; cards and releases of the others are laid over its own.
+fn check(dirs: &[&str]) -> Result<String, String> {
+    let pack = load(Path::new(dirs[0]))?;
+    cards(dirs)?;
+    terminals(dirs)?;
     let core = &pack.core;
     let counts = format!(
         "{}: {} faults, {} questions, {} repairs, {} entries, no findings\n",
@@ -133,25 +144,28 @@ fn check(dir: &Path) -> Result<String, String> {
     if failed == 0 { Ok(text) } else { Err(text) }
 }
 
-fn compile(dir: &Path, out: &Path) -> Result<String, String> {
-    let pack = load(dir)?;
+fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
+    let pack = load(Path::new(dirs[0]))?;
     let say = |e: std::io::Error| format!("{}: {e}\n", out.display());
     std::fs::create_dir_all(out).map_err(say)?;
     let mut lines = String::new();
-    let mut files = vec![
-        (
-            "zh-CN.first".to_owned(),
-            pack::save_front(&pack.core, &pack.zh),
-        ),
-        (
-            "en.first".to_owned(),
-            pack::save_front(&pack.core, &pack.en),
-        ),
-    ];
+    let front = |lang: Lang| {
+        let (texts, _) = pack.language(lang == Lang::Zh);
+        let front = with_words(lang, &pack::save_front(&pack.core, texts));
+        ([lang.tag(), ".first"].concat(), front)
+    };
+    let mut files = Lang::ALL.map(front).to_vec();
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
-    files.extend(cards(dir)?.map(|bytes| ("cards".to_owned(), bytes)));
-    files.extend(exports(dir)?.map(|bytes| ("amount".to_owned(), bytes)));
+    files.extend(cards(dirs)?.map(|bytes| ("cards".to_owned(), bytes)));
+    files.extend(terminals(dirs)?.map(|bytes| ("terminal".to_owned(), bytes)));
+    files.extend(statement::packed(Path::new(dirs[0]))?.map(|b| ("amount".to_owned(), b)));
+    for lang in Lang::ALL {
+        let (card, terminal) = (lang.card_words().lines(), lang.terminal_words().lines());
+        let at = lang as usize;
+        files.push((board::CARD_WORDS[at].to_owned(), card.into_bytes()));
+        files.push((board::TERMINAL_WORDS[at].to_owned(), terminal.into_bytes()));
+    }
     for (name, bytes) in files {
         let name = format!("{name}.bin");
         std::fs::write(out.join(&name), &bytes).map_err(say)?;
@@ -160,129 +174,103 @@ fn compile(dir: &Path, out: &Path) -> Result<String, String> {
     Ok(lines)
 }
 
-/// `card`: a line from stdin, so that no number stands in a shell's history.
-fn card_line() -> Result<String, String> {
+/// `card`: a line from stdin, so that no number stands in a shell's history. What had to be left
+/// out of the packs is said first; the rest answers.
+fn card_line(dirs: &[&str]) -> Result<String, String> {
     let mut line = String::new();
     let read = std::io::stdin().read_line(&mut line);
     read.map_err(|e| format!("{e}\n"))?;
-    let bytes = cards(Path::new("packs/builtin"))?.unwrap_or_default();
+    let (bytes, left_out) = laid_over(dirs)?.unwrap_or_default();
     let table = card::Cards::load(&bytes).map_err(|e| format!("{e:?}\n"))?;
     let told = card::report::line(&table, line.trim_end_matches(['\r', '\n']));
     line.zeroize();
-    Ok(told)
+    let left_out = left_out.iter().map(|row| format!("left out\t{row}\n"));
+    Ok(left_out.collect::<String>() + &told)
 }
 
-/// The layouts of exports, where the pack has any.
-fn exports(dir: &Path) -> Result<Option<Vec<u8>>, String> {
-    let file = dir.join("amount").join(layouts::FILE);
-    if !file.exists() {
-        return Ok(None);
+/// A pack, one that is laid over it, and where to write: each as it was named.
+fn layered(words: &[&str]) -> Result<(Vec<String>, Option<String>), String> {
+    let mut options = Options::new(words);
+    let (over, out) = (options.value("--over")?, options.value("--out")?);
+    let dir = options.rest()?.ok_or_else(|| USAGE.to_owned())?;
+    let dirs: Vec<String> = [Some(dir.to_owned()), over].into_iter().flatten().collect();
+    lays_something(&named(&dirs))?;
+    Ok((dirs, out))
+}
+
+fn named(dirs: &[String]) -> Vec<&str> {
+    dirs.iter().map(String::as_str).collect()
+}
+
+/// A folder that would be laid over a pack has something to lay.
+fn lays_something(dirs: &[&str]) -> Result<(), String> {
+    let empty = |dir: &&&str| {
+        ["cards", "software"]
+            .iter()
+            .all(|part| !Path::new(dir).join(part).exists())
+    };
+    match dirs.iter().skip(1).find(empty) {
+        Some(dir) => Err(format!(
+            "{dir}: holds neither a folder `cards` nor a folder `software`\n"
+        )),
+        None => Ok(()),
     }
-    let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}\n", file.display()))?;
-    layouts::compile(&text).map(Some)
 }
 
-/// What reads exports, by the built-in pack's layouts.
-fn amount_desk() -> Result<Desk, String> {
-    let packed = exports(Path::new("packs/builtin"))?.ok_or("packs/builtin/amount is missing\n")?;
-    let shapes = Shapes::load(&packed).ok_or("the packed layouts do not load\n")?;
-    let (shapes, decode) = (Rc::new(shapes), Rc::new(text::Native));
-    Ok(Desk { shapes, decode })
+/// The table of cards of some packs, where nothing had to be left out of it.
+fn cards(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
+    let Some((bytes, left_out)) = laid_over(dirs)? else {
+        return Ok(None);
+    };
+    if left_out.is_empty() {
+        return Ok(Some(bytes));
+    }
+    let lines: Vec<String> = left_out.iter().map(|row| format!("{row}\n")).collect();
+    Err(format!("{}{} findings\n", lines.concat(), lines.len()))
 }
 
-/// Reads an export as it streams; a workbook by its own reader.
-fn export(desk: &Desk, path: &str) -> Result<Statement, String> {
-    let say = |e: std::io::Error| format!("{path}: {e}; name a file\n");
-    let refused = |why: poscheck::amount::reader::Unusable| format!("{path}: {}\n", why.name());
-    let mut file = std::fs::File::open(path).map_err(say)?;
-    let size = file.metadata().map_err(say)?.len();
-    let mut intake = Intake::new(desk, path, Some(size));
-    let mut chunk = vec![0; 1 << 20];
-    loop {
-        match file.read(&mut chunk).map_err(say)? {
-            0 => break,
-            n => intake.push(&chunk[..n]).map_err(refused)?,
+/// A packed table of cards, and the rows that were left out of it.
+type Table = (Vec<u8>, Vec<String>);
+
+/// The table of cards of some packs, each laid over those before it; none where no pack has one.
+fn laid_over(dirs: &[&str]) -> Result<Option<Table>, String> {
+    let (mut texts, mut with) = (Vec::new(), Vec::new());
+    for dir in dirs {
+        let cards = Path::new(dir).join("cards");
+        if cards.exists() {
+            let say = |e: std::io::Error| format!("{}: {e}\n", cards.display());
+            texts.push(pack::read_named(&cards, card::compile::FILES).map_err(say)?);
+            with.push(*dir);
         }
     }
-    let bytes = match intake.finish().map_err(refused)? {
-        Taken::Statement(read) => return Ok(*read),
-        Taken::Sheet(bytes) => bytes,
-    };
-    let table = sheets::table(bytes).ok_or_else(|| format!("{path}: torn\n"))?;
-    let mut intake = Intake::new(desk, path, Some(table.len() as u64));
-    intake.push(&table).map_err(refused)?;
-    match intake.finish().map_err(refused)? {
-        Taken::Statement(read) => Ok(*read),
-        Taken::Sheet(_) => Err(format!("{path}: torn\n")),
+    if texts.is_empty() {
+        return Ok(None);
     }
-}
-
-/// `statement FILE --json`.
-fn statement(words: &[&str]) -> Result<String, String> {
-    let mut options = Options::new(words);
-    options.flag("--json");
-    let [path] = options.words()[..] else {
-        return Err(USAGE.to_owned());
-    };
-    let desk = amount_desk()?;
-    let read = export(&desk, path)?;
-    Ok(format!(
-        "{:#}\n",
-        told::statement(&desk.shapes, path, &read)
-    ))
-}
-
-/// `reconcile A B [C] --json|--csv`: the second file against the first, the third against the
-/// second.
-fn reconciled(words: &[&str]) -> Result<String, String> {
-    let mut options = Options::new(words);
-    let csv = options.flag("--csv");
-    options.flag("--json");
-    let paths = options.words();
-    if !(2..=3).contains(&paths.len()) {
-        return Err(USAGE.to_owned());
-    }
-    let desk = amount_desk()?;
-    let read: Vec<Statement> = paths
+    let layers: Vec<_> = texts
         .iter()
-        .map(|p| export(&desk, p))
-        .collect::<Result<_, _>>()?;
-    let mut pairs = Vec::new();
-    for (two, names) in read.windows(2).zip(paths.windows(2)) {
-        let outcome = reconcile::reconcile(&two[0].ledger, &two[1].ledger);
-        let unreadable = two[0].records.refused + two[1].records.refused;
-        if csv {
-            pairs.push(serde_json::json!(told::csv(&outcome, &two[0], &two[1])));
-        } else {
-            pairs.push(told::outcome(&outcome, [names[0], names[1]], unreadable));
-        }
-    }
-    if csv {
-        let tables: Vec<&str> = pairs.iter().filter_map(|p| p.as_str()).collect();
-        return Ok(tables.join("\n"));
-    }
-    Ok(format!("{:#}\n", told::pairs(pairs)))
+        .map(|texts: &[String; 5]| card::compile::Layer::of(texts.each_ref().map(String::as_str)))
+        .collect();
+    let packed = card::compile::compile(&layers);
+    let place = |row: &card::compile::LeftOut| {
+        let dir = with.get(row.layer).copied().unwrap_or_default();
+        format!("{}/{row}", dir.trim_end_matches('/'))
+    };
+    let left_out = packed.left_out.iter().map(place).collect();
+    Ok(Some((packed.bytes, left_out)))
 }
 
-/// The table of cards, where the pack has one.
-fn cards(dir: &Path) -> Result<Option<Vec<u8>>, String> {
-    let dir = dir.join("cards");
-    if !dir.exists() {
+/// The table of terminals, where the pack has one.
+fn terminals(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
+    let dirs: Vec<&Path> = dirs.iter().map(Path::new).collect();
+    if !dirs.iter().any(|dir| dir.join("software").exists()) {
         return Ok(None);
     }
-    let say = |e: std::io::Error| format!("{}: {e}\n", dir.display());
-    let texts = pack::read_named(&dir, card::compile::FILES).map_err(say)?;
-    let layer = card::compile::Layer::of(texts.each_ref().map(String::as_str));
-    let packed = card::compile::compile(&[layer]);
-    if packed.left_out.is_empty() {
+    let packed = software::command::packed(&dirs)?;
+    if packed.findings.is_empty() {
         return Ok(Some(packed.bytes));
     }
-    let lines: Vec<String> = packed
-        .left_out
-        .iter()
-        .map(|row| format!("{row}\n"))
-        .collect();
-    Err(lines.concat())
+    let lines = packed.findings.iter().map(|finding| format!("{finding}\n"));
+    Err(lines.collect())
 }
 
 /// `lookup TEXT`, or `lookup DIR TEXT`; each may have options.

@@ -1,12 +1,14 @@
 // The page's side of the background worker: starts it, teaches it what was fetched, asks it.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, which calls `learn`, `find`, `draw`,
-// `ponder` and `thought`. Where this browser starts no worker, or loses it, the page runs the same
+// `board`, `act`, `ponder` and `thought`. Where this browser starts no worker, or loses it, the page runs the same
 // program itself; it then only finds, for thinking would hold up what is on the screen.
 
 // Addresses as the page was built with, read before anything could change them.
 const [deskScript, deskProgram, keeperScript] = ["desk", "deskWasm", "keeper"].map(
   (name) => new URL(document.getElementById("app").dataset[name], document.baseURI).href,
 );
+// What an acquirer named for the line check to try; nothing on a site that names none.
+const named = document.getElementById("app").dataset.probe;
 
 // The one place that decides which scripts may be started beside the page's own.
 const known = {
@@ -35,11 +37,14 @@ const lessons = new Map();
 let question = 0;
 let asked;
 let drawing;
+// The board that is open, and who draws it.
+let opened;
+let fading;
 const leads = new Map();
 
-// What the desk says: `{ found: [question, bytes] }`, `{ drawn: path }` or
-// `{ lead: [diagnosis, step] }`.
-function hear({ found, drawn, lead }) {
+// What the desk says: `{ found: [question, bytes] }`, `{ drawn: path }`, `{ board: bytes }`,
+// `{ need: file }` or `{ lead: [diagnosis, step] }`.
+function hear({ found, drawn, board, need, lead }) {
   if (drawn) {
     drawing?.done(drawn);
     drawing = undefined;
@@ -49,6 +54,8 @@ function hear({ found, drawn, lead }) {
     else asked?.failed();
     asked = undefined;
   }
+  if (board) opened?.done(board);
+  if (need) supply(need);
   // What it thought about an earlier diagnosis comes late.
   if (lead?.[0].startsWith(pondered)) {
     leads.set(...lead);
@@ -61,7 +68,7 @@ function hired() {
     const worker = new Worker(scripts.createScriptURL(deskScript), { type: "module" });
     worker.onmessage = ({ data }) => (data.lost ? alone() : hear(data));
     worker.onerror = alone;
-    worker.postMessage({ open: deskProgram });
+    worker.postMessage({ open: deskProgram, named });
     return { tell: (message) => worker.postMessage(message), thinks: true };
   } catch {
     // This browser has no workers, or refuses this one.
@@ -74,7 +81,7 @@ function inPage() {
   const served = import(deskScript).then(({ serve }) => {
     const tell = serve(hear);
     // Whatever it lacks, it says when it is asked.
-    tell({ open: deskProgram }).catch(() => {});
+    tell({ open: deskProgram, named }).catch(() => {});
     return tell;
   });
   return { tell: (message) => served.then((tell) => tell(message)).catch(unheard) };
@@ -87,9 +94,11 @@ function alone() {
   for (const lesson of lessons) desk.tell({ learn: lesson });
   if (asked) desk.tell({ find: [question, asked.tongue, asked.text] });
   if (drawing) desk.tell({ draw: drawing.address });
+  if (opened) desk.tell({ board: opened.ask });
 }
 
 function unheard() {
+  opened?.done();
   asked?.failed();
   asked = undefined;
 }
@@ -116,6 +125,52 @@ function draw(address, done) {
   drawing = { address, done };
   desk ??= hired();
   desk.tell({ draw: address });
+}
+
+// Opens a board, or shows it in another language: tells `done` its bytes, now and after each act;
+// nothing where it cannot be opened. Without a name, the open one is left.
+function board(name, tongue, now, done) {
+  if (!name && !opened) return;
+  clearTimeout(fading);
+  opened = name && { ask: [name, tongue, now], done };
+  desk ??= hired();
+  desk.tell({ board: [name, tongue, now] });
+}
+
+// Fetches a file that a board waits for.
+async function supply(need) {
+  try {
+    const name = `data-${need.toLowerCase().replace(".", "-")}`;
+    const link = document.getElementById("app").getAttribute(name);
+    const answer = await fetch(new URL(link, document.baseURI));
+    if (!answer.ok) throw answer;
+    learn(need, new Uint8Array(await answer.arrayBuffer()));
+    desk.tell({ board: opened.ask });
+  } catch {
+    opened?.done();
+  }
+}
+
+// What was typed on a board goes after this many milliseconds.
+const FADE = 60_000;
+
+function fade() {
+  clearTimeout(fading);
+  const fields = [...document.querySelectorAll("input[data-act]")].filter((field) => field.value);
+  for (const field of fields) field.value = "";
+  if (fields.length) desk.tell({ acted: ["fade", ""] });
+}
+// A page that comes back from the browser's memory shows nothing that was typed before; on the way
+// out there is no time for it.
+addEventListener("pageshow", fade);
+
+// Something happened on a board: a button was pressed, or something typed into a field.
+function act({ target, type }) {
+  const block = target.closest("[data-act]");
+  if (!block || (block.localName === "input") !== (type === "input")) return;
+  clearTimeout(fading);
+  fading = setTimeout(fade, FADE);
+  desk.tell({ acted: [block.dataset.act, block.value] });
 }
 
 // Lets the worker think about a diagnosis, and drops what it found for the one before.

@@ -96,6 +96,13 @@ pub trait Device {
     /// What the worker found by now for a diagnosis as it would be then: a step in ids, empty
     /// where it is the one that is seen at once.
     fn thought(&self, diagnosis: &str) -> Option<String>;
+    /// Opens a board at the desk in a language, or shows the open one in another, and tells its
+    /// bytes, now and after each act: what [`load_board`](crate::present::load_board) reads. None
+    /// where nobody can open it. An empty name leaves the one that is open.
+    fn board(&self, name: &str, tongue: usize, done: Box<dyn FnMut(Option<Vec<u8>>)>);
+    /// Tells the desk what happened on the board: which block is read off the event's element,
+    /// and so is what was typed, which never comes into the program of the page.
+    fn act(&self, event: &web_sys::Event);
     /// Goes to the top of the page.
     fn to_top(&self);
     /// Has the site kept for when there is no network; calls when a newer version is ready.

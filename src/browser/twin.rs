@@ -96,6 +96,10 @@ impl Device for Twin {
         None
     }
 
+    fn board(&self, _name: &str, _tongue: usize, _done: Box<dyn FnMut(Option<Vec<u8>>)>) {}
+
+    fn act(&self, _event: &web_sys::Event) {}
+
     fn to_top(&self) {}
 
     fn offline(&self, _newer: Box<dyn Fn()>) {}

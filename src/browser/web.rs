@@ -22,6 +22,8 @@ extern "C" {
     fn draw(address: &str, done: JsValue);
     fn ponder(diagnosis: &str);
     fn thought(diagnosis: &str) -> Option<String>;
+    fn board(name: &str, tongue: usize, now: &str, done: JsValue);
+    fn act(event: &web_sys::Event);
     fn offline(newer: JsValue);
     fn renew();
 }
@@ -296,6 +298,15 @@ impl Device for Web {
 
     fn thought(&self, diagnosis: &str) -> Option<String> {
         thought(diagnosis)
+    }
+
+    fn board(&self, name: &str, tongue: usize, done: Box<dyn FnMut(Option<Vec<u8>>)>) {
+        let now = self.local_time(self.minutes());
+        board(name, tongue, &now, Closure::wrap(done).into_js_value());
+    }
+
+    fn act(&self, event: &web_sys::Event) {
+        act(event);
     }
 
     fn to_top(&self) {

@@ -4,11 +4,24 @@
 //! and swiping. Out: yes, no and why, or "ask": a contract is not to be guessed. Answers for the
 //! diagnosis are ids of questions and answers in the pack, never anything of the number.
 
-use super::check::Checked;
-use super::issuer::Kind;
-use super::scheme::SchemeId;
+use super::check::{Checked, First};
+use super::issuer::{IssuerAnswer, Kind};
+use super::scheme::{SchemeId, SchemeSet};
 use super::table::Cards;
 use serde::{Deserialize, Serialize};
+
+/// How much of a card's number the page may ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Asks {
+    /// The first digits only.
+    Bin,
+    /// First digits, and the whole number as a second, deliberate step.
+    #[default]
+    Full,
+    /// Nothing of it.
+    Off,
+}
 
 /// What a pack says about one thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +39,8 @@ pub enum Taken {
 /// What an acquirer takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Acceptance {
+    /// How much of the number the page may ask for.
+    pub(super) number: Asks,
     /// What it says of schemes, by their seats in the table; the others: ask.
     pub(super) schemes: Vec<(u8, Taken)>,
     /// Debit, credit, quasi-credit, prepaid.
@@ -92,12 +107,29 @@ pub const FOREIGN: Evidence = ("card.kind", "foreign");
 pub const EXPIRED: Evidence = ("card.date", "past");
 /// It has not.
 pub const NOT_EXPIRED: Evidence = ("card.date", "valid");
+/// The terminal shows the right date.
+pub const CLOCK_RIGHT: Evidence = ("clock", "right");
+/// It shows a wrong one.
+pub const CLOCK_WRONG: Evidence = ("clock", "wrong");
 
 impl Cards {
+    /// How much of a number the page may ask for.
+    pub fn asks(&self) -> Asks {
+        self.acceptance.number
+    }
+
     /// Whether a card can be taken, presented in some way.
     pub fn accepts(&self, checked: &Checked, way: Way) -> Accepted {
+        self.accepts_of(checked.candidates.own, &checked.issuer, way)
+    }
+
+    /// The same as far as first digits tell; a card whose chip is inserted.
+    pub fn accepts_first(&self, first: &First) -> Accepted {
+        self.accepts_of(first.candidates.own, &first.issuer, Way::Chip)
+    }
+
+    fn accepts_of(&self, schemes: SchemeSet, issuer: &IssuerAnswer, way: Way) -> Accepted {
         let terms = &self.acceptance;
-        let schemes = checked.candidates.own;
         let Some(first) = schemes.iter().next() else {
             return Accepted::CannotTell;
         };
@@ -117,25 +149,28 @@ impl Cards {
         });
         let scheme = best.unwrap_or(first);
         let mut asked = None;
-        let mut points = vec![(of(scheme), Reason::Scheme(scheme))];
-        if let Some(issuer) = checked.issuer.one() {
+        let kind = issuer.one().map(|issuer| {
             let seat = match issuer.kind {
                 Kind::Debit => 0,
                 Kind::Credit => 1,
                 Kind::Quasi => 2,
                 Kind::Prepaid => 3,
             };
-            points.push((terms.kinds[seat], Reason::Kind(issuer.kind)));
-        }
-        if self.origin(checked) == Some(FOREIGN) {
-            points.push((terms.foreign, Reason::Foreign));
-        }
-        match way {
-            Way::Chip => {}
-            Way::Contactless => points.push((terms.contactless, Reason::Contactless)),
-            Way::StripeFallback => points.push((terms.stripe_fallback, Reason::StripeFallback)),
-        }
-        for (taken, reason) in points {
+            (terms.kinds[seat], Reason::Kind(issuer.kind))
+        });
+        let foreign = self.origin_of(schemes, issuer) == Some(FOREIGN);
+        let way = match way {
+            Way::Chip => None,
+            Way::Contactless => Some((terms.contactless, Reason::Contactless)),
+            Way::StripeFallback => Some((terms.stripe_fallback, Reason::StripeFallback)),
+        };
+        let points = [
+            Some((of(scheme), Reason::Scheme(scheme))),
+            kind,
+            foreign.then_some((terms.foreign, Reason::Foreign)),
+            way,
+        ];
+        for (taken, reason) in points.into_iter().flatten() {
             match taken {
                 Taken::No => return Accepted::No(reason),
                 Taken::Ask => asked = asked.or(Some(reason)),
@@ -148,10 +183,18 @@ impl Cards {
     /// Where a card is from, for the diagnosis; nothing where the number leaves it open, as with
     /// UnionPay cards of banks that are not in the table and cards that bear two marks.
     pub fn origin(&self, checked: &Checked) -> Option<Evidence> {
-        let own = checked.candidates.own;
+        self.origin_of(checked.candidates.own, &checked.issuer)
+    }
+
+    /// The same as far as first digits tell.
+    pub fn origin_first(&self, first: &First) -> Option<Evidence> {
+        self.origin_of(first.candidates.own, &first.issuer)
+    }
+
+    fn origin_of(&self, own: SchemeSet, issuer: &IssuerAnswer) -> Option<Evidence> {
         let union_pay = self.scheme_named("unionpay");
         let is_domestic = |id: SchemeId| Some(id) == union_pay || Some(id) == self.early;
-        let chinese = checked.issuer.one().is_some();
+        let chinese = issuer.one().is_some();
         match (own.iter().any(is_domestic), own.iter().all(is_domestic)) {
             _ if own.is_empty() => None,
             (true, true) if chinese => Some(LOCAL),

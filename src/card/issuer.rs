@@ -149,6 +149,18 @@ impl Row {
     }
 }
 
+/// The rows by first digits, then how many, then length; as numbers, since that one way of sorting
+/// serves every table.
+fn in_order(rows: Vec<Row>) -> Vec<Row> {
+    let key = |(at, row): (usize, &Row)| {
+        let what = row.first << 9 | u64::from(row.issuer.digits) << 5 | u64::from(row.length);
+        what << 16 | at as u64
+    };
+    let mut keys: Vec<u64> = rows.iter().enumerate().map(key).collect();
+    keys.sort_unstable();
+    keys.iter().map(|key| rows[*key as u16 as usize]).collect()
+}
+
 /// The table.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Issuers {
@@ -156,8 +168,8 @@ pub(super) struct Issuers {
 }
 
 impl Issuers {
-    pub(super) fn new(mut rows: Vec<Row>) -> Self {
-        rows.sort_by_key(|row| (row.first, row.issuer.digits, row.length));
+    pub(super) fn new(rows: Vec<Row>) -> Self {
+        let mut rows = in_order(rows);
         let mut open: Vec<u16> = Vec::new();
         for at in 0..rows.len() {
             let first = rows[at].first;

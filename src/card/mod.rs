@@ -30,7 +30,8 @@ pub mod track;
 mod typo;
 
 pub use accept::{
-    Acceptance, Accepted, EXPIRED, Evidence, FOREIGN, LOCAL, NOT_EXPIRED, Reason, Taken, Way,
+    Acceptance, Accepted, Asks, CLOCK_RIGHT, CLOCK_WRONG, EXPIRED, Evidence, FOREIGN, LOCAL,
+    NOT_EXPIRED, Reason, Taken, Way,
 };
 pub use check::{Checked, Doubt, First, Unsure, Verdict, Why};
 pub use cut::cut_numbers;
@@ -39,7 +40,7 @@ pub use issuer::{DataDate, Issuer, IssuerAnswer, Kind, Tier};
 pub use luhn::{check_digit_holds, text_holds};
 pub use mask::mask;
 pub use name::{CodeShape, NameVerdict, code_shape, name_verdict};
-pub use pan::{Pan, Unreadable};
+pub use pan::{Pan, Unreadable, overwrite};
 pub use scheme::{Candidates, CheckPolicy, Lengths, Scheme, SchemeId, SchemeSet};
 pub use table::{Bank, Cards, Damaged, Grade};
 pub use typo::{PLACES, Place, Slip, WIDTH};

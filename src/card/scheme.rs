@@ -89,7 +89,13 @@ impl SchemeSet {
 
     /// Its schemes, in the order of the table.
     pub fn iter(self) -> impl Iterator<Item = SchemeId> {
-        (0..64_u8).map(SchemeId).filter(move |s| self.contains(*s))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let lowest = rest.trailing_zeros();
+            let scheme = (rest != 0).then_some(SchemeId(lowest as u8));
+            rest &= rest.wrapping_sub(1);
+            scheme
+        })
     }
 }
 
@@ -176,12 +182,13 @@ const DEPTH: usize = 8;
 impl Spans {
     /// Cuts blocks (first and last eight digits, entry) into stretches.
     pub(super) fn new(blocks: &[(u32, u32, Entry)]) -> Self {
-        let mut starts = vec![0];
+        let mut starts = vec![0_u64];
         for (lo, hi, _) in blocks {
-            starts.extend([*lo, hi + 1]);
+            starts.extend([u64::from(*lo), u64::from(*hi) + 1]);
         }
         starts.sort_unstable();
         starts.dedup();
+        let starts: Vec<u32> = starts.into_iter().map(|start| start as u32).collect();
         let (mut from, mut entries) = (vec![0], Vec::new());
         for start in &starts {
             let here = blocks

@@ -10,7 +10,7 @@ use super::scheme::{CheckPolicy, Entry, Lengths, Scheme, SchemeId, SchemeSet, Sp
 use serde::{Deserialize, Serialize};
 
 /// Changes whenever the layout does.
-pub(super) const LAYOUT: u8 = 1;
+pub(super) const LAYOUT: u8 = 2;
 
 /// The file as it is written: columns, since equal things side by side compress best.
 #[derive(Debug, Default, Serialize, Deserialize)]

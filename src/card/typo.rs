@@ -124,7 +124,14 @@ impl Cards {
         }
         let mut chosen: Vec<usize> = best.0.to_vec();
         chosen.dedup();
-        chosen.sort_by(|a, b| mass(&[*b]).total_cmp(&mass(&[*a])));
+        // Three of them at the most: no sort is worth its code.
+        for round in 1..chosen.len() {
+            for at in (1..=round).rev() {
+                if mass(&[chosen[at]]) > mass(&[chosen[at - 1]]) {
+                    chosen.swap(at, at - 1);
+                }
+            }
+        }
         let place = |from: &usize| {
             let slips = [Slip::Wrong, Slip::Exchanged, Slip::Missing, Slip::Doubled];
             let weight = |slip: Slip| -> f64 {

@@ -90,12 +90,7 @@ pub fn figures(sources: &[Source], pack: &Compiled) -> Vec<Figure> {
     let tried = (0..core.repairs.len())
         .filter(|r| {
             let id = &core.repairs[*r].id;
-            scenarios.iter().any(|s| {
-                s.failed.iter().any(|g| usize::from(*g) == *r)
-                    || s.next.contains(id)
-                    || s.walk.iter().flatten().any(|(step, _)| step == id)
-                    || s.never.contains(id)
-            })
+            scenarios.iter().any(|s| s.tells_of(*r, id))
         })
         .count();
     vec![

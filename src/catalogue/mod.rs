@@ -7,12 +7,10 @@
 mod command;
 mod figures;
 mod page;
-mod walk;
 
 pub use command::run;
 pub use figures::{Figure, UNIONPAY, figures, weak};
 pub use page::page;
-pub use walk::run as walk;
 
 use crate::pack::{EntryDraft, Source};
 

@@ -11,23 +11,52 @@ macro_rules! words {
         pub struct $table {
             $($(#[$doc])* #[doc = $en] pub $name: &'static str,)*
         }
-        /// 简体中文.
-        pub(super) static ZH: $table = $table { $($name: $zh,)* };
-        /// English.
-        pub(super) static EN: $table = $table { $($name: $en,)* };
+        impl $table {
+            /// 简体中文.
+            pub const ZH: Self = $table { $($name: $zh,)* };
+            /// English.
+            pub const EN: Self = $table { $($name: $en,)* };
+            /// Nothing, while a language has not come.
+            pub const SILENT: Self = $table { $($name: "",)* };
+
+            /// The messages, a line each; a line too few is empty.
+            pub fn of(text: &'static str) -> Self {
+                let (mut words, mut lines) = (Self::SILENT, text.split('\n'));
+                // One loop over all of them: a call for each is ten times the code.
+                let places: &mut [&mut &'static str] = &mut [$(&mut words.$name,)*];
+                for place in places {
+                    **place = lines.next().unwrap_or("");
+                }
+                words
+            }
+
+            /// What [`Self::of`] reads.
+            pub fn lines(&self) -> String {
+                [$(self.$name,)*].join("\n")
+            }
+        }
     };
 }
 
 mod amount_words;
 mod card_words;
+mod fetched;
 #[cfg(feature = "author")]
 mod guide_words;
+mod terminal_words;
 mod words;
 
 pub use amount_words::AmountWords;
 pub use card_words::CardWords;
 #[cfg(feature = "author")]
+pub use fetched::with_words;
+pub use fetched::{
+    Unheard, has_amount_words, has_card_words, has_terminal_words, learn, learn_amount_words,
+    learn_card_words, learn_terminal_words,
+};
+#[cfg(feature = "author")]
 pub use guide_words::GuideWords;
+pub use terminal_words::TerminalWords;
 pub use words::Words;
 
 /// A language of the product.
@@ -70,28 +99,24 @@ impl Lang {
     }
 
     /// The messages about cards; a table of its own, so that a page without them does not
-    /// carry it.
+    /// carry it; at the desk, those that [`learn_card_words`] was given.
     pub fn card_words(self) -> &'static CardWords {
-        match self {
-            Self::Zh => &card_words::ZH,
-            Self::En => &card_words::EN,
-        }
+        fetched::desk::words(self)
     }
 
-    /// The messages about amounts; a table of its own, as that about cards.
+    /// The messages about amounts; in the sheets, those that [`learn_amount_words`] was given.
     pub fn amount_words(self) -> &'static AmountWords {
-        match self {
-            Self::Zh => &amount_words::ZH,
-            Self::En => &amount_words::EN,
-        }
+        fetched::amount::words(self)
     }
 
-    /// The messages.
+    /// The messages about terminals; at the desk, those that [`learn_terminal_words`] was given.
+    pub fn terminal_words(self) -> &'static TerminalWords {
+        fetched::terminal::words(self)
+    }
+
+    /// The messages; in the page of a site, those that [`learn`] was given.
     pub fn words(self) -> &'static Words {
-        match self {
-            Self::Zh => &words::ZH,
-            Self::En => &words::EN,
-        }
+        fetched::page::words(self)
     }
 }
 
@@ -100,8 +125,8 @@ impl Lang {
     /// What only the printed guide says.
     pub fn guide_words(self) -> &'static GuideWords {
         match self {
-            Self::Zh => &guide_words::ZH,
-            Self::En => &guide_words::EN,
+            Self::Zh => &GuideWords::ZH,
+            Self::En => &GuideWords::EN,
         }
     }
 }
@@ -110,12 +135,19 @@ impl Lang {
 pub fn fill(message: &str, values: &[&str]) -> String {
     let mut out = String::with_capacity(message.len() + 16);
     let mut values = values.iter();
-    let mut rest = message;
-    while let Some(at) = rest.find("{}") {
-        out.push_str(&rest[..at]);
-        out.push_str(values.next().unwrap_or(&""));
-        rest = &rest[at + 2..];
+    // Braces stand in pairs only; searching for two characters at once would be more code than
+    // all else that is done with messages.
+    for (at, part) in message.split('{').enumerate() {
+        match part.strip_prefix('}').filter(|_| at > 0) {
+            Some(rest) => {
+                out.push_str(values.next().unwrap_or(&""));
+                out.push_str(rest);
+            }
+            None => {
+                out.push_str(if at > 0 { "{" } else { "" });
+                out.push_str(part);
+            }
+        }
     }
-    out.push_str(rest);
     out
 }

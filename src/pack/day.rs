@@ -27,7 +27,6 @@ pub fn day(text: &str) -> Option<i32> {
 }
 
 /// The day as text, `2026-04-18`: the inverse of [`day`] (Hinnant 2013, `civil_from_days`).
-#[cfg(feature = "author")]
 pub fn date(day: i32) -> String {
     let z = i64::from(day) + 719_468;
     let (era, day_of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
@@ -47,7 +46,6 @@ pub fn date(day: i32) -> String {
 mod tests {
     use super::day;
 
-    #[cfg(feature = "author")]
     #[test]
     fn a_day_reads_back_from_its_own_text() {
         for n in (-200_000..200_000)

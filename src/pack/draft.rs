@@ -4,8 +4,10 @@
 //! by side in each text: `{ zh-CN = "…", en = "…" }`. Ids are lower-case dotted ASCII and are
 //! never reused. Numbers are judgement unless their `source` says otherwise.
 
+mod rule;
 mod scenario;
 
+pub use rule::RuleDraft;
 pub use scenario::ScenarioDraft;
 
 use super::schema::{Area, EntryKind, Field, Money, Retry, Risk, Role, Seen, Sender, Who};
@@ -202,6 +204,9 @@ pub struct AnswerDraft {
     /// Questions that are beside the point once it is given.
     #[serde(default)]
     pub settles: Vec<String>,
+    /// Repairs that are beside the point once it is given.
+    #[serde(default)]
+    pub closes: Vec<String>,
     /// A question to ask next.
     pub first: Option<String>,
 }
@@ -239,6 +244,15 @@ pub struct RepairDraft {
     /// Question id → answer ids, one of which must have been given first.
     #[serde(default)]
     pub requires: BTreeMap<String, Vec<String>>,
+    /// Repairs that are no more than a part of it.
+    #[serde(default)]
+    pub closes: Vec<String>,
+    /// The button where it helped, in place of "that did it".
+    #[serde(default)]
+    pub done: Said,
+    /// The button where it did not, in place of "no luck".
+    #[serde(default)]
+    pub not_done: Said,
     /// What to do, imperative.
     pub name: Said,
     /// How, one action each.
@@ -336,28 +350,6 @@ pub struct EntryDraft {
     /// Why the money state and the retry advice are what they are.
     #[serde(default)]
     pub reason: String,
-}
-
-/// `rule` of an entry: something that holds from or until a day.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RuleDraft {
-    /// The first day, `2026-04-18`; empty: always has.
-    #[serde(default)]
-    pub from: String,
-    /// The last day; empty: no end is known.
-    #[serde(default)]
-    pub until: String,
-    /// The rule in one sentence.
-    pub text: Said,
-    /// Where it comes from, with date.
-    #[serde(default)]
-    pub source: String,
-    /// How far the source can be trusted.
-    #[serde(default)]
-    pub trust: Trust,
-    /// How the page names the source; left out: as `source` does.
-    pub cited: Option<Said>,
 }
 
 /// How far a source can be trusted.

@@ -220,9 +220,8 @@ fn is_consistent(core: &Core) -> bool {
                     && r.set.iter().all(|(a, p)| usize::from(*a) < n && share(p))
             })
             && q.answers.iter().all(|a| {
-                a.implies.iter().all(answer)
-                    && a.settles.iter().all(|&q| answers(q).is_some())
-                    && question(&a.first)
+                // What is settled or closed and does not exist is passed over.
+                a.implies.iter().all(answer) && question(&a.first)
             })
     }) && core.repairs.iter().all(|r| {
         r.success.iter().all(|(f, p)| fault(*f) && share(p))

@@ -26,9 +26,7 @@ mod draft;
 #[cfg(feature = "author")]
 mod read;
 
-#[cfg(feature = "author")]
-pub use day::date;
-pub use day::day;
+pub use day::{date, day};
 pub use finding::Finding;
 pub use front::load_front;
 #[cfg(feature = "author")]

@@ -97,6 +97,8 @@ pub struct Answer {
     pub implies: Vec<(u16, u16)>,
     /// Questions that need not be asked any more once it is given.
     pub settles: Vec<u16>,
+    /// Repairs that are beside the point once it is given.
+    pub closes: Vec<u16>,
     /// A question that has to be asked next.
     pub first: Option<u16>,
 }
@@ -114,6 +116,8 @@ pub struct Repair {
     pub success: Vec<(u16, f64)>,
     /// What must be known before it may be proposed.
     pub requires: Vec<Requirement>,
+    /// Repairs that are no more than a part of it: done, where it failed.
+    pub closes: Vec<u16>,
 }
 
 /// A guard on a repair: the question must have been answered with one of `allowed`.
@@ -356,6 +360,8 @@ pub struct RepairText {
     pub steps: Vec<String>,
     /// What to mind; may be empty.
     pub mind: String,
+    /// What is said when it helped, and when it did not; nothing for what is said of most.
+    pub ends: Vec<String>,
 }
 
 /// An entry in words.

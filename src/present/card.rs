@@ -24,6 +24,8 @@ pub struct CardView {
     pub places: Vec<String>,
     /// Whose card it is.
     pub facts: Vec<Fact>,
+    /// The bank's number, and the words on the link that calls it.
+    pub call: Option<[String; 2]>,
 }
 
 /// The table of cards in a language.
@@ -82,6 +84,7 @@ impl CardBook<'_> {
             texts,
             places,
             facts: self.facts(checked.candidates, &checked.issuer, None),
+            call: self.call(&checked.issuer),
         }
     }
 
@@ -99,6 +102,7 @@ impl CardBook<'_> {
             },
             places: vec![],
             facts: self.facts(first.candidates, &first.issuer, Some(first.lengths)),
+            call: self.call(&first.issuer),
         }
     }
 
@@ -271,6 +275,12 @@ impl CardBook<'_> {
             facts.push(fact(w.lengths, self.lengths(lengths)));
         }
         facts
+    }
+
+    fn call(&self, issuer: &IssuerAnswer) -> Option<[String; 2]> {
+        let (number, _) = self.cards.bank(issuer.one()?.bank)?.hotline?;
+        let label = fill(self.words().hotline_call, &[number]);
+        Some([number.to_owned(), label])
     }
 
     fn issuer(&self, issuer: &Issuer, facts: &mut Vec<Fact>) {

@@ -2,7 +2,7 @@
 
 use super::{Book, MoneyView, money};
 use crate::i18n::fill;
-use crate::pack::{Money, Retry, RuleText, Sender};
+use crate::pack::{EntryKind, Money, Retry, RuleText, Sender};
 
 /// The page of one entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +104,8 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
             rules.push(self::rule(book, rule));
         }
     }
-    let doubtful = matches!(row.money, Money::Unknown | Money::Ask);
+    let doubtful =
+        row.money == Money::Unknown || row.money == Money::Ask && row.kind != EntryKind::Symptom;
     CodeView {
         id: row.id.clone(),
         code: row.code.clone(),

@@ -8,6 +8,8 @@ use crate::session::{End, Session};
 /// What helped, what it was and how to avoid it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FixedView {
+    /// That it works; or, where nobody knows where the money is, that nothing is to be charged.
+    pub heading: String,
     /// What helped, if a repair did.
     pub helped: Option<String>,
     /// What it most likely was.
@@ -49,8 +51,19 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
         .into_iter()
         .filter(|&f| mended(f))
         .max_by(|&a, &b| chance(a).total_cmp(&chance(b)).then(b.cmp(&a)))?;
+    let open = session.money() == Money::Unknown;
     Some(FixedView {
-        helped: repair.map(|r| fill(w.fixed_by, &[&book.texts.repairs[r].name])),
+        heading: match repair {
+            _ if open => w.hold,
+            // A repair with a button of its own is no mending: waiting, hanging up, finding out.
+            Some(r) if !book.texts.repairs[r].ends.is_empty() => w.done,
+            _ => w.fixed,
+        }
+        .to_owned(),
+        helped: repair.map(|r| {
+            let by = if open { w.last_step } else { w.fixed_by };
+            fill(by, &[&book.texts.repairs[r].name])
+        }),
         cause: fill(w.fixed_cause, &[&book.texts.faults[cause].name]),
         avoid: book.texts.faults[cause].avoid.clone(),
         money: money(book, session.money())

@@ -80,10 +80,11 @@ pub fn suggestions(
         return Suggestions {
             rows,
             unknown: None,
-            nearest: None,
-            sure: matches.first().is_some_and(|found| found.fit == Fit::Exact)
-                || typed.chars().count() > 2
-                || !typed.is_ascii(),
+            nearest: (!leads(matches)).then(|| w.nearest.to_owned()),
+            sure: leads(matches)
+                && (matches.first().is_some_and(|found| found.fit == Fit::Exact)
+                    || typed.chars().count() > 2
+                    || !typed.is_ascii()),
         };
     }
     let shown: String = typed.chars().take(24).collect();
@@ -99,6 +100,19 @@ pub fn suggestions(
         sure: false,
     }
 }
+
+/// Whether the first fits so much better than the second that nobody need look at both.
+fn leads(matches: &[Match]) -> bool {
+    match matches {
+        [first, second, ..] => {
+            first.fit != second.fit || first.fit == Fit::Exact || first.score >= second.score + LEAD
+        }
+        _ => true,
+    }
+}
+
+/// By so much, in thousandths.
+const LEAD: u32 = 120;
 
 fn row(book: &Book<'_>, found: &Match) -> Suggestion {
     let at = usize::from(found.entry);

@@ -5,6 +5,7 @@
 //! the native command say the same. Nothing here draws or decides what comes next.
 
 mod amount;
+mod board;
 mod card;
 mod code;
 mod counter;
@@ -26,6 +27,7 @@ mod ticket;
 mod why;
 
 pub use amount::{AmountBook, AmountView};
+pub use board::{Block, Board, Item, Kind, SHOWN, Tone, load_board, save_board};
 pub use card::{CardBook, CardView};
 pub use code::{CodeView, Fact, code};
 pub use counter::{CounterView, counter};
@@ -40,7 +42,7 @@ pub use paper::{Titles, asked, dated_rules, is_risky, namesakes, tie, titles, wo
 pub use path::{PathItem, path};
 pub use picture::outline;
 pub use place::{PlaceChoice, PlaceView, place};
-pub use step::{AnswerView, StepBody, StepView, step};
+pub use step::{AnswerView, StepBody, StepView, beside, step};
 pub use stripe::{StripeView, stripe};
 pub use ticket::{FieldView, TicketView, Typed, ticket};
 pub use why::{Cause, Doubt};

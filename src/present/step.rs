@@ -1,8 +1,7 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
 use super::{Book, Cause, Doubt, MoneyView, PathItem, money, path};
-use crate::i18n::fill;
-use crate::pack::{Area, Money, Risk, Role};
+use crate::pack::{Area, Core, Money, Risk, Role};
 use crate::session::{Now, Session};
 
 /// One step, ready to print.
@@ -36,6 +35,19 @@ pub struct StepView {
     pub halted: bool,
     /// Whether one may say here that the trouble is gone; not where a button of the step says it.
     pub may_end: bool,
+    /// The board that the desk shows beside it.
+    pub beside: String,
+}
+
+/// The board that the desk shows beside a step: `step/` and the id of its question or repair;
+/// empty for any other.
+pub fn beside(core: &Core, now: &Now) -> String {
+    let id = match *now {
+        Now::Ask { question, .. } | Now::Hold { question, .. } => &core.questions[question].id,
+        Now::Try { repair } => &core.repairs[repair].id,
+        Now::HandOver | Now::Ended(_) => return String::new(),
+    };
+    ["step/", id].concat()
 }
 
 /// What a step asks for.
@@ -47,8 +59,6 @@ pub enum StepBody {
         question: usize,
         /// How to find out.
         help: String,
-        /// Why it has to be asked before a certain repair.
-        guard: Option<String>,
         /// The answers.
         answers: Vec<AnswerView>,
         /// Whether one may pass: not where the money is asked for, which has an answer of its
@@ -65,6 +75,8 @@ pub enum StepBody {
         mind: String,
         /// What it may cost besides time.
         risk: Option<String>,
+        /// What is pressed when it helped, and when it did not.
+        ends: [String; 2],
     },
     /// Support.
     HandOver {
@@ -108,26 +120,39 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         reopened: session.reopened().is_some(),
         halted: matches!(now, Now::Hold { .. }),
         may_end: false,
+        beside: beside(book.core, &now),
     };
     let state = session.money();
     match now {
         Now::Ended(_) => return None,
         Now::Hold { question, alarm } => {
             // A symptom may have nothing to do with a sale: then the question comes without alarm.
+            // Where no sale is known to be in doubt, it is asked and nothing is claimed.
+            let state = if alarm { state } else { Money::Ask };
+            view.money = money(book, state).map(|m| MoneyView {
+                folded: !alarm,
+                ..m
+            });
             if alarm {
                 view.eyebrow = w.hold.to_owned();
-                view.money = money(book, state).map(|m| MoneyView { folded: false, ..m });
             }
             view.why = vec![w.why_money.to_owned()];
-            view.ask(book, session, question, None);
+            view.ask(book, session, question);
+            if session.owes_money() {
+                // Somebody has just looked it up, and is not sent to look again.
+                view.money = None;
+                view.heading = w.found.to_owned();
+                if let StepBody::Ask { help, answers, .. } = &mut view.body {
+                    help.clear();
+                    let rows = &book.core.questions[question].answers;
+                    answers.retain(|a| rows[a.answer].id != "none");
+                }
+            }
         }
-        Now::Ask {
-            question,
-            guard_for,
-        } => {
+        Now::Ask { question, .. } => {
             view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
             view.why = vec![w.why_ask.to_owned()];
-            view.ask(book, session, question, guard_for);
+            view.ask(book, session, question);
         }
         Now::Try { repair } => {
             view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
@@ -157,28 +182,18 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
 
 /// Minutes to go are told up to this many: beyond it the figure says little, and climbs while
 /// what was tried fails.
-const NEAR: f64 = 17.0;
+const NEAR: f64 = 7.0;
 
 /// Whether the trouble most likely lies between the customer and the card's bank, and the shop
 /// has lost nothing by it.
 fn is_the_customers(session: &Session) -> bool {
-    if matches!(session.money(), Money::Unknown | Money::Received) {
-        return false;
-    }
-    let belief = session.belief();
-    let faults = session.core().faults.iter().zip(&belief.faults);
-    let of_cards = faults.filter(|(fault, _)| fault.area == Area::Card);
-    of_cards.map(|(_, p)| p).sum::<f64>() > 0.6
+    let likeliest = session.belief().ranked()[0];
+    session.core().faults[likeliest].area == Area::Card
+        && !matches!(session.money(), Money::Unknown | Money::Received)
 }
 
 impl StepView {
-    fn ask(
-        &mut self,
-        book: &Book<'_>,
-        session: &Session,
-        question: usize,
-        guard_for: Option<usize>,
-    ) {
+    fn ask(&mut self, book: &Book<'_>, session: &Session, question: usize) {
         let (row, text) = (
             &book.core.questions[question],
             &book.texts.questions[question],
@@ -193,7 +208,6 @@ impl StepView {
             question,
             may_pass: row.role != Role::Money && row.dont_know > 0.0,
             help: text.help.clone(),
-            guard: guard_for.map(|r| fill(book.words().guard, &[&book.texts.repairs[r].name])),
             answers: text
                 .answers
                 .iter()
@@ -217,6 +231,10 @@ impl StepView {
             repair,
             steps: text.steps.clone(),
             mind: text.mind.clone(),
+            ends: [
+                own(&text.ends, 0).unwrap_or(w.worked).to_owned(),
+                own(&text.ends, 1).unwrap_or(w.failed).to_owned(),
+            ],
             risk: match row.risk {
                 Risk::None => None,
                 Risk::Interrupts => Some(w.risk_interrupts.to_owned()),
@@ -224,4 +242,11 @@ impl StepView {
             },
         };
     }
+}
+
+/// What a button of a repair says, where it has words of its own.
+fn own(ends: &[String], at: usize) -> Option<&str> {
+    ends.get(at)
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
 }

@@ -9,6 +9,9 @@ use crate::card::mask;
 use crate::pack::{Field, Who};
 use crate::session::{Event, Session};
 
+/// The share from which on a cause is worth a line.
+const LIKELY: f64 = 0.05;
+
 /// How many causes a ticket names.
 const CAUSES: usize = 5;
 
@@ -130,20 +133,16 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
     push(&mut lines, w.ticket_tried, tried);
     let suspects = session.suspects();
     let ranked = crate::engine::ranked(&suspects);
-    let causes = ranked
+    let likely: Vec<usize> = ranked
         .iter()
         .take(CAUSES)
         // Where nothing is known yet, what is common in general says nothing of this case.
-        .filter(|f| !session.is_empty() && suspects[**f] >= 0.02)
-        .map(|&f| {
-            let fault = &book.core.faults[f];
-            format!(
-                "{} {}% ({})",
-                book.texts.faults[f].name,
-                per_cent(suspects[f]),
-                fault.id
-            )
-        })
+        .filter(|f| !session.is_empty() && suspects[**f] >= LIKELY)
+        .copied()
+        .collect();
+    let causes = likely
+        .iter()
+        .map(|&f| format!("{} {}%", book.texts.faults[f].name, per_cent(suspects[f])))
         .collect();
     push(&mut lines, w.ticket_causes, causes);
     let who = ranked
@@ -165,7 +164,7 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
                 value: typed.get(field).to_owned(),
             })
             .collect(),
-        text: as_text(book, &lines),
+        text: as_text(book, &lines, &likely),
         lines,
         masked: covered.then(|| w.masked.to_owned()),
         reach: book.texts.support.clone(),
@@ -180,7 +179,9 @@ fn push(lines: &mut Vec<(String, Vec<String>)>, label: &str, texts: Vec<String>)
     }
 }
 
-fn as_text(book: &Book<'_>, lines: &[(String, Vec<String>)]) -> String {
+/// The ticket as it is sent; its last line, the pack and the ids of the causes, is for whoever
+/// looks them up.
+fn as_text(book: &Book<'_>, lines: &[(String, Vec<String>)], likely: &[usize]) -> String {
     let w = book.words();
     let colon = match book.lang {
         crate::i18n::Lang::Zh => "：",
@@ -197,6 +198,10 @@ fn as_text(book: &Book<'_>, lines: &[(String, Vec<String>)]) -> String {
             }
         }
     }
-    text.push_str(&format!("{} {}\n", book.core.id, book.core.version));
+    text.push_str(&format!("{} {}", book.core.id, book.core.version));
+    for &fault in likely {
+        text.push_str(&format!(" {}", book.core.faults[fault].id));
+    }
+    text.push('\n');
     text
 }

@@ -2,7 +2,7 @@
 
 use super::number::per_cent;
 use super::{Book, StepBody, StepView};
-use crate::engine::{Advice, Belief, Explanation, Source, Step};
+use crate::engine::{Advice, Belief, Explanation, Source};
 use crate::i18n::fill;
 use crate::session::{Action, Event, Session};
 
@@ -15,8 +15,8 @@ const REASONS: usize = 2;
 /// Weight of evidence, in nats, from which a fact counts as a reason: it makes the cause at
 /// least twice as likely against the others.
 const REASON: f64 = core::f64::consts::LN_2;
-/// The next best step is named where its way is not longer than this many times the best.
-const WORTH: f64 = 1.5;
+/// Minutes that a step has to save before it is worth a word.
+const WORTH: f64 = 2.0;
 /// A share that moved less than this, in per cent, stands still.
 const STIR: u8 = 3;
 
@@ -152,22 +152,10 @@ fn name(book: &Book<'_>, session: &Session, source: Source) -> Option<String> {
     }
 }
 
-/// What the step saves and what would come instead; none where it is too little to speak of.
+/// What the step saves; none where it is too little to speak of.
 fn saves(book: &Book<'_>, advice: &Advice) -> Option<String> {
-    let minutes = book.whole_minutes(advice.without - advice.minutes)?;
-    let w = book.words();
-    let Some((step, _)) = advice
-        .runner_up
-        .filter(|(_, m)| *m <= WORTH * advice.minutes)
-    else {
-        return Some(fill(w.saves_alone, &[&minutes]));
-    };
-    let instead = match step {
-        Step::Try { repair } => book.texts.repairs[repair].name.as_str(),
-        Step::Ask { question, .. } => book.texts.questions[question].text.as_str(),
-        Step::Escalate => w.support,
-    };
-    Some(fill(w.saves, &[&minutes, instead]))
+    let saved = Some(advice.without - advice.minutes).filter(|saved| *saved >= WORTH)?;
+    Some(fill(book.words().saves, &[&book.whole_minutes(saved)?]))
 }
 
 /// The one fact that fits the others least, where they do not fit together.

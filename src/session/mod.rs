@@ -20,7 +20,7 @@ pub mod trial;
 
 pub use event::{Action, Event};
 pub use next::{End, Now};
-pub use stored::{Restored, StoreError};
+pub use stored::{Restored, StoreError, begun};
 
 use crate::engine::{self, Evidence, Model, Reply, Step, Trial};
 use crate::pack::{Core, Entry, Money, Role};
@@ -50,6 +50,22 @@ impl PartialEq for Session {
             && self.ahead == other.ahead
             && self.reopened == other.reopened
             && self.started == other.started
+    }
+}
+
+/// Uses questions up that nobody need answer; one that was answered stays so.
+fn settle(evidence: &mut Evidence, questions: &[u16]) {
+    for q in questions {
+        evidence.settle(usize::from(*q));
+    }
+}
+
+/// Sets repairs aside that nobody need try; one that was tried stays so.
+fn close(evidence: &mut Evidence, repairs: &[u16]) {
+    for r in repairs.iter().map(|r| usize::from(*r)) {
+        if evidence.trial_of(r) == Trial::Untried {
+            evidence.trial(r, Trial::SetAside);
+        }
     }
 }
 
@@ -97,14 +113,33 @@ impl Session {
         self.log.is_empty()
     }
 
-    /// Whether it came to an end.
+    /// Whether it came to an end. What is said of the money after that changes no end.
     pub fn end(&self) -> Option<End> {
-        match self.log.last() {
+        let mut back = self.log.iter().rev();
+        match back.find(|event| !self.is_of_money(event)) {
             Some(Event::Worked { repair }) => Some(End::Fixed(Some(*repair))),
             Some(Event::Solved) => Some(End::Fixed(None)),
             Some(Event::HandedOver) => Some(End::HandedOver),
             _ => None,
         }
+    }
+
+    /// The question that asks where the money of the sale is.
+    fn money_question(&self) -> Option<usize> {
+        let questions = &mut self.core.questions.iter();
+        questions.position(|q| q.role == Role::Money)
+    }
+
+    fn is_of_money(&self, event: &Event) -> bool {
+        event
+            .question()
+            .is_some_and(|q| self.core.questions[q].role == Role::Money)
+    }
+
+    /// Whether a repair ended it while nobody had said where the money of the sale is: that is
+    /// asked once more, since "it works" is no answer.
+    pub fn owes_money(&self) -> bool {
+        matches!(self.log.last(), Some(Event::Worked { .. })) && self.money() == Money::Unknown
     }
 
     /// Takes one action; one that does not fit the pack or the state changes nothing.
@@ -174,7 +209,7 @@ impl Session {
             }
             return false;
         }
-        if self.end().is_some() {
+        if self.end().is_some() && !(self.owes_money() && self.is_of_money(&event)) {
             return false;
         }
         self.push(event, None);
@@ -198,9 +233,7 @@ impl Session {
     pub fn evidence(&self) -> Evidence {
         let mut evidence = Evidence::new(&self.model);
         if let Some((_, entry)) = self.entry() {
-            for q in &entry.settles {
-                evidence.settle(usize::from(*q));
-            }
+            settle(&mut evidence, &entry.settles);
             self.imply(&mut evidence, &entry.implies, 0);
             evidence.make_firm();
         }
@@ -230,9 +263,12 @@ impl Session {
         // What an answer makes pointless is used up, unless somebody answered it all the same.
         for event in &told {
             if let Event::Answered { question, answer } = *event {
-                for q in &self.core.questions[question].answers[answer].settles {
-                    evidence.settle(usize::from(*q));
-                }
+                let answer = &self.core.questions[question].answers[answer];
+                settle(&mut evidence, &answer.settles);
+                close(&mut evidence, &answer.closes);
+            }
+            if let Event::Failed { repair } = *event {
+                close(&mut evidence, &self.core.repairs[repair].closes);
             }
         }
         evidence
@@ -268,15 +304,10 @@ impl Session {
         }
         for &(q, a) in pairs {
             let (q, a) = (usize::from(q), usize::from(a));
+            let answer = &self.core.questions[q].answers[a];
             evidence.reply(q, Reply::Answer(a));
-            for settled in &self.core.questions[q].answers[a].settles {
-                evidence.settle(usize::from(*settled));
-            }
-            self.imply(
-                evidence,
-                &self.core.questions[q].answers[a].implies,
-                depth + 1,
-            );
+            settle(evidence, &answer.settles);
+            self.imply(evidence, &answer.implies, depth + 1);
         }
     }
 
@@ -305,12 +336,7 @@ impl Session {
     /// An answer to the question of role `money` decides; before it, what the entry says.
     pub fn money(&self) -> Money {
         let evidence = self.evidence();
-        let money = self
-            .core
-            .questions
-            .iter()
-            .position(|q| q.role == Role::Money);
-        if let Some(question) = money {
+        if let Some(question) = self.money_question() {
             if let Some(Reply::Answer(a)) = evidence.reply_to(question) {
                 return match self.core.questions[question].answers[a].id.as_str() {
                     "received" => Money::Received,

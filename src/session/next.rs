@@ -78,7 +78,16 @@ impl Session {
             return (self.ask(question, None), None);
         }
         if let Some(end) = self.end() {
-            return (Now::Ended(end), None);
+            return match self.money_question().filter(|_| self.owes_money()) {
+                Some(question) => (
+                    Now::Hold {
+                        question,
+                        alarm: true,
+                    },
+                    None,
+                ),
+                None => (Now::Ended(end), None),
+            };
         }
         let evidence = self.evidence();
         if let Some(question) = self.forced(&evidence) {

@@ -38,6 +38,12 @@ pub struct Restored {
     pub dropped: Vec<String>,
 }
 
+/// The stored text of a diagnosis that begins with what is known, in lines such as
+/// `entry see.reader` and `answer cards one`; `at` is in minutes since 1970-01-01 UTC.
+pub fn begun(at: u64, known: &str) -> String {
+    [HEAD, "\nat ", &at.to_string(), "\n", known, "\n"].concat()
+}
+
 impl Session {
     /// The log as text.
     pub fn to_text(&self) -> String {
@@ -94,11 +100,7 @@ impl Session {
                 ["pack", ..] | [""] => {}
                 ["at", minutes] => session.started = minutes.parse().unwrap_or(0),
                 _ => match event(&session.core, &words) {
-                    Some(event) if session.end().is_none() => {
-                        session.push(event, None);
-                        may_lead = true;
-                    }
-                    Some(_) => {}
+                    Some(event) => may_lead = session.take(event),
                     None => dropped.push(words.get(1).unwrap_or(&words[0]).to_string()),
                 },
             }

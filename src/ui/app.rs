@@ -7,6 +7,7 @@ use super::route::Route;
 use super::store::{Boot, LANGUAGE, Message, Notice, Store, keep_session};
 use super::widgets::{notice, support_bar, top_bar};
 use crate::browser::{Device, focus};
+use crate::present::beside;
 use crate::session::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -75,14 +76,23 @@ pub fn App(props: &AppProps) -> Html {
         );
     }
     {
-        let device = device.clone();
+        let (device, dispatch) = (device.clone(), store.dispatcher());
         let before = use_mut_ref(|| store.lang);
-        use_effect_with(store.lang, move |lang| {
+        let at = (store.lang, (*route).clone(), store.session.clone());
+        let here = store.clone();
+        use_effect_with(at, move |(lang, route, _)| {
             // What the browser's own languages decide is not kept, only what somebody chose.
             if before.replace(*lang) != *lang {
                 let _ = device.keep(LANGUAGE, lang.tag());
             }
             device.announce(lang.words().app, lang.tag());
+            let name = match route {
+                Route::Board(name) => (*name).to_owned(),
+                Route::Step(_) if here.reasons() => beside(&here.core, &here.session.now().0),
+                _ => String::new(),
+            };
+            let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
+            device.board(&name, *lang as usize, Box::new(done));
         });
     }
     {
@@ -120,6 +130,11 @@ pub fn App(props: &AppProps) -> Html {
             (*route).clone(),
             store.session.log().len(),
             store.session.reopened(),
+            // A board comes after its place was gone to, and another may be here until then.
+            store
+                .board
+                .as_ref()
+                .is_some_and(|board| matches!(*route, Route::Board(name) if name == board.name)),
         );
         use_effect_with(at, move |_| focus(heading.cast()));
     }

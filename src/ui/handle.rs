@@ -2,13 +2,13 @@
 
 use crate::browser::Device;
 use crate::card::cut_numbers;
-use crate::i18n::Words;
+use crate::i18n::{Words, learn};
 use crate::lookup::load_matches;
 use crate::pack::day;
-use crate::session::{Action, Event};
+use crate::session::{Action, Event, begun};
 use crate::ui::looking::Found;
 use crate::ui::route::Route;
-use crate::ui::store::{Message, SESSION, Store};
+use crate::ui::store::{Message, Notice, SESSION, Store};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -70,6 +70,15 @@ impl Handle {
         );
     }
 
+    /// Starts a diagnosis with what is known of it and goes to the step that follows.
+    pub(crate) fn begin_with(&self, known: &str) {
+        let text = begun(self.device.minutes(), known);
+        // Where the knowledge is still to come, this is what it begins with.
+        let _ = self.device.keep(SESSION, &text);
+        self.tell(Message::Begin(text));
+        self.go(&Route::Step(known.lines().count()));
+    }
+
     /// Forgets the diagnosis and goes home.
     pub(crate) fn restart(&self) {
         self.tell(Message::Session(Action::Begin { entry: None, at: 0 }));
@@ -114,7 +123,17 @@ impl Handle {
 
     /// Goes on in the other language as soon as it is here; the session stays.
     pub(crate) fn switch_language(&self) {
-        let stored = self.device.kept(SESSION);
-        self.tell(Message::Language(self.store.lang.other(), stored));
+        let (store, device) = (self.store.dispatcher(), self.device.clone());
+        let lang = self.store.lang.other();
+        let done = Box::new(move |file: Result<Vec<u8>, _>| {
+            let heard = file.is_ok_and(|file| learn(lang, &file).is_ok());
+            store.dispatch(if heard {
+                Message::Language(lang, device.kept(SESSION))
+            } else {
+                Message::Tell(Notice::Language)
+            });
+        });
+        let file = [lang.tag(), ".first"].concat();
+        self.device.fetch(&file, self.store.anew, done);
     }
 }

@@ -38,19 +38,25 @@ impl Store {
     pub fn looking(&self) -> (Looking, Suggestions) {
         let nothing = self.shown.trim().is_empty();
         let latest = self.found.as_ref().filter(|_| !nothing);
-        let answers = latest.is_some_and(|found| found.typed == self.shown && found.all);
+        let of_it = latest.is_some_and(|found| found.typed == self.shown);
+        let answers = of_it && latest.is_some_and(|found| found.all);
         let matches = latest.and_then(|found| found.matches.as_ref());
         let looking = match matches {
             _ if nothing => Looking::Done,
             Some(_) if answers => Looking::Done,
             None if answers || self.missing => Looking::Failed,
+            // The other names will not come by themselves: what is known is all there is.
+            Some(rows) if of_it && self.missing => match rows.is_empty() {
+                true => Looking::Failed,
+                false => Looking::Done,
+            },
             _ => Looking::Goes,
         };
         let so_far = || by_code(&self.core, &self.shown, MOST);
         let matches = matches.map_or_else(so_far, Clone::clone);
         let mut found = suggestions(&self.book(), &self.shown, None, &matches);
-        if looking != Looking::Done {
-            // Nothing is unknown before somebody has looked.
+        if !(answers || nothing) || looking != Looking::Done {
+            // Nothing is unknown before somebody has looked through every name.
             found.unknown = None;
             found.nearest = None;
         }

@@ -28,7 +28,7 @@ impl Store {
     /// Whether a place can be drawn with what is here.
     pub fn ready(&self, place: &Route) -> bool {
         match place {
-            Route::Home | Route::Gone => true,
+            Route::Home | Route::Gone | Route::Board(_) => true,
             _ => self.shelf.has_all(&self.needs(place, self.lang)),
         }
     }
@@ -37,7 +37,7 @@ impl Store {
     fn needs(&self, place: &Route, lang: Lang) -> Vec<Piece> {
         let tongue = lang as usize;
         match place {
-            Route::Home | Route::Gone => finds(lang).to_vec(),
+            Route::Home | Route::Gone | Route::Board(_) => finds(lang).to_vec(),
             Route::Step(_) | Route::Change(_) | Route::Ticket => reasons(lang).to_vec(),
             Route::Counter => {
                 let mut needs = finds(lang).to_vec();

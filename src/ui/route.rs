@@ -22,9 +22,14 @@ pub enum Route {
     Ticket,
     /// The card beside the till.
     Counter,
+    /// A board, which the desk composes; its name.
+    Board(&'static str),
     /// A place that does not exist.
     Gone,
 }
+
+/// The boards that there are.
+const BOARDS: [&str; 6] = ["card", "software", "terminal", "clock", "line", "update"];
 
 /// The first part of an entry's id and how it stands in the address.
 const KINDS: [(&str, &str); 3] = [("code", "code"), ("msg", "message"), ("see", "see")];
@@ -42,6 +47,10 @@ impl Route {
             ["counter"] => Self::Counter,
             ["step", n] => number(n).map_or(Self::Gone, Self::Step),
             ["change", n] => number(n).map_or(Self::Gone, Self::Change),
+            [name] => {
+                let board = BOARDS.iter().find(|board| **board == name);
+                board.map_or(Self::Gone, |board| Self::Board(board))
+            }
             [kind, id] if id.len() < 80 => {
                 KINDS
                     .iter()
@@ -77,6 +86,7 @@ impl Route {
             Self::Change(n) => format!("#/change/{n}"),
             Self::Ticket => "#/ticket".to_owned(),
             Self::Counter => "#/counter".to_owned(),
+            Self::Board(name) => ["#/", name].concat(),
         }
     }
 }
@@ -98,6 +108,7 @@ mod tests {
             Route::Change(0),
             Route::Ticket,
             Route::Counter,
+            Route::Board("card"),
         ] {
             assert_eq!(Route::parse(&route.hash()), route);
         }

@@ -5,7 +5,7 @@ use crate::browser::Device;
 use crate::engine::Model;
 use crate::i18n::{Lang, fill};
 use crate::pack::{Core, Field, LoadError, Piece, Shelf, Texts, load_front};
-use crate::present::{Book, Typed};
+use crate::present::{Board, Book, Typed, load_board};
 use crate::session::{Action, Session};
 use crate::ui::looking::Found;
 use crate::ui::need::{finds, reasons};
@@ -37,6 +37,8 @@ pub struct Boot {
     pub found: Option<Rc<Found>>,
     /// Whether that field had the focus.
     pub focused: bool,
+    /// The board that is open.
+    pub board: Option<Rc<Board>>,
 }
 
 impl Boot {
@@ -55,6 +57,7 @@ impl Boot {
             early: String::new(),
             found: None,
             focused: false,
+            board: None,
         })
     }
 
@@ -69,6 +72,7 @@ impl Boot {
             early: String::new(),
             found: None,
             focused: false,
+            board: None,
         }
     }
 }
@@ -126,6 +130,10 @@ pub struct Store {
     pub found: Option<Rc<Found>>,
     /// The QR code that leads here, where it is drawn: the path of an SVG.
     pub drawn: Option<Rc<str>>,
+    /// The board that the desk showed last.
+    pub board: Option<Rc<Board>>,
+    /// Whether nobody could open a board.
+    pub lost: bool,
     /// Whether the ticket was copied; none before it was tried.
     pub copied: Option<bool>,
     /// What to tell over the page.
@@ -153,6 +161,10 @@ pub enum Message {
     Found(Lang, Found),
     /// The QR code that leads here is drawn.
     Drawn(String),
+    /// The desk showed a board, as bytes, or none could be opened.
+    Board(Option<Vec<u8>>),
+    /// A diagnosis begins with what is known, as its stored text.
+    Begin(String),
     /// The ticket was copied, or could not be.
     Copied(bool),
     /// Something to tell.
@@ -179,6 +191,8 @@ impl Store {
             shown: boot.early.as_str().into(),
             found: boot.found.clone(),
             drawn: None,
+            board: boot.board.clone(),
+            lost: false,
             copied: None,
             notice: None,
         };
@@ -312,6 +326,8 @@ impl PartialEq for Store {
             && self.shown == other.shown
             && self.found == other.found
             && (&self.drawn, self.copied) == (&other.drawn, other.copied)
+            && self.lost == other.lost
+            && self.board.as_ref().map(Rc::as_ptr) == other.board.as_ref().map(Rc::as_ptr)
             && self.notice == other.notice
     }
 }
@@ -346,6 +362,14 @@ impl Reducible for Store {
                 next.copied = None;
             }
             Message::Drawn(square) => next.drawn = Some(square.into()),
+            Message::Board(bytes) => {
+                let board = bytes.and_then(|bytes| load_board(&bytes));
+                next.lost = board.is_none();
+                next.board = board.map(Rc::new);
+            }
+            // What it reasons with takes it up from the device where it is still to come.
+            Message::Begin(text) if next.reasons() => next.take_up(Some(&text)),
+            Message::Begin(_) => {}
             Message::Copied(done) => next.copied = Some(done),
             Message::Shown(text) => next.shown = text.into(),
             // What was found for an earlier text, or in the other language, comes late.

@@ -3,7 +3,7 @@
 use super::{cards, made_up, packed, pan, texts};
 use crate::support::builtin;
 use poscheck::card::compile::{Layer, compile};
-use poscheck::card::{Accepted, Cards, EXPIRED, FOREIGN, LOCAL, NOT_EXPIRED, Reason, Way};
+use poscheck::card::{Accepted, Asks, Cards, EXPIRED, FOREIGN, LOCAL, NOT_EXPIRED, Reason, Way};
 
 /// The built-in table with an acquirer's answers over it.
 fn over(accepted: &str) -> Cards {
@@ -95,4 +95,21 @@ fn evidence_is_questions_and_answers_of_the_pack() {
         );
     }
     assert!(packed().left_out.is_empty(), "{:?}", packed().left_out);
+}
+
+#[test]
+fn an_acquirer_changes_what_it_names_and_leaves_the_rest() {
+    for (asks, word) in [(Asks::Bin, "bin"), (Asks::Full, "full"), (Asks::Off, "off")] {
+        let shop = over(&format!("number = \"{word}\"\n[schemes]\nvisa = \"no\"\n"));
+        assert_eq!(shop.asks(), asks);
+        let check = |number: &str, expected: &str| {
+            assert_eq!(told(&shop, number, Way::Contactless), expected, "{number}");
+        };
+        check("4242424242424242", "no: visa");
+        check(&made_up("622202", 19, '0'), "yes");
+        check(&made_up("31", 19, '0'), "no: no bank card: t_union");
+    }
+    let none = over("no_bank_cards = []\n");
+    let transit = told(&none, &made_up("31", 19, '0'), Way::Chip);
+    assert_ne!(transit, "no: no bank card: t_union");
 }

@@ -202,7 +202,7 @@ fn a_row_that_makes_no_sense_is_left_out_and_named() {
     check(
         1,
         &format!("{head}622202\t19\tICBC\tdebit\tA\ts\t2018"),
-        "cards/issuers.tsv:0: 622202 of 19 digits: bank ICBC is not in banks.tsv",
+        "cards/issuers.tsv:2: 622202 of 19 digits: bank ICBC is not in banks.tsv; add it there",
     );
     check(
         1,
@@ -217,6 +217,11 @@ fn a_row_that_makes_no_sense_is_left_out_and_named() {
     check(
         4,
         "[schemes]\nnobody = \"yes\"\n",
-        "cards/accepted.toml:0: no scheme is called `nobody`",
+        "cards/accepted.toml:2: no scheme is called `nobody`; its id is in schemes.toml",
+    );
+    check(
+        4,
+        "[kinds]\ndebt = \"yes\"\n",
+        "cards/accepted.toml:2: no kind of card is called `debt`; one of [\"debit\", \"credit\", \"quasi\", \"prepaid\"]",
     );
 }

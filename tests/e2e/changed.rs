@@ -41,10 +41,27 @@ impl Changed {
         fs::write(path, change(&text)).with_context(|| format!("cannot write {file}"))
     }
 
+    /// Puts something else in place of a piece of the knowledge, as another build would have it.
+    pub(crate) fn piece(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.asset(&format!("{name}."), ".bin")?;
+        let before = sum(&fs::read(&path)?);
+        fs::write(&path, bytes)?;
+        self.edit("sw.js", |worker| worker.replace(&before, &sum(bytes)))
+    }
+
+    /// Changes the page itself, and the list of what is kept with it.
+    pub(crate) fn page(&self, change: impl Fn(&str) -> Result<String>) -> Result<()> {
+        let path = self.0.join("index.html");
+        let page = fs::read_to_string(&path)?;
+        let changed = change(&page)?;
+        fs::write(path, &changed)?;
+        let [before, after] = [page, changed].map(|page| sum(page.as_bytes()));
+        self.edit("sw.js", |worker| worker.replace(&before, &after))
+    }
+
     /// Makes it the release after the one it was copied from: its page says `next`, and a piece
     /// of its knowledge has another name, so that the old name is gone.
     pub(crate) fn release(&self) -> Result<()> {
-        let sum = |bytes: &[u8]| BASE64_STANDARD.encode(Sha256::digest(bytes));
         let before = sum(&fs::read(self.0.join("index.html"))?);
         let piece = self.asset("zh-CN.codes.", ".bin")?;
         let old = piece
@@ -66,6 +83,11 @@ impl Changed {
             worker.replace(&old, new).replace(&before, &after)
         })
     }
+}
+
+/// A sum as the list of what is kept says it.
+fn sum(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
 }
 
 impl Drop for Changed {

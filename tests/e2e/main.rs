@@ -6,6 +6,7 @@
 
 mod access;
 mod canary;
+mod card;
 mod changed;
 mod console;
 mod desk;
@@ -15,6 +16,8 @@ mod kept;
 mod keyboard;
 mod language;
 mod layout;
+mod line;
+mod memory;
 mod money;
 mod offline;
 mod page;
@@ -23,6 +26,7 @@ mod plain;
 mod policy;
 mod served;
 mod single;
+mod software;
 mod storage;
 mod words;
 

@@ -3,6 +3,7 @@
 //! In: the process's arguments. Out: a [`Task`] with every option decided.
 //! It checks words and numbers only; whether the machine can do it is `setup`'s matter.
 
+use crate::dist::{Deployment, Probe};
 use crate::setup::Consent;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
@@ -14,10 +15,13 @@ pub const HELP: &str = "\
 cargo xtask serve [--port 8080]        build the page and serve it on 127.0.0.1
 cargo xtask test [FILTER]              run every check, the steps whose name is FILTER,
                                        or the tests whose name contains FILTER
-cargo xtask dist [--out dist] [--address https://…/] [--previous DIR] [--debug]
+cargo xtask dist [--out dist] [--address https://…/] [--previous DIR] [--over DIR]
+                 [--probe https://…/] [--debug]
                                        write the site into a folder; with its address the
                                        guide has canonical links and a site map; with the
-                                       site of the version before in DIR, its assets stay
+                                       site of the version before in DIR, its assets stay;
+                                       an acquirer's pack may be laid over the built-in one,
+                                       and an address named that the line check tries too
 cargo xtask reproduce                  build the last commit in two folders and compare
 cargo xtask gallery [--out gallery] [--site DIR]
                                        take pictures of every state of the page,
@@ -73,8 +77,8 @@ pub struct Dist {
     pub out: Option<PathBuf>,
     /// The site of the version before, whose assets stay.
     pub previous: Option<PathBuf>,
-    /// Where the site will be, `https://…/`; empty where that is not known.
-    pub address: String,
+    /// What is said of the place where the site will be.
+    pub deployment: Deployment,
     /// Builds fast and large, with names in stack traces.
     pub debug: bool,
     /// Whether missing tools may be installed.
@@ -132,7 +136,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
     }
     let (mut out, mut debug, mut port, mut filter) = (None, false, 8080, None);
     let (mut site, mut previous, mut area, mut rounds) = (None, None, None, 5);
-    let mut address = String::new();
+    let mut deployment = Deployment::default();
     let mut consent = Consent::from_environment();
     while let Some(argument) = parser.next()? {
         match (task.as_str(), argument) {
@@ -142,7 +146,11 @@ fn parse(mut parser: Parser) -> Result<Task> {
             ("dist" | "gallery", Arg::Long("out")) => out = Some(PathBuf::from(parser.value()?)),
             ("gallery", Arg::Long("site")) => site = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("previous")) => previous = Some(PathBuf::from(parser.value()?)),
-            ("dist", Arg::Long("address")) => address = parser.value()?.string()?,
+            ("dist", Arg::Long("address")) => deployment.address = parser.value()?.string()?,
+            ("dist", Arg::Long("over")) => deployment.over = Some(parser.value()?.into()),
+            ("dist", Arg::Long("probe")) => {
+                deployment.probe = Some(Probe::read(&parser.value()?.string()?)?);
+            }
             ("dist", Arg::Long("debug")) => debug = true,
             ("serve", Arg::Long("port")) => port = parser.value()?.parse()?,
             ("bench", Arg::Long("rounds")) => rounds = parser.value()?.parse()?,
@@ -166,7 +174,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
         "dist" => Task::Dist(Dist {
             out,
             previous,
-            address,
+            deployment,
             debug,
             consent,
         }),
@@ -202,6 +210,9 @@ mod tests {
         assert!(task("fly").is_err());
         assert!(task("dist --previous old").is_ok() && task("serve --previous old").is_err());
         assert!(task("dist --previous old --debug").is_err());
+        assert!(task("dist --over own --probe https://pay.example/ok").is_ok());
+        assert!(task("dist --probe http://pay.example/ok").is_err());
+        assert!(task("serve --probe https://pay.example/ok").is_err());
         assert!(task("reproduce --out x").is_err());
     }
 

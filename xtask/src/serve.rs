@@ -19,7 +19,13 @@ pub fn run(place: &Place, options: &args::Serve) -> Result<()> {
     }
     let tools = setup::ensure(place, Scope::Build, options.consent)?;
     println!("Building the page:");
-    dist::build(place, &tools, &place.dist(), false, "")?;
+    dist::build(
+        place,
+        &tools,
+        &place.dist(),
+        false,
+        &dist::Deployment::default(),
+    )?;
     let server = Server::start_at(&place.dist(), options.port, "/")?;
     println!("Open {} (Ctrl+C stops)", server.url());
     server.wait();

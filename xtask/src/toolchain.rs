@@ -64,12 +64,17 @@ impl Toolchain {
         run::stdout(self.command("rustc").arg("-vV"))
     }
 
+    /// What stands beside a standard library that was built here: for which compiler, and how.
+    pub fn stamp(&self) -> Result<String> {
+        Ok(self.version()? + "with bitcode, for size\n")
+    }
+
     /// Whether a wasm32 standard library is there, and not one built for another compiler.
     pub fn has_wasm_std(&self) -> bool {
         self.sysroot().is_ok_and(|sysroot| {
             let folder = sysroot.join("lib/rustlib").join(WASM);
             let stamp = fs::read_to_string(folder.join(STAMP)).ok();
-            let fresh = stamp.is_none_or(|stamp| self.version().is_ok_and(|now| now == stamp));
+            let fresh = stamp.is_none_or(|stamp| self.stamp().is_ok_and(|now| now == stamp));
             let files = fs::read_dir(folder.join("lib"))
                 .into_iter()
                 .flatten()

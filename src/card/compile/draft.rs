@@ -1,6 +1,6 @@
 //! What authors write about schemes and acquirers, as serde reads it.
 
-use super::super::accept::Taken;
+use super::super::accept::{Asks, Taken};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -79,16 +79,13 @@ pub(super) struct SchemesDraft {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AcceptedDraft {
+    pub(super) number: Option<Asks>,
     #[serde(default)]
     pub(super) schemes: BTreeMap<String, Taken>,
     #[serde(default)]
     pub(super) kinds: BTreeMap<String, Taken>,
-    #[serde(default)]
-    pub(super) foreign: Taken,
-    #[serde(default)]
-    pub(super) contactless: Taken,
-    #[serde(default)]
-    pub(super) stripe_fallback: Taken,
-    #[serde(default)]
-    pub(super) no_bank_cards: Vec<String>,
+    pub(super) foreign: Option<Taken>,
+    pub(super) contactless: Option<Taken>,
+    pub(super) stripe_fallback: Option<Taken>,
+    pub(super) no_bank_cards: Option<Vec<String>>,
 }

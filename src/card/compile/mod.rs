@@ -1,9 +1,11 @@
 //! Packs the folder `cards` of a knowledge pack into the file that the page fetches.
 //!
 //! In: the texts of its files, in any number of layers: a later layer adds rows, or corrects
-//! those with the same id, or the same first digits and length. Out: the packed bytes, and a
+//! those with the same id, or the same first digits and length; of what is accepted, it says
+//! anew only what it names. Out: the packed bytes, and a
 //! [`LeftOut`] for every row that had to be left out. For authors only.
 
+mod accepted;
 mod draft;
 
 pub use draft::SchemeDraft;
@@ -57,6 +59,8 @@ impl<'a> Layer<'a> {
 /// A row that was left out: where, what is wrong, how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
+    /// The layer, counted from 0 for the lowest.
+    pub layer: usize,
     /// The file.
     pub file: &'static str,
     /// Its line, from 1; 0 where the whole file is meant.
@@ -99,7 +103,8 @@ pub fn compile(layers: &[Layer<'_>]) -> Compiled {
     let mut banks: BTreeMap<String, [String; 4]> = BTreeMap::new();
     let mut published: Vec<u32> = Vec::new();
     let mut acceptance = Acceptance::default();
-    for layer in layers {
+    for (seat, layer) in layers.iter().enumerate() {
+        let before = left_out.len();
         match toml::from_str::<SchemesDraft>(layer.schemes) {
             Ok(draft) => draft.scheme.into_iter().for_each(|new| {
                 match schemes.iter_mut().find(|old| old.id == new.id) {
@@ -136,9 +141,20 @@ pub fn compile(layers: &[Layer<'_>]) -> Compiled {
         });
         if !layer.accepted.is_empty() {
             match toml::from_str::<AcceptedDraft>(layer.accepted) {
-                Ok(draft) => acceptance = accepted(&draft, &schemes, &mut left_out),
+                Ok(draft) => {
+                    let wrong = accepted::lay_over(&mut acceptance, draft, &schemes);
+                    left_out.extend(wrong.into_iter().map(|(word, wrong)| LeftOut {
+                        layer: seat,
+                        file: FILES[4],
+                        line: line_with(layer.accepted, |line| line.contains(&word)),
+                        wrong,
+                    }));
+                }
                 Err(error) => left_out.push(refusal(FILES[4], layer.accepted, &error)),
             }
+        }
+        for row in &mut left_out[before..] {
+            row.layer = seat;
         }
     }
     let names: Vec<&String> = banks.keys().collect();
@@ -146,13 +162,16 @@ pub fn compile(layers: &[Layer<'_>]) -> Compiled {
     known.retain(|(_, first, length), row| {
         let is_known = names.contains(&&row.4);
         if !is_known {
+            let begin = format!("{first}\t{length}\t{}\t", row.4);
+            let (layer, line) = highest(layers, |l| l.issuers, |line| line.starts_with(&begin));
             let wrong = format!(
-                "{first} of {length} digits: bank {} is not in banks.tsv",
+                "{first} of {length} digits: bank {} is not in banks.tsv; add it there",
                 row.4
             );
             left_out.push(LeftOut {
+                layer,
                 file: FILES[1],
-                line: 0,
+                line,
                 wrong,
             });
         }
@@ -163,7 +182,10 @@ pub fn compile(layers: &[Layer<'_>]) -> Compiled {
     let packed = Packed {
         layout: LAYOUT,
         early: seat(&schemes, "unionpay_legacy").unwrap_or(u8::MAX),
-        schemes: schemes.iter().map(|s| scheme(s, &mut left_out)).collect(),
+        schemes: schemes
+            .iter()
+            .map(|s| scheme(s, layers, &mut left_out))
+            .collect(),
         banks: PackedBanks {
             zh: banks.values().map(|b| b[0].clone()).collect(),
             en: banks.values().map(|b| b[1].clone()).collect(),
@@ -184,11 +206,29 @@ pub fn compile(layers: &[Layer<'_>]) -> Compiled {
     }
 }
 
+/// The highest layer in whose text a line is so, and which line that is, from 1; 0 where none is.
+fn highest<'a>(
+    layers: &[Layer<'a>],
+    text: impl Fn(&Layer<'a>) -> &'a str,
+    is_so: impl Fn(&str) -> bool,
+) -> (usize, usize) {
+    let lines = layers.iter().map(|layer| line_with(text(layer), &is_so));
+    let found = lines.enumerate().filter(|(_, line)| *line > 0);
+    found.last().unwrap_or_default()
+}
+
+/// The last line of a text that is so, from 1; 0 where none is.
+fn line_with(text: &str, is_so: impl Fn(&str) -> bool) -> usize {
+    let lines = text.lines().enumerate().filter(|(_, line)| is_so(line));
+    lines.last().map_or(0, |(at, _)| at + 1)
+}
+
 fn refusal(file: &'static str, text: &str, error: &toml::de::Error) -> LeftOut {
     let line = error.span().map_or(0, |span| {
         1 + text[..span.start].bytes().filter(|b| *b == b'\n').count()
     });
     LeftOut {
+        layer: 0,
         file,
         line,
         wrong: error.message().replace('\n', " "),
@@ -212,6 +252,7 @@ fn rows(
         };
         if let Err(wrong) = done {
             left_out.push(LeftOut {
+                layer: 0,
                 file,
                 line: at + 1,
                 wrong,
@@ -279,11 +320,14 @@ fn seat(schemes: &[SchemeDraft], id: &str) -> Option<u8> {
     schemes.iter().position(|s| s.id == id).map(|at| at as u8)
 }
 
-fn scheme(draft: &SchemeDraft, left_out: &mut Vec<LeftOut>) -> PackedScheme {
+fn scheme(draft: &SchemeDraft, layers: &[Layer<'_>], left_out: &mut Vec<LeftOut>) -> PackedScheme {
+    let id = format!("id = \"{}\"", draft.id);
     let mut wrong = |what: String| {
+        let (layer, line) = highest(layers, |l| l.schemes, |line| line.trim() == id);
         left_out.push(LeftOut {
+            layer,
             file: FILES[0],
-            line: 0,
+            line,
             wrong: format!("{}: {what}", draft.id),
         });
     };
@@ -334,34 +378,4 @@ fn bounds(range: &str, most: u32) -> Option<(u32, u32)> {
     let (lo, hi) = range.split_once('-').unwrap_or((range, range));
     let (lo, hi) = (lo.parse().ok()?, hi.parse().ok()?);
     (lo <= hi && hi <= most).then_some((lo, hi))
-}
-
-fn accepted(
-    draft: &AcceptedDraft,
-    schemes: &[SchemeDraft],
-    left_out: &mut Vec<LeftOut>,
-) -> Acceptance {
-    let mut known = |id: &String| {
-        let at = seat(schemes, id);
-        if at.is_none() {
-            left_out.push(LeftOut {
-                file: FILES[4],
-                line: 0,
-                wrong: format!("no scheme is called `{id}`"),
-            });
-        }
-        at
-    };
-    let rows = draft.schemes.iter();
-    let kind = |name: &str| draft.kinds.get(name).copied().unwrap_or_default();
-    Acceptance {
-        schemes: rows
-            .filter_map(|(id, taken)| Some((known(id)?, *taken)))
-            .collect(),
-        kinds: KINDS.map(kind),
-        foreign: draft.foreign,
-        contactless: draft.contactless,
-        stripe_fallback: draft.stripe_fallback,
-        no_bank_cards: draft.no_bank_cards.iter().filter_map(known).collect(),
-    }
 }

@@ -41,12 +41,7 @@ fn find(ground: &Ground<'_>, out: &mut Vec<Finding>) {
         }
     }
     for (r, repair) in core.repairs.iter().enumerate() {
-        let used = scenarios.iter().any(|s| {
-            s.failed.iter().any(|g| usize::from(*g) == r)
-                || s.next.contains(&repair.id)
-                || s.walk.iter().flatten().any(|(id, _)| *id == repair.id)
-                || s.never.contains(&repair.id)
-        });
+        let used = scenarios.iter().any(|s| s.tells_of(r, &repair.id));
         if !used {
             say(format!("repair {}", repair.id), "no scenario names it");
         }

@@ -107,6 +107,7 @@ impl Desk {
                 }
                 let implies = self.answers(&place, &answer.implies);
                 let settles = self.settled(&place, &answer.settles);
+                let closes = self.places_of(&place, "repair", &answer.closes);
                 let first = answer
                     .first
                     .as_ref()
@@ -115,6 +116,7 @@ impl Desk {
                     id: answer.id.clone(),
                     implies,
                     settles,
+                    closes,
                     first,
                 });
                 zh.push(answer.zh.clone());
@@ -200,23 +202,37 @@ impl Desk {
             let name = self.said(&place, "name", &draft.name);
             let steps = self.lines(&place, "steps", &draft.steps);
             let mind = self.maybe(&place, "mind", &draft.mind);
+            let done = self.maybe(&place, "done", &draft.done);
+            let not_done = self.maybe(&place, "not_done", &draft.not_done);
+            let closes = self.places_of(&place, "repair", &draft.closes);
             self.out.core.repairs.push(Repair {
                 id: draft.id.get_ref().clone(),
                 minutes,
                 risk: draft.risk,
                 success,
                 requires,
+                closes,
             });
             self.out.zh.repairs.push(RepairText {
                 name: name.0,
                 steps: steps.0,
                 mind: mind.0,
+                ends: own(done.0, not_done.0),
             });
             self.out.en.repairs.push(RepairText {
                 name: name.1,
                 steps: steps.1,
                 mind: mind.1,
+                ends: own(done.1, not_done.1),
             });
         }
     }
+}
+
+/// What a repair's own buttons say; one of them may be left to what is said of most.
+fn own(done: String, not_done: String) -> Vec<String> {
+    if done.is_empty() && not_done.is_empty() {
+        return vec![];
+    }
+    vec![done, not_done]
 }

@@ -45,6 +45,15 @@ pub struct Scenario {
     pub guard: Option<Guard>,
 }
 
+impl Scenario {
+    /// Whether it says of a repair, by its position and id, that it fails, comes or must not come.
+    pub fn tells_of(&self, repair: usize, id: &str) -> bool {
+        self.failed.iter().any(|r| usize::from(*r) == repair)
+            || self.walk.iter().flatten().any(|(step, _)| step == id)
+            || self.next.iter().chain(&self.never).any(|step| step == id)
+    }
+}
+
 /// One step of a walk: the steps of which one must come, each with what is said to it.
 pub type Stride = Vec<(String, Outcome)>;
 
@@ -149,7 +158,7 @@ impl Desk {
         found
     }
 
-    fn places_of(&mut self, place: &Place, kind: &str, ids: &[String]) -> Vec<u16> {
+    pub(super) fn places_of(&mut self, place: &Place, kind: &str, ids: &[String]) -> Vec<u16> {
         ids.iter()
             .filter_map(|id| self.place_of(place, kind, id))
             .collect()
@@ -189,6 +198,7 @@ impl Desk {
 
     fn step_named(&mut self, place: &Place, id: &str) {
         let known = id == "escalate"
+            || id == "fixed"
             || self.names.repairs.contains_key(id)
             || self.names.questions.contains_key(id);
         if !known {

@@ -12,7 +12,7 @@ pub(super) fn fixed_page(handle: &Handle, view: &FixedView) -> Html {
         <>
             <article class="fixed">
                 { picture("done") }
-                <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ words.fixed }</h1>
+                <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ &view.heading }</h1>
                 if let Some(helped) = &view.helped {
                     <p class="lead">{ helped }</p>
                 }

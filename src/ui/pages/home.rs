@@ -22,6 +22,8 @@ pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
                     <small>{ words.from_scratch_hint }</small>
                 </span>
             </button>
+            <a class="link" href={Route::Board("card").hash()}>{ words.card_board }</a>
+            <a class="link" href={Route::Board("terminal").hash()}>{ words.terminal_board }</a>
             { basics(handle, &view.basics, &view.support) }
             <a class="link" href={Route::Counter.hash()}>{ words.counter }</a>
             <p class="private">{ words.private }</p>

@@ -1,5 +1,6 @@
 //! Pages: each one composes widgets for a place.
 
+mod board;
 mod code;
 mod counter;
 mod fixed;
@@ -22,6 +23,7 @@ pub(super) fn page(handle: &Handle, early: bool) -> Html {
         Route::Seen(id, _) => code::code_page(handle, id, true),
         Route::Step(_) | Route::Change(_) => step::step_page(handle),
         Route::Counter => counter::counter_page(handle),
+        Route::Board(name) => board::board_page(handle, name),
         Route::Ticket => ticket::ticket_page(handle),
         Route::Gone => gone::gone_page(handle),
     }

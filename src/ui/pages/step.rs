@@ -1,5 +1,6 @@
 //! One step at a time: a question, a repair, a halt for the money, or the end.
 
+use super::board::draw;
 use super::fixed::fixed_page;
 use super::ticket::ticket_page;
 use crate::pack::Money;
@@ -7,7 +8,7 @@ use crate::present::{StepBody, fixed, step};
 use crate::session::{End, Event};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
-use crate::ui::widgets::{answers, causes, money_panel, path, repair};
+use crate::ui::widgets::{answers, causes, each, money_panel, path, repair};
 use yew::prelude::*;
 
 /// The step that comes next, or the end.
@@ -39,6 +40,9 @@ pub(super) fn step_page(handle: &Handle) -> Html {
             </>
         },
     };
+    // What the desk shows beside a step; that of the step before is on its way out.
+    let board = handle.store.board.as_ref();
+    let board = board.filter(|board| board.name == view.beside);
     html! {
         <>
             <article class="step">
@@ -59,6 +63,9 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                             <a class="link" href={Route::Change(at).hash()}>{ words.change }</a>
                         }
                     </p>
+                }
+                if let Some(board) = board {
+                    { each(&board.blocks, &|_, block| draw(handle, block)) }
                 }
                 { body }
                 <p class="step-foot">

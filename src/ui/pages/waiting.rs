@@ -7,15 +7,24 @@ use yew::prelude::*;
 /// Says that the knowledge is coming, or that it could not be fetched and how to mend that.
 pub(super) fn waiting_page(handle: &Handle) -> Html {
     let words = handle.words();
-    let missing = handle.store.missing;
+    let missing = handle.store.missing || handle.store.lost;
     html! {
         <section class="waiting" role="status">
             <h1 class="page-title">{ if missing { words.missing } else { words.loading } }</h1>
             if missing {
-                <button class="button" data-kind="main" type="button" onclick={handle.click(|h| h.tell(Message::Again))}>
+                <button class="button" data-kind="main" type="button" onclick={handle.click(again)}>
                     { words.try_again }
                 </button>
             }
         </section>
+    }
+}
+
+/// Fetches what is missing once more; a desk that is lost comes back with the page only.
+fn again(handle: &Handle) {
+    if handle.store.lost {
+        handle.device.reload();
+    } else {
+        handle.tell(Message::Again);
     }
 }

@@ -12,7 +12,6 @@ pub(crate) fn answers(handle: &Handle, view: &StepView) -> Html {
     let StepBody::Ask {
         question,
         help,
-        guard,
         answers,
         may_pass,
     } = &view.body
@@ -36,9 +35,6 @@ pub(crate) fn answers(handle: &Handle, view: &StepView) -> Html {
     });
     html! {
         <>
-            if let Some(guard) = guard {
-                <p class="guard">{ guard }</p>
-            }
             if !help.is_empty() {
                 <p class="help">{ help }</p>
             }

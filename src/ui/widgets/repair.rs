@@ -14,12 +14,13 @@ pub(crate) fn repair(handle: &Handle, body: &StepBody) -> Html {
         steps: how,
         mind,
         risk,
+        ends,
     } = body
     else {
         return Html::default();
     };
     let repair = *repair;
-    let end = |kind: &'static str, event: Event, label: &'static str| {
+    let end = |kind: &'static str, event: Event, label: &str| {
         html! {
             <button class="answer" data-kind={kind} type="button" onclick={handle.on(event)}>{ label }</button>
         }
@@ -29,13 +30,13 @@ pub(crate) fn repair(handle: &Handle, body: &StepBody) -> Html {
             if let Some(risk) = risk {
                 <p class="warning">{ risk }</p>
             }
-            { steps(how) }
             if !mind.is_empty() {
                 <p class="mind">{ mind }</p>
             }
+            { steps(how) }
             <div class="answers" key={repair}>
-                { end("good", Event::Worked { repair }, words.worked) }
-                { end("", Event::Failed { repair }, words.failed) }
+                { end("good", Event::Worked { repair }, &ends[0]) }
+                { end("", Event::Failed { repair }, &ends[1]) }
                 { end("quiet", Event::SetAside { repair }, words.cannot) }
             </div>
         </>

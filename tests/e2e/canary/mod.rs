@@ -17,14 +17,17 @@ use xtask::{
 };
 
 /// Notes what is posted to workers, before any script of the page runs: what the page's own
-/// worker is to look up apart, for that is what was typed, and may hold words but no number.
+/// worker is to look up apart, for that is what was typed, and may hold words but no number; and
+/// of what is typed on a board only that it was, for the worker alone looks at it.
 const NOTE_POSTED: &str = "
     window.posted = [];
     window.lookedUp = [];
+    window.acted = 0;
     const short = (key, value) => value instanceof Uint8Array ? value.length : value;
     const { postMessage } = Worker.prototype;
     Worker.prototype.postMessage = function (message, ...rest) {
-        (message.find ? lookedUp : posted).push(JSON.stringify(message, short));
+        if (message.act) acted += 1;
+        else (message.find ? lookedUp : posted).push(JSON.stringify(message, short));
         return postMessage.call(this, message, ...rest);
     };";
 
@@ -103,6 +106,8 @@ fn nothing_typed_leaves_the_page() -> Result<()> {
     );
     let asked = page.eval("lookedUp.length")?;
     ensure!(asked.as_u64() > Some(20), "it looked things up: {asked}");
+    let acted = page.eval("acted")?;
+    ensure!(acted.as_u64() > Some(40), "cards were looked at: {acted}");
     let found = search(&page, &wire)?;
     ensure!(found.is_empty(), "{found:?}");
     // Loaded again, the page brings nothing back that was typed.
@@ -112,8 +117,37 @@ fn nothing_typed_leaves_the_page() -> Result<()> {
     Ok(())
 }
 
+/// Everything that can be typed on the board of a card.
+fn look_at_cards(page: &Page<'_>, fields: &mut usize) -> Result<()> {
+    page.run("location.hash = '#/card'", &[])?;
+    page.wait_for("input[data-act^=digits]")?;
+    let mut type_all = |page: &Page<'_>| -> Result<()> {
+        *fields += type_everywhere(page)?;
+        for number in NUMBERS {
+            page.run("document.querySelector('.board input').value = ''", &[])?;
+            page.type_text(number)?;
+        }
+        page.wait(
+            "[...document.querySelectorAll('.verdict, .typed-said')].some((e) => e.innerText)",
+        )
+        .map(drop)
+    };
+    type_all(page)?;
+    page.click("[data-act=whole]")?;
+    page.wait_for("input[data-act^=whole]")?;
+    type_all(page)?;
+    for side in ["date", "name"] {
+        page.click(&format!("[data-act=side][value={side}]"))?;
+        page.wait_for(&format!("input[data-act^={side}]"))?;
+        type_all(page)?;
+    }
+    page.run("location.hash = '#/'", &[])?;
+    page.wait_for("#shown")
+}
+
 /// A diagnosis with all that can be done in it, ending on the ticket.
 fn use_every_feature(page: &Page<'_>, fields: &mut usize) -> Result<()> {
+    look_at_cards(page, fields)?;
     page.run("window.print = () => {}", &[])?;
     page.enter("打开密码键盘错误")?;
     page.begin()?;

@@ -21,13 +21,23 @@ pub(super) struct Bar {
     /// What was measured, with its unit.
     pub(super) what: &'static str,
     pub(super) got: f64,
-    pub(super) most: f64,
+    pub(super) wanted: Wanted,
+}
+
+/// Which side of a number a figure has to be on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Wanted {
+    Most(f64),
+    Least(f64),
 }
 
 impl Bar {
     /// Whether it is reached.
     pub(super) fn is_reached(&self) -> bool {
-        self.got <= self.most
+        match self.wanted {
+            Wanted::Most(most) => self.got <= most,
+            Wanted::Least(least) => self.got >= least,
+        }
     }
 }
 
@@ -38,8 +48,12 @@ impl fmt::Display for Bar {
         } else {
             "missed"
         };
-        let (got, most) = (three(self.got), self.most);
-        write!(f, "{}: {got}, at most {most} wanted: {mark}", self.what)
+        let (side, bound) = match self.wanted {
+            Wanted::Most(most) => ("most", most),
+            Wanted::Least(least) => ("least", least),
+        };
+        let got = three(self.got);
+        write!(f, "{}: {got}, at {side} {bound} wanted: {mark}", self.what)
     }
 }
 
@@ -107,7 +121,7 @@ mod tests {
         let bar = |got| Bar {
             what: "p95, ms",
             got,
-            most: 5.0,
+            wanted: Wanted::Most(5.0),
         };
         assert_eq!(
             bar(5.0).to_string(),
@@ -118,5 +132,15 @@ mod tests {
             "p95, ms: 5.10, at most 5 wanted: missed"
         );
         assert!(!bar(f64::NAN).is_reached());
+        let bar = |got| Bar {
+            what: "times as fast",
+            got,
+            wanted: Wanted::Least(20.0),
+        };
+        assert_eq!(
+            bar(19.9).to_string(),
+            "times as fast: 19.9, at least 20 wanted: missed"
+        );
+        assert!(bar(20.0).is_reached() && !bar(f64::NAN).is_reached());
     }
 }

@@ -5,6 +5,7 @@
 //! [`AREAS`]; what it times lies in `tests/bench`. A missed bar is a line, not an error; a
 //! wrong result is one, since the time of a wrong result is worth nothing.
 
+mod card;
 mod document;
 mod engine;
 mod machine;
@@ -36,11 +37,18 @@ struct Area {
 }
 
 /// Everything that is timed, in the document's order.
-static AREAS: [Area; 1] = [Area {
-    name: "engine",
-    peers: &[engine::PGMPY],
-    run: engine::run,
-}];
+static AREAS: [Area; 2] = [
+    Area {
+        name: "engine",
+        peers: &[engine::PGMPY],
+        run: engine::run,
+    },
+    Area {
+        name: "card",
+        peers: &[card::VALIDATOR],
+        run: card::run,
+    },
+];
 
 /// What an area works with.
 struct Context<'a> {

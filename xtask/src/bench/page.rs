@@ -1,10 +1,12 @@
 //! A page of its own for a benchmark: a crate of `tests/bench` as wasm, served to Chromium.
 //!
 //! In: the crate's folder, which holds `page/`. Out: a folder to serve. The wasm is compiled
-//! like the site's, with the same profile, and lies in the build output only.
+//! as the site's is, as a whole and with the same profile, and lies in the build output only.
 
-use crate::{place::Place, run, toolchain::Tools};
+use crate::{dist, place::Place, toolchain::Tools, webdriver::Browser};
 use anyhow::{Context, Result};
+use serde::de::DeserializeOwned;
+use serde_json::json;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -12,17 +14,33 @@ use std::{
 
 /// Builds the crate of an area; gives the folder to serve.
 pub(super) fn build(place: &Place, tools: &Tools, area: &str) -> Result<PathBuf> {
-    let krate = place.root.join("tests/bench").join(area);
+    let folder = place.root.join("tests/bench").join(area);
     let out = place.target.join("bench").join(area);
     fs::create_dir_all(&out).with_context(|| format!("cannot make {}", out.display()))?;
-    let mut pack = tools.for_wasm(place, "wasm-pack")?;
-    pack.arg("build").arg(&krate);
-    pack.args(["--target", "web", "--release", "--mode", "no-install"]);
-    pack.args(["--no-pack", "--no-typescript", "--out-name", area]);
-    pack.arg("--out-dir").arg(&out).args(["--", "--locked"]);
-    run::quietly(place, &format!("bench-{area}-wasm"), &mut pack)?;
-    copy(&krate.join("page"), &out)?;
+    let krate = dist::Krate {
+        package: &format!("bench-{area}"),
+        feature: None,
+        name: area,
+    };
+    dist::compile(place, tools, krate, false, &place.target.join("wasm"), &out)?;
+    copy(&folder.join("page"), &out)?;
     Ok(out)
+}
+
+/// What an expression in the page gives.
+pub(super) fn ask<T: DeserializeOwned>(browser: &Browser, expression: &str) -> Result<T> {
+    let value = browser.eval(expression)?;
+    let said = value.to_string();
+    serde_json::from_value(value).with_context(|| format!("`{expression}` gives {said}"))
+}
+
+/// The browser's name and version.
+pub(super) fn version(browser: &Browser) -> Result<String> {
+    let answer = browser.devtools("Browser.getVersion", &json!({}))?;
+    let product = answer["product"].as_str();
+    Ok(product
+        .context("the browser names no version")?
+        .replace('/', " "))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

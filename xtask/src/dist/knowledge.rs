@@ -1,19 +1,35 @@
 //! The compiled knowledge pack, the first screen and the guide, from the crate's own command line.
 //!
-//! In: `packs/builtin`. Out: the bytes the page fetches, home as HTML, and the guide's pages.
+//! In: `packs/builtin`, and an acquirer's pack over it. Out: the bytes the page fetches, home as HTML, and the guide's pages.
 //! What a pack is and how a screen looks is the crate's matter, so this only calls it.
 
 use crate::{place::Place, run, site, toolchain::Tools};
 use anyhow::{Context, Result};
-use std::{collections::BTreeMap, fs, process::Command};
+use std::{collections::BTreeMap, ffi::OsStr, fs, path::Path, process::Command};
 
 /// What a command wrote, by name.
 type Written = BTreeMap<String, Vec<u8>>;
 
-/// Compiles the pack into its pieces, by name; a pack with an error stops here with its
-/// findings, and one without entries of some kind has no piece for them.
-pub(super) fn compile(place: &Place, tools: &Tools) -> Result<Written> {
-    written(place, tools, "pack", &["compile", "packs/builtin"])
+/// Compiles the pack into its pieces, by name, with an acquirer's laid `over` it where there is
+/// one; a pack with an error stops here with its findings, and one without entries of some kind
+/// has no piece for them. They are written below the folder for what is built, into `name`.
+pub(super) fn compile(
+    place: &Place,
+    tools: &Tools,
+    name: &str,
+    over: Option<&Path>,
+) -> Result<Written> {
+    let over = over.map(|folder| {
+        // The command runs at the root of the project.
+        let whole = fs::canonicalize(folder);
+        whole.with_context(|| format!("there is no pack in {}", folder.display()))
+    });
+    let over = over.transpose()?;
+    let mut words = vec![OsStr::new("compile"), OsStr::new("packs/builtin")];
+    if let Some(over) = &over {
+        words.extend([OsStr::new("--over"), over.as_os_str()]);
+    }
+    written(place, tools, name, &words)
 }
 
 /// Home in Chinese, as it looks before the program runs.
@@ -31,11 +47,12 @@ pub(super) fn guide(
 ) -> Result<Written> {
     let mut words = vec!["guide", "packs/builtin", "--style", style, "--icon", icon];
     words.extend(["--address", address]);
+    let words: Vec<&OsStr> = words.into_iter().map(OsStr::new).collect();
     written(place, tools, "guide", &words)
 }
 
 /// Runs a command that writes into a folder of its own, and reads what it wrote.
-fn written(place: &Place, tools: &Tools, name: &str, words: &[&str]) -> Result<Written> {
+fn written(place: &Place, tools: &Tools, name: &str, words: &[&OsStr]) -> Result<Written> {
     let out = place.target.join(name);
     // What an earlier run wrote must not be taken for what this one does.
     if out.exists() {

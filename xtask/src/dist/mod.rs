@@ -9,9 +9,11 @@
 mod asset;
 mod folder;
 mod knowledge;
+mod minify;
 mod names;
 mod offline;
 mod page;
+mod probe;
 mod script;
 mod sections;
 mod single;
@@ -19,6 +21,8 @@ mod styles;
 mod wasm;
 
 pub use asset::family;
+pub use probe::Probe;
+pub(crate) use wasm::{Krate, compile};
 
 use crate::{
     args,
@@ -30,7 +34,23 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use asset::Asset;
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// What one who puts the site up says of the place: nothing of it is needed.
+#[derive(Debug, Default)]
+pub struct Deployment {
+    /// Where the site will be, `https://…/`, for the guide's canonical links and site map; empty
+    /// where that is not known.
+    pub address: String,
+    /// An acquirer's pack, whose cards and releases are laid over the built-in ones.
+    pub over: Option<PathBuf>,
+    /// What the line check may try beside the site itself.
+    pub probe: Option<Probe>,
+}
 
 /// Does `cargo xtask dist`.
 pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
@@ -39,7 +59,7 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
     // Read before the folder is emptied, which may be the same one.
     let previous = options.previous.as_deref().map(Previous::read);
     let previous = previous.transpose()?;
-    build(place, &tools, &out, options.debug, &options.address)?;
+    build(place, &tools, &out, options.debug, &options.deployment)?;
     if !options.debug {
         release::finish(place, &tools, &out, previous.as_ref())?;
     }
@@ -47,14 +67,41 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
     Ok(())
 }
 
-/// Builds the site into `out`, which is emptied first; `address` is where it will be, for the
-/// guide's canonical links and site map, or empty.
-pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &str) -> Result<()> {
-    let app = progress::timed("wasm", || wasm::build(place, tools, "app", debug))?;
+/// Builds the program of the desk without wiping, for the test that looks for card numbers in
+/// memory; gives the folder with it. It is no part of any site.
+pub fn unwiped(place: &Place, tools: &Tools) -> Result<PathBuf> {
+    let built = wasm::build(place, tools, "unwiped", false)?;
+    let code = fs::read_to_string(place.root.join("src/worker/desk.js"))?;
+    let script = script::join(&built.script, "export class Desk ", &[&code])?;
+    let out = place.target.join("unwiped");
+    fs::create_dir_all(&out)?;
+    fs::write(out.join("desk.js"), script)?;
+    fs::write(out.join("desk.wasm"), built.wasm)?;
+    Ok(out)
+}
+
+/// Compiles the built-in pack with another laid over it, for tests of what an acquirer publishes;
+/// gives the folder with the pieces. It is no part of any site.
+pub fn laid_over(place: &Place, tools: &Tools, over: &Path) -> Result<PathBuf> {
+    knowledge::compile(place, tools, "over", Some(over))?;
+    Ok(place.target.join("over"))
+}
+
+/// Builds the site into `out`, which is emptied first.
+pub fn build(
+    place: &Place,
+    tools: &Tools,
+    out: &Path,
+    debug: bool,
+    deployment: &Deployment,
+) -> Result<()> {
+    let app = progress::timed("wasm", || wasm::build(place, tools, "site", debug))?;
     let desk = progress::timed("wasm of the worker", || {
         wasm::build(place, tools, "desk", debug)
     })?;
-    let pack = progress::timed("knowledge pack", || knowledge::compile(place, tools))?;
+    let pack = progress::timed("knowledge pack", || {
+        knowledge::compile(place, tools, "pack", deployment.over.as_deref())
+    })?;
     let home = progress::timed("first screen", || knowledge::first_screen(place, tools))?;
     progress::timed("site", || {
         let read = |path: &Path| {
@@ -97,6 +144,12 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &st
                 .map(|(name, bytes)| Asset::new(&name, bytes)),
         );
         let page = page::fill(&read(&place.root.join("index.html"))?, &assets, &home)?;
+        // Made of the page before another address is on it: a file on a disk has no line to check.
+        let single = single::single(&page, &assets)?;
+        let page = match &deployment.probe {
+            Some(probe) => probe.allow(&page)?,
+            None => page,
+        };
         let manifest = read(&place.root.join("xtask/assets/manifest.webmanifest"))?;
         let manifest = page::links(&manifest, &assets)?;
         let mut kept: BTreeMap<&str, &[u8]> = assets
@@ -108,11 +161,10 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &st
         kept.insert("./", page.as_bytes());
         kept.insert("manifest.webmanifest", manifest.as_bytes());
         let keeper = script::slim(&offline::worker(&code("browser/sw.js")?, &kept)?);
-        let single = single::single(&page, &assets)?;
         let off = code("browser/sw-off.js")?;
         let style = page::links("{{guide.css}}", &assets)?;
         let icon = page::links("{{icon.svg}}", &assets)?;
-        let guide = knowledge::guide(place, tools, [&style, &icon, address])?;
+        let guide = knowledge::guide(place, tools, [&style, &icon, &deployment.address])?;
         let mut files: Vec<(&str, &[u8])> = guide
             .iter()
             .map(|(path, page)| (path.as_str(), page.as_slice()))
@@ -122,6 +174,8 @@ pub fn build(place: &Place, tools: &Tools, out: &Path, debug: bool, address: &st
             ("manifest.webmanifest", &manifest),
             ("poscheck.html", &single),
             ("sw-off.js", &off),
+            // What a phone fetches to see whether its line works; nobody keeps it.
+            ("line.txt", &"poscheck\n".to_owned()),
             // Last, as whoever copies the site should: it names all the others.
             ("sw.js", &keeper),
         ];

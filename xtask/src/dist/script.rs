@@ -1,8 +1,9 @@
 //! Joins wasm-bindgen's glue and the code that uses it into one module.
 //!
-//! In: JavaScript texts. Out: one, without whole-line comments and indentation.
+//! In: JavaScript texts. Out: one, without whole-line comments, indentation and long names.
 //! It does not parse JavaScript: lines are dropped only where they are nothing but a comment.
 
+use super::minify;
 use anyhow::{Result, bail};
 
 /// Joins the texts; a glue that imports further files is refused, since none would be served,
@@ -16,8 +17,8 @@ pub(super) fn join(glue: &str, export: &str, code: &[&str]) -> Result<String> {
             bail!("wasm-bindgen's glue has no `{name}`, which the code beside it uses");
         }
     }
-    let code = code.iter().map(|text| slim(text));
-    Ok(slim(glue) + &code.collect::<String>())
+    let code: String = code.iter().map(|text| slim(text)).collect();
+    Ok(minify::tight(&minify::short(&(slim(glue) + &code))))
 }
 
 /// A script without whole-line comments, empty lines and indentation.
@@ -47,8 +48,8 @@ mod tests {
     #[test]
     fn comments_on_lines_of_their_own_go_and_code_stays() {
         let joined = join(GLUE, START, &["let a;\n", "// boot\n{\n  start(1);\n}\n"]).unwrap();
-        let expected = "export function start(a) {\nf(a); // why\n}\n\
-                        async function __wbg_init(x) {}\nlet a;\n{\nstart(1);\n}\n";
+        let expected = "export function start(a){f(a);}\n\
+                        async function b(x){}\nlet a;{start(1);}\n";
         assert_eq!(joined, expected);
     }
 

@@ -2,7 +2,7 @@
 //!
 //! In: `styles/*.css` for the app; some of them and `styles/guide/*.css` for the guide.
 //! Out: tokens, base and layout first, then the rest by name, what holds on paper last; without
-//! comments, blank lines and indentation.
+//! comments, line breaks and spaces that say nothing.
 //! Order between widgets never matters: each file styles its own classes only.
 
 use anyhow::{Context, Result};
@@ -58,13 +58,32 @@ fn slim(text: &str) -> Result<String> {
         rest = after.split_once("*/").context("a comment is not closed")?.1;
     }
     slim.push_str(rest);
-    let lines = slim.lines().map(str::trim).filter(|line| !line.is_empty());
-    Ok(lines.map(|line| format!("{line}\n")).collect())
+    Ok(slim.lines().map(|line| tight(line.trim())).collect())
+}
+
+/// A line without what says nothing: spaces around a brace, after a comma that ends it, between a
+/// property and its value.
+fn tight(line: &str) -> String {
+    let open = line
+        .strip_suffix(" {")
+        .map(|selector| format!("{selector}{{"));
+    let declared = || {
+        let (property, value) = line.strip_suffix(';')?.split_once(": ")?;
+        Some(format!("{property}:{value};"))
+    };
+    open.or_else(declared).unwrap_or_else(|| line.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rules_stay_what_they_are() {
+        let text = ".a,\n.b:hover {\n  margin: 0 auto; /* why */\n}\n@media (min-width: 1rem) {\n  .a {\n    --x: 1;\n  }\n}\n";
+        let expected = ".a,.b:hover{margin:0 auto;}@media (min-width: 1rem){.a{--x:1;}}";
+        assert_eq!(slim(text).unwrap(), expected);
+    }
 
     #[test]
     fn paper_has_the_last_word() {
@@ -73,17 +92,14 @@ mod tests {
         for name in ["print.css", "topbar.css", "tokens.css"] {
             fs::write(folder.join(name), name).unwrap();
         }
-        assert_eq!(
-            bundle(&folder).unwrap(),
-            "tokens.css\ntopbar.css\nprint.css\n"
-        );
+        assert_eq!(bundle(&folder).unwrap(), "tokens.csstopbar.cssprint.css");
         fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]
     fn comments_and_indentation_go() {
         let text = "/* a */\n.b {\n  c: d; /* e\n f */\n}\n";
-        assert_eq!(slim(text).unwrap(), ".b {\nc: d;\n}\n");
+        assert_eq!(slim(text).unwrap(), ".b{c:d;}");
         assert!(slim("/* open").is_err());
     }
 }

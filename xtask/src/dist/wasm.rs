@@ -1,13 +1,17 @@
-//! The programs themselves, compiled by wasm-pack.
+//! The programs themselves, compiled by cargo, with the glue that wasm-bindgen writes.
 //!
-//! In: the crate with one feature, `app` for the page or `desk` for its background worker.
-//! Out: the wasm and wasm-bindgen's glue.
+//! In: the crate with one feature, `site` for the page or `desk` for its background worker; or a
+//! benchmark's crate. Out: the wasm and wasm-bindgen's glue.
 //! wasm-opt is not used: the bytes must not depend on what else is installed.
 
 use super::{names, sections};
-use crate::{place::Place, run, toolchain::Tools};
+use crate::{
+    place::Place,
+    run,
+    toolchain::{Tools, WASM},
+};
 use anyhow::{Context, Result};
-use std::fs;
+use std::{fs, path::Path};
 
 /// What a browser loads to run one of the outputs.
 pub(super) struct Program {
@@ -16,36 +20,29 @@ pub(super) struct Program {
     pub(super) script: String,
 }
 
+/// A crate that becomes a program for a browser.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Krate<'a> {
+    /// Its package.
+    pub(crate) package: &'a str,
+    /// Its one feature; without one, none of its own.
+    pub(crate) feature: Option<&'a str>,
+    /// How the files are to be called: `NAME_bg.wasm`, `NAME.js`.
+    pub(crate) name: &'a str,
+}
+
 /// Builds the crate with one feature.
 pub(super) fn build(place: &Place, tools: &Tools, feature: &str, debug: bool) -> Result<Program> {
     let out = place.target.join("pkg").join(feature);
-    let mut pack = tools.for_wasm(place, "wasm-pack")?;
     // The outputs have one file name, so in one folder each would undo the other.
-    pack.env("CARGO_TARGET_DIR", place.target.join("wasm").join(feature));
-    pack.args([
-        "build",
-        "--target",
-        "web",
-        if debug { "--dev" } else { "--release" },
-    ]);
-    pack.args([
-        "--mode",
-        "no-install",
-        "--no-pack",
-        "--no-typescript",
-        "--out-name",
-        feature,
-    ]);
-    pack.arg("--out-dir").arg(&out);
-    pack.args([
-        "--",
-        "--locked",
-        "--no-default-features",
-        "--features",
-        feature,
-    ]);
-    run::quietly(place, feature, &mut pack)?;
-    let failed = || format!("wasm-pack wrote no {feature}");
+    let target = place.target.join("wasm").join(feature);
+    let krate = Krate {
+        package: "poscheck",
+        feature: Some(feature),
+        name: feature,
+    };
+    compile(place, tools, krate, debug, &target, &out)?;
+    let failed = || format!("wasm-bindgen wrote no {feature}");
     let wasm = fs::read(out.join(format!("{feature}_bg.wasm"))).with_context(failed)?;
     let script = fs::read_to_string(out.join(format!("{feature}.js"))).with_context(failed)?;
     if debug {
@@ -53,4 +50,50 @@ pub(super) fn build(place: &Place, tools: &Tools, feature: &str, debug: bool) ->
     }
     let (wasm, script) = names::short(&sections::bare(&wasm)?, &script)?;
     Ok(Program { wasm, script })
+}
+
+/// Compiles a crate as a whole with cargo's output in `target`, and writes its wasm and glue
+/// into `out`.
+pub(crate) fn compile(
+    place: &Place,
+    tools: &Tools,
+    krate: Krate<'_>,
+    debug: bool,
+    target: &Path,
+    out: &Path,
+) -> Result<()> {
+    let profile = if debug { "debug" } else { "release" };
+    let mut cargo = tools.for_wasm(place, "cargo")?;
+    cargo.env("CARGO_TARGET_DIR", target);
+    // The crate is a library for Rust as well; as that it would not be optimised as a whole.
+    cargo.args(["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM]);
+    cargo.args([
+        "--locked",
+        "--package",
+        krate.package,
+        "--no-default-features",
+    ]);
+    cargo.args(
+        krate
+            .feature
+            .map(|feature| ["--features", feature])
+            .into_iter()
+            .flatten(),
+    );
+    if !debug {
+        cargo.arg("--release");
+    }
+    run::quietly(place, krate.name, &mut cargo)?;
+    let mut bindgen = tools.for_wasm(place, "wasm-bindgen")?;
+    bindgen.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-name",
+        krate.name,
+    ]);
+    bindgen.arg("--out-dir").arg(out);
+    let file = format!("{}.wasm", krate.package.replace('-', "_"));
+    bindgen.arg(target.join(WASM).join(profile).join(file));
+    run::quietly(place, &format!("{}-glue", krate.name), &mut bindgen)
 }

@@ -39,7 +39,13 @@ pub fn run(place: &Place, options: &args::Gallery) -> Result<()> {
         Some(built) => built.clone(),
         None => {
             println!("Building the page:");
-            dist::build(place, &tools, &place.dist(), false, "")?;
+            dist::build(
+                place,
+                &tools,
+                &place.dist(),
+                false,
+                &dist::Deployment::default(),
+            )?;
             place.dist()
         }
     };

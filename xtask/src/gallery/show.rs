@@ -82,6 +82,17 @@ impl<'a> Show<'a> {
             browser.type_text(&state.typed)?;
             browser.wait("!!document.querySelector('[role=option], .search-unknown')")?;
         }
+        for [id, text] in &state.acts {
+            let block = format!("[data-act={id}]");
+            browser.wait_for(&block)?;
+            // A field takes a text; a choice has a button for each value.
+            if browser.eval(&format!("!!document.querySelector('input{block}')"))? == true {
+                browser.click(&block)?;
+                browser.type_text(text)?;
+            } else {
+                browser.click(&format!("{block}[value='{text}'], {block}:not([value])"))?;
+            }
+        }
         let seen = format!("document.body.innerHTML.includes({})", json!(state.shows));
         browser.wait(&seen)?;
         // Two frames: what was drawn last is laid out and painted.

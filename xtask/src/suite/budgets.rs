@@ -64,7 +64,13 @@ fn is_piece(family: &str) -> bool {
 }
 
 /// What is fetched only when somebody asks for it.
-const ON_DEMAND: [&str; 2] = ["amount.bin", "cards.bin"];
+const ON_DEMAND: [&str; 5] = [
+    "amount.bin",
+    "cards.bin",
+    "zh-CN.card.bin",
+    "terminal.bin",
+    "zh-CN.terminal.bin",
+];
 
 /// The page, and every asset it names but those that only an English page reads (names in
 /// either language help to find entries) and those that are fetched on demand.

@@ -161,6 +161,10 @@ fn wasm_lints(context: &Context<'_>) -> (Verdict, Counts) {
         plain(context, &format!("clippy-wasm-{feature}"), command)
     };
     match lint("app", has(context, "tests/browser.rs")) {
+        (Verdict::Passed(_), _) => {}
+        failed => return failed,
+    }
+    match lint("site", false) {
         (Verdict::Passed(_), _) => lint("desk", false),
         failed => failed,
     }
@@ -208,7 +212,7 @@ fn site(context: &Context<'_>) -> (Verdict, Counts) {
     println!();
     let (place, tools) = (context.place, context.tools);
     let out = place.dist();
-    let built = dist::build(place, tools, &out, false, "");
+    let built = dist::build(place, tools, &out, false, &dist::Deployment::default());
     let finished = built.and_then(|()| release::finish(place, tools, &out, None));
     verdict(finished.map(|()| "dist/".to_owned()))
 }
@@ -221,8 +225,18 @@ fn end_to_end(context: &Context<'_>) -> (Verdict, Counts) {
     if !has(context, "tests/e2e/main.rs") {
         return skipped("tests/e2e/main.rs is not there");
     }
+    let (place, tools) = (context.place, context.tools);
+    let acquirer = place.root.join("tests/cases/software/acquirer");
+    let made = dist::unwiped(place, tools)
+        .and_then(|unwiped| Ok((unwiped, dist::laid_over(place, tools, &acquirer)?)));
+    let (unwiped, over) = match made {
+        Ok(folders) => folders,
+        Err(error) => return verdict(Err(error)),
+    };
     let mut test = cargo(context, &["test", "--package", "xtask", "--test", "e2e"]);
-    test.args(context.filter)
+    test.env("POSCHECK_UNWIPED", unwiped)
+        .env("POSCHECK_OVER", over)
+        .args(context.filter)
         .env("POSCHECK_DIST", context.place.dist())
         // These tests end in sentences; backtraces would push them out of what is shown.
         .env("RUST_BACKTRACE", "0");

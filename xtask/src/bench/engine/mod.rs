@@ -7,10 +7,15 @@
 
 mod words;
 
-use super::{Context, Part, machine, machine::Machine, page, peers::Peer};
+use super::{
+    Context, Part, machine,
+    machine::Machine,
+    page::{self, ask, version},
+    peers::Peer,
+};
 use crate::{progress, run, site::Server, webdriver::Browser};
 use anyhow::{Context as _, Result, bail};
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::Deserialize;
 use serde_json::json;
 use std::{
     collections::BTreeMap,
@@ -197,20 +202,6 @@ fn decide(browser: &Browser, decisions: usize, stride: usize) -> Result<Decided>
         all.steps.extend(some.steps);
     }
     Ok(all)
-}
-
-fn ask<T: DeserializeOwned>(browser: &Browser, expression: &str) -> Result<T> {
-    let value = browser.eval(expression)?;
-    let said = value.to_string();
-    serde_json::from_value(value).with_context(|| format!("`{expression}` gives {said}"))
-}
-
-fn version(browser: &Browser) -> Result<String> {
-    let answer = browser.devtools("Browser.getVersion", &json!({}))?;
-    let product = answer["product"].as_str();
-    Ok(product
-        .context("the browser names no version")?
-        .replace('/', " "))
 }
 
 /// The page decides as the native run does.

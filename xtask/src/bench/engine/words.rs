@@ -4,7 +4,7 @@
 
 use super::{Figures, Round, SLOWER, STRIDE};
 use crate::bench::{
-    document::{Bar, table},
+    document::{Bar, Wanted, table},
     machine,
     statistics::{Spread, largest, median, quantile, three},
 };
@@ -19,7 +19,11 @@ pub(super) fn bars(figures: &Figures) -> Vec<Bar> {
     let rounds = &figures.rounds;
     let best = fastest(rounds);
     let pages: Vec<f64> = rounds.iter().flat_map(|r| r.page.clone()).collect();
-    let bar = |what, got, most| Bar { what, got, most };
+    let bar = |what, got, most| Bar {
+        what,
+        got,
+        wanted: Wanted::Most(most),
+    };
     vec![
         bar(
             "decision in the page, p95, ms",
