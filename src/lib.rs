@@ -15,15 +15,15 @@
 //! - [`session`]: one diagnosis as a log of events; the only state.
 //! - [`present`]: domain and language to plain structs, ready to print.
 //! - [`board`]: pages that the desk composes, block by block ([`present::Board`]), and what stands
-//!   behind them: a card, a terminal's software, parts, clock, line and safe update; what stands
-//!   beside a step. The page prints any of them and knows of none what it is about.
+//!   behind them: a card, a terminal's software, parts, clock, line and safe update; amounts
+//!   and files of them; what stands beside a step. The page prints any of them and knows of none what it is about.
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
 //!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own.
 //! - [`amount`]: beside the engine as well: exports of tills, terminals, acquirers and banks read
 //!   to the last fen and held against each other, one sale, the cash drawer. Its layouts
-//!   (`packs/<pack>/amount/`, packed as `amount.bin`) are a piece of their own; no page yet.
+//!   (`packs/<pack>/amount/`, packed as `amount.bin`) are a piece of their own.
 //! - [`software`]: likewise beside it: a terminal's versions, parts, clock and line; its table
 //!   (`packs/<pack>/software/`, packed as `terminal.bin`) is a piece of its own, with pictures.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
@@ -41,7 +41,8 @@
 //! - `square`: a QR code that leads to the page, for a sticker.
 //! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
 //! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
-//!   second output, which the background worker runs; `sheets` (spreadsheets) will stand beside.
+//!   second output, which the background worker runs, and `sheets` (feature `sheets`) that of the
+//!   third: statements and spreadsheets, fetched when the board of amounts is opened.
 //!
 //! The knowledge itself is data, in `packs/`; `src/bin/poscheck.rs` is the same core natively.
 //!
@@ -137,3 +138,5 @@ pub mod ui;
 mod app;
 #[cfg(all(feature = "desk", target_arch = "wasm32"))]
 mod desk;
+#[cfg(all(feature = "sheets", target_arch = "wasm32"))]
+mod sheets;

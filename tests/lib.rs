@@ -9,6 +9,7 @@
 
 mod advice;
 mod amount;
+mod amounts;
 mod board;
 mod calibrate;
 mod card;

@@ -7,7 +7,7 @@
 use super::intake::{Intake, Taken};
 use super::reader::{Desk, Statement, Unusable};
 use super::reconcile::{Outcome, reconcile};
-use super::shapes::Shapes;
+use super::shapes::{Layout, Shapes};
 use super::text::Decode;
 use std::rc::Rc;
 
@@ -24,10 +24,10 @@ pub enum Slot {
     Coming(Box<Intake>),
     /// Read.
     Read(Box<Statement>),
-    /// A spreadsheet, which another part turns into a table.
-    Sheet(Vec<u8>),
     /// Nothing of it can be read.
     Unusable(Unusable),
+    /// Its end never came.
+    Lost,
 }
 
 /// Files side by side.
@@ -76,17 +76,53 @@ impl Job {
         }
     }
 
-    /// Takes the end of a file.
+    /// Takes the end of a file; one of which nothing could be read stays so.
     pub fn end(&mut self, at: usize) {
-        let Some(slot) = self.slots.get_mut(at) else {
+        let coming = |slot: &&mut Slot| matches!(slot, Slot::Coming(_));
+        let Some(slot) = self.slots.get_mut(at).filter(coming) else {
             return;
         };
-        if let Slot::Coming(intake) = std::mem::take(slot) {
-            *slot = match intake.finish() {
-                Ok(Taken::Statement(read)) => Slot::Read(read),
-                Ok(Taken::Sheet(bytes)) => Slot::Sheet(bytes),
-                Err(why) => Slot::Unusable(why),
-            };
+        let Slot::Coming(intake) = std::mem::take(slot) else {
+            return;
+        };
+        let ended = match intake.finish() {
+            Ok(Taken::Statement(read)) => Slot::Read(read),
+            Ok(Taken::Sheet(bytes)) => self.sheet(bytes),
+            Err(why) => Slot::Unusable(why),
+        };
+        self.slots[at] = ended;
+    }
+
+    /// A spreadsheet, read as the table that it holds.
+    #[cfg(feature = "workbooks")]
+    fn sheet(&self, bytes: Vec<u8>) -> Slot {
+        let read = |table: Vec<u8>| {
+            let mut intake = Intake::new(&self.desk, "", Some(table.len() as u64));
+            intake.push(&table)?;
+            intake.finish()
+        };
+        match super::sheets::table(bytes).map(read) {
+            Some(Ok(Taken::Statement(read))) => Slot::Read(read),
+            Some(Err(why)) => Slot::Unusable(why),
+            Some(Ok(Taken::Sheet(_))) | None => Slot::Unusable(Unusable::Torn),
+        }
+    }
+
+    /// A spreadsheet, which this build does not read.
+    #[cfg(not(feature = "workbooks"))]
+    fn sheet(&self, _bytes: Vec<u8>) -> Slot {
+        Slot::Unusable(Unusable::Spreadsheet)
+    }
+
+    /// What is known of a layout, by its place in a plan.
+    pub fn layout(&self, at: usize) -> Option<&Layout> {
+        self.desk.shapes.layouts.get(at)
+    }
+
+    /// A file broke off before its end: nothing of it is kept.
+    pub fn lose(&mut self, at: usize) {
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = Slot::Lost;
         }
     }
 

@@ -165,6 +165,8 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
         let at = lang as usize;
         files.push((board::CARD_WORDS[at].to_owned(), card.into_bytes()));
         files.push((board::TERMINAL_WORDS[at].to_owned(), terminal.into_bytes()));
+        let amount = lang.amount_words().lines();
+        files.push((board::AMOUNT_WORDS[at].to_owned(), amount.into_bytes()));
     }
     for (name, bytes) in files {
         let name = format!("{name}.bin");

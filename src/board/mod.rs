@@ -6,12 +6,15 @@
 //! What is typed lies in one buffer ([`Typed`]) during an act and is wiped with its end. A board
 //! that is left is forgotten.
 //!
+//! [`Amounts`] stands for itself: its board runs in an output of its own.
 //! A further board is a file here with [`Sheet`] for its state, and a line in [`Boards::sheet`].
 
+mod amount;
 mod card;
 mod terminal;
 mod typed;
 
+pub use amount::{AMOUNT, AMOUNT_WORDS, Amounts};
 pub use card::CardSheet;
 pub use terminal::{ClockSheet, KnowSheet, LineSheet, SoftwareSheet, StepSheet, UpdateSheet};
 pub use typed::{MOST, Typed};

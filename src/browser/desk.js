@@ -4,7 +4,7 @@
 // program itself; it then only finds, for thinking would hold up what is on the screen.
 
 // Addresses as the page was built with, read before anything could change them.
-const [deskScript, deskProgram, keeperScript] = ["desk", "deskWasm", "keeper"].map(
+const [deskScript, deskProgram, sheets, keeperScript] = ["desk", "deskWasm", "sheetsWasm", "keeper"].map(
   (name) => new URL(document.getElementById("app").dataset[name], document.baseURI).href,
 );
 // What an acquirer named for the line check to try; nothing on a site that names none.
@@ -54,7 +54,8 @@ function hear({ found, drawn, board, need, lead }) {
     else asked?.failed();
     asked = undefined;
   }
-  if (board) opened?.done(board);
+  // Null where its program did not come.
+  if (board !== undefined) opened?.done(board);
   if (need) supply(need);
   // What it thought about an earlier diagnosis comes late.
   if (lead?.[0].startsWith(pondered)) {
@@ -68,7 +69,7 @@ function hired() {
     const worker = new Worker(scripts.createScriptURL(deskScript), { type: "module" });
     worker.onmessage = ({ data }) => (data.lost ? alone() : hear(data));
     worker.onerror = alone;
-    worker.postMessage({ open: deskProgram, named });
+    worker.postMessage({ open: deskProgram, sheets, named });
     return { tell: (message) => worker.postMessage(message), thinks: true };
   } catch {
     // This browser has no workers, or refuses this one.
@@ -81,7 +82,7 @@ function inPage() {
   const served = import(deskScript).then(({ serve }) => {
     const tell = serve(hear);
     // Whatever it lacks, it says when it is asked.
-    tell({ open: deskProgram, named }).catch(() => {});
+    tell({ open: deskProgram, sheets, named }).catch(() => {});
     return tell;
   });
   return { tell: (message) => served.then((tell) => tell(message)).catch(unheard) };
@@ -151,12 +152,13 @@ async function supply(need) {
   }
 }
 
-// What was typed on a board goes after this many milliseconds.
+// What was typed on a board goes after this many milliseconds; amounts of money and files stay.
 const FADE = 60_000;
 
 function fade() {
   clearTimeout(fading);
-  const fields = [...document.querySelectorAll("input[data-act]")].filter((field) => field.value);
+  const typed = document.querySelectorAll("input[data-act]:not([inputmode=decimal],[type=file])");
+  const fields = [...typed].filter((field) => field.value);
   for (const field of fields) field.value = "";
   if (fields.length) desk.tell({ acted: ["fade", ""] });
 }
@@ -170,7 +172,9 @@ function act({ target, type }) {
   if (!block || (block.localName === "input") !== (type === "input")) return;
   clearTimeout(fading);
   fading = setTimeout(fade, FADE);
-  desk.tell({ acted: [block.dataset.act, block.value] });
+  desk.tell({ acted: [block.dataset.act, block.value, block.files && [...block.files]] });
+  // The same file may be chosen again.
+  if (block.files) block.value = "";
 }
 
 // Lets the worker think about a diagnosis, and drops what it found for the one before.

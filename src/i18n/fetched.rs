@@ -66,7 +66,7 @@ pub fn learn_amount_words(lang: Lang, text: &[u8]) {
 
 /// Whether the words about amounts are here.
 pub fn has_amount_words(lang: Lang) -> bool {
-    !amount::words(lang).agrees.is_empty()
+    !amount::words(lang).board.is_empty()
 }
 
 /// Whether the words of the board of a card are here.

@@ -45,10 +45,11 @@ impl AmountBook {
 
     /// An amount with its currency's sign or code, `¥12.50`.
     pub fn amount(&self, money: Money) -> String {
-        self.sum(i128::from(money.0))
+        self.total(i128::from(money.0))
     }
 
-    fn sum(&self, parts: i128) -> String {
+    /// A total in parts of a minor unit, written as [`Self::amount`].
+    pub fn total(&self, parts: i128) -> String {
         let text = plain_text(parts, self.currency.digits());
         match (self.currency, text.strip_prefix('-')) {
             (Currency::CNY, Some(rest)) => format!("-¥{rest}"),
@@ -86,7 +87,10 @@ impl AmountBook {
     /// The proof line.
     pub fn proof(&self, proof: &Proof) -> AmountView {
         let w = self.words();
-        let values = [self.sum(proof.first - proof.second), self.sum(proof.listed)];
+        let values = [
+            self.total(proof.first - proof.second),
+            self.total(proof.listed),
+        ];
         let title = fill(w.proof, &values.each_ref().map(String::as_str));
         if proof.meets() {
             view(title, "yes", &[w.proof_meets])

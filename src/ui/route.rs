@@ -29,7 +29,9 @@ pub enum Route {
 }
 
 /// The boards that there are.
-const BOARDS: [&str; 6] = ["card", "software", "terminal", "clock", "line", "update"];
+const BOARDS: [&str; 7] = [
+    "card", "amount", "software", "terminal", "clock", "line", "update",
+];
 
 /// The first part of an entry's id and how it stands in the address.
 const KINDS: [(&str, &str); 3] = [("code", "code"), ("msg", "message"), ("see", "see")];

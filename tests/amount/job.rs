@@ -58,5 +58,13 @@ fn what_is_no_file_of_rows_is_told_and_what_is_no_layouts_is_refused() {
     job.push(0, b"\x89PNG\r\n\x1A\n000000000000");
     job.end(0);
     assert!(matches!(job.slot(0), Slot::Unusable(Unusable::Binary)));
+    // A longer one is known before its end, which changes nothing.
+    job.begin(1, "a.png", 4096);
+    assert_eq!(
+        job.push(1, &[b"\x89PNG\r\n\x1A\n", &[0; 4088][..]].concat()),
+        None
+    );
+    job.end(1);
+    assert!(matches!(job.slot(1), Slot::Unusable(Unusable::Binary)));
     assert!(Job::new(b"\xFF\xFF\xFF", Rc::new(Native)).is_none());
 }

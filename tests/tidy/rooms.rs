@@ -120,7 +120,10 @@ const MAY_TAKE: [(&str, &[&str]); 20] = [
         &["pack", "engine", "session", "present", "i18n", "options"],
     ),
     ("worker", &["pack", "engine", "session"]),
-    ("board", &["pack", "card", "software", "i18n", "present"]),
+    (
+        "board",
+        &["pack", "card", "amount", "software", "i18n", "present"],
+    ),
     (
         "present",
         &[

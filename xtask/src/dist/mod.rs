@@ -99,6 +99,9 @@ pub fn build(
     let desk = progress::timed("wasm of the worker", || {
         wasm::build(place, tools, "desk", debug)
     })?;
+    let sheets = progress::timed("wasm of the sheets", || {
+        wasm::build(place, tools, "sheets", debug)
+    })?;
     let pack = progress::timed("knowledge pack", || {
         knowledge::compile(place, tools, "pack", deployment.over.as_deref())
     })?;
@@ -114,7 +117,8 @@ pub fn build(
             &*code("browser/boot.js")?,
         ];
         let start = script::join(&app.script, "export function start(", &page)?;
-        let worker = [&*code("worker/desk.js")?];
+        let beside = script::inner(&sheets.script, "sheets", "Sheets")?;
+        let worker = [&*beside, &*code("worker/desk.js")?];
         let think = script::join(&desk.script, "export class Desk ", &worker)?;
         let icon = |name: &str| {
             let path = place.root.join("xtask/assets").join(name);
@@ -127,6 +131,7 @@ pub fn build(
             Asset::new("app.wasm", app.wasm),
             Asset::new("desk.js", think.into_bytes()),
             Asset::new("desk.wasm", desk.wasm),
+            Asset::new("sheets.wasm", sheets.wasm),
             Asset::new(
                 "app.css",
                 styles::bundle(&place.root.join("styles"))?.into_bytes(),

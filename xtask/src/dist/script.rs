@@ -21,6 +21,21 @@ pub(super) fn join(glue: &str, export: &str, code: &[&str]) -> Result<String> {
     Ok(minify::tight(&minify::short(&(slim(glue) + &code))))
 }
 
+/// A glue as a function of a name, each call of which gives a program of its own: how to begin
+/// it, and its class.
+pub(super) fn inner(glue: &str, name: &str, class: &str) -> Result<String> {
+    if !glue.contains(&format!("export class {class} ")) {
+        bail!("wasm-bindgen's glue has no `{class}`, which the code beside it uses");
+    }
+    let lines = glue.lines().filter(|line| !line.starts_with("export {"));
+    let inside: String = lines
+        .map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"].concat())
+        .collect();
+    Ok(format!(
+        "function {name}() {{\n{inside}return {{ begin: __wbg_init, {class}: {class} }};\n}}\n"
+    ))
+}
+
 /// A script without whole-line comments, empty lines and indentation.
 pub(super) fn slim(text: &str) -> String {
     let mut slim = String::with_capacity(text.len());
@@ -51,6 +66,16 @@ mod tests {
         let expected = "export function start(a){f(a);}\n\
                         async function b(x){}\nlet a;{start(1);}\n";
         assert_eq!(joined, expected);
+    }
+
+    #[test]
+    fn a_second_glue_is_a_function() {
+        let glue = "export class Sheets {\n}\nasync function __wbg_init() {}\n\
+                    export { initSync, __wbg_init as default };\n";
+        let expected = "function sheets() {\nclass Sheets {\n}\nasync function __wbg_init() {}\n\
+                        return { begin: __wbg_init, Sheets: Sheets };\n}\n";
+        assert_eq!(inner(glue, "sheets", "Sheets").unwrap(), expected);
+        assert!(inner(glue, "sheets", "Desk").is_err());
     }
 
     #[test]

@@ -64,8 +64,10 @@ fn is_piece(family: &str) -> bool {
 }
 
 /// What is fetched only when somebody asks for it.
-const ON_DEMAND: [&str; 5] = [
+const ON_DEMAND: [&str; 7] = [
+    "sheets.wasm",
     "amount.bin",
+    "zh-CN.amount.bin",
     "cards.bin",
     "zh-CN.card.bin",
     "terminal.bin",

@@ -165,7 +165,11 @@ fn wasm_lints(context: &Context<'_>) -> (Verdict, Counts) {
         failed => return failed,
     }
     match lint("site", false) {
-        (Verdict::Passed(_), _) => lint("desk", false),
+        (Verdict::Passed(_), _) => {}
+        failed => return failed,
+    }
+    match lint("desk", false) {
+        (Verdict::Passed(_), _) => lint("sheets", false),
         failed => failed,
     }
 }
