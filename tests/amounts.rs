@@ -220,14 +220,9 @@ fn differing(lang: Lang) -> Board {
 #[test]
 fn each_difference_is_listed_with_its_reason_its_row_and_what_to_do() {
     let board = differing(Lang::Zh);
-    let said: Vec<&str> = verdicts(&board)[2].leak().split(" | ").collect();
     assert_eq!(
-        said,
-        [
-            "no",
-            "2 笔一致，4 处不同",
-            "总额 ¥105.00 和 ¥590.50，差 -¥485.50"
-        ]
+        verdicts(&board)[2],
+        "no | 2 笔一致，4 处不同 | 总额 ¥105.00 和 ¥590.50，差 -¥485.50"
     );
     let headings: Vec<&str> = all(&board, Kind::Heading)
         .iter()
@@ -303,7 +298,7 @@ fn a_file_says_what_was_left_out_and_why() {
     let fact = |label: &str| &*facts.iter().find(|fact| fact.label == label).unwrap().text;
     assert_eq!(fact("净额"), "¥10.00");
     assert_eq!(fact("日期"), "2026-04-17");
-    assert_eq!(fact("没算的行"), "表头、合计、说明 1 行; 读不懂 1 行");
+    assert_eq!(fact("没算的行"), "表头、合计、说明 1 行 · 读不懂 1 行");
 }
 
 #[test]
@@ -343,7 +338,7 @@ fn a_file_that_broke_off_or_was_taken_away_leaves_nothing() {
     amounts.ended(ticket, false);
     assert_eq!(
         verdicts(&amounts.draw().unwrap()),
-        ["no | a.csv 没读完，再选一次"]
+        ["no | a.csv 没读完：再选一次；还不行就重新导出，或另存为 CSV"]
     );
     act(&mut amounts, "remove0", "");
     let other = amounts.file("b.csv", 100).unwrap();

@@ -37,7 +37,7 @@ words! { AmountWords;
     file_coming: "正在读 {}：{} 行", "Reading {}: {} rows";
     file_read: "{}：{} 行", "{}: {} rows";
     file_remove: "去掉 {}", "Take away {}";
-    file_lost: "{} 没读完，再选一次", "{} was not read whole; choose it again";
+    file_lost: "{} 没读完：再选一次；还不行就重新导出，或另存为 CSV", "{} was not read whole: choose it again, or export it anew or as CSV";
     layout: "认作", "Recognised as";
     layout_none: "没见过的表，按列名读", "A table not met before, read by its column names";
     dates: "日期", "Dates";

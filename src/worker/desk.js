@@ -6,7 +6,8 @@
 // The board of amounts is that of a second program, `sheets`, which is fetched when it is opened;
 // its files come as `File`s and are read here, a chunk at a time.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
-// uses, with the sheets' glue as the function `sheets`. What it answers, and when, changes no step that is on the screen: see src/ui/handle.rs.
+// uses, with the sheets' glue as the function `sheets`. What it answers, and when, changes no step
+// that is on the screen: see src/ui/handle.rs.
 
 // What bytes of an encoding mean; the sheets' program calls this.
 const readers = {};
@@ -17,6 +18,8 @@ function decoded(label, bytes) {
 // What the site's own small file holds, and how long an answer may take.
 const OWN = "poscheck\n";
 const PATIENCE = 5_000;
+// Milliseconds between two showings of how far a file is.
+const SHOW = 100;
 
 // Takes the page's messages, one after another; its answers go to `say`.
 export function serve(say) {
@@ -129,14 +132,13 @@ export function serve(say) {
       if (!asked) return;
       const board = made.open(...asked);
       const need = made.needs();
-      say(need ? { need } : { board });
+      // A piece that came and is none would come for ever.
+      say(need && !lessons.has(need) ? { need } : { board: board ?? null });
     } catch {
       books = undefined;
       say({ board: null });
     }
   };
-
-  const SHOW = 100;
 
   // Reads a file; what is on the board follows.
   const read = async (made, file) => {
@@ -180,6 +182,7 @@ export function serve(say) {
       books = begun();
       await unfold();
       const next = await books;
+      act(next, "way", "files");
       const ticket = next.file(name, 0);
       next.ended(ticket, false);
       say({ board: next.shown() });

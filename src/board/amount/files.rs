@@ -165,7 +165,7 @@ impl Drawing<'_> {
             0 => Tone::Plain,
             _ => Tone::Wait,
         };
-        (!said.is_empty()).then(|| Item::fact(w.left_out, said.join("; "), tone))
+        (!said.is_empty()).then(|| Item::fact(w.left_out, said.join(" · "), tone))
     }
 
     /// Why a row could not be read.
