@@ -189,11 +189,11 @@ export function serve(say) {
     }
   };
 
-  return async ({ open, sheets: program, named, learn, find, draw, board, acted, ponder }) => {
+  return async ({ open, amounts, named, learn, find, draw, board, acted, ponder }) => {
     if (open) {
       // A page that is one file has no site.
       line = open.startsWith("http") && new URL("../line.txt", open).href;
-      sheetsProgram = program;
+      sheetsProgram = amounts;
       probe = named;
       desk = opened(open);
       return desk.catch((lost) => {
