@@ -15,10 +15,13 @@
 //! - [`session`]: one diagnosis as a log of events; the only state.
 //! - [`present`]: domain and language to plain structs, ready to print.
 //! - [`board`]: pages that the desk composes, block by block ([`present::Board`]), and what stands
-//!   behind them: a card, a terminal's software, parts, clock, line and safe update; amounts
-//!   and files of them; what stands beside a step. The page prints any of them and knows of none what it is about.
+//!   behind them: a card, a terminal's software, parts, clock, line and safe update; a receipt;
+//!   amounts and files of them; what stands beside a step. The page prints any of them and knows
+//!   of none what it is about.
 //! - [`i18n`]: what the product itself says, in one typed table.
-//! - [`lookup`], [`card`]: beside the engine, with the same rights; neither imports the other.
+//! - [`lookup`], [`card`], [`receipt`]: beside the engine, with the same rights; none imports another.
+//!   `receipt` reads what a terminal printed, down to the bit and up to a cause; its table is
+//!   `packs/<pack>/receipt/`, packed as `receipt.bin` with texts for each language beside it.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
 //!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own.
 //! - [`amount`]: beside the engine as well: exports of tills, terminals, acquirers and banks read
@@ -33,6 +36,7 @@
 //!   many mistakes that catches.
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
 //! - [`statement`] (feature `author`): the native commands that read exports.
+//! - [`decode`] (feature `author`): what a receipt says, for whoever has one in a file.
 //! - [`walk`] (feature `author`): one diagnosis, a line a step, for whoever writes a pack.
 //! - [`guide`] (feature `author`): every code, message, symptom and fault as a plain page that
 //!   needs no scripts, from the same view structs.
@@ -82,6 +86,9 @@
 //! | a card number is shown covered only, and wiped with its buffer | `card::pan`, `card::said` |
 //! | a number that begins with 62 is a UnionPay card, or may be one | `card::numbers` |
 //! | every row of the table of cards answers for itself, within 12 KB | `card::table` |
+//! | every byte of chip data belongs to one element or stretch, in linear time | `receipt::tlv`, `receipt::linear` |
+//! | no card number, track, name or PIN of a pasted text is shown or kept | `receipt::cover` |
+//! | every slip of the table ends in the finding that is written beside it | `receipt::slips` |
 //! | whatever is typed about a card, nothing panics | `card::pan`, `board` |
 //! | number and date of a card are never asked for together; no board holds what was typed | `board` |
 //! | after a card was checked, no wasm memory holds its number; without wiping one does | `tests/e2e` (memory) |
@@ -108,6 +115,8 @@ pub mod calibrate;
 pub mod card;
 #[cfg(feature = "author")]
 pub mod catalogue;
+#[cfg(feature = "author")]
+pub mod decode;
 pub mod engine;
 #[cfg(feature = "author")]
 pub mod guide;
@@ -119,6 +128,7 @@ pub mod lookup;
 pub mod options;
 pub mod pack;
 pub mod present;
+pub mod receipt;
 pub mod session;
 pub mod software;
 #[cfg(any(feature = "desk", feature = "author"))]

@@ -25,6 +25,7 @@ mod packs;
 mod pieces;
 mod present;
 mod readme;
+mod receipt;
 mod session;
 mod simulate;
 mod software;

@@ -72,6 +72,9 @@ fn board(state: &State, lang: Lang) -> Option<Rc<Board>> {
     let mut boards = Boards::default();
     boards.learn("cards", &crate::card::packed().bytes);
     boards.learn("terminal", &crate::software::builtin().bytes);
+    for (name, bytes) in crate::receipt::pieces() {
+        boards.learn(name, &bytes);
+    }
     let now = "2026-11-22 19:30".to_owned();
     let mut shown = boards.open(name, Reader { lang, now })?;
     for [id, text] in &state.acts {

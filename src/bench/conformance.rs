@@ -8,6 +8,7 @@
 mod adjudicated;
 mod cards;
 mod diagnosis;
+mod emv;
 mod statements;
 
 pub use statements::told;
@@ -20,7 +21,7 @@ use crate::options::Options;
 use adjudicated::{Class, Columns};
 
 /// What the command takes.
-pub const USAGE: &str = "poscheck conformance DIR [--adjudicated tests/adjudicated.tsv] [--cards packs/builtin/cards] [--amount packs/builtin/amount] [--statements tests/cases/amount/shared.tsv]\n";
+pub const USAGE: &str = "poscheck conformance DIR [--adjudicated tests/adjudicated.tsv] [--cards packs/builtin/cards] [--receipt packs/builtin/receipt] [--amount packs/builtin/amount] [--statements tests/cases/amount/shared.tsv]\n";
 
 /// How many failures of a file are printed.
 const SHOWN: usize = 20;
@@ -76,9 +77,12 @@ pub fn run(words: &[&str]) -> Result<String, String> {
             .ok_or_else(|| format!("{amount}: no layouts\n"))?,
         table: fs::read_to_string(&table).map_err(|e| format!("{table}: {e}\n"))?,
     };
+    let slips: Option<String> = options.value("--receipt")?;
+    let slips = slips.unwrap_or_else(|| "packs/builtin/receipt".to_owned());
     let dir = options.rest()?.ok_or(USAGE)?;
     let classes = adjudicated::read(Path::new(&list))?;
     let desk = cards::Desk::open(Path::new(&cards))?;
+    let slips = emv::Desk::open(Path::new(&slips))?;
     let mut files = Vec::new();
     find(Path::new(dir), &mut files).map_err(|e| format!("{dir}: {e}; name a folder\n"))?;
     let (mut text, mut bad, mut checked) = (String::new(), 0, 0);
@@ -88,7 +92,7 @@ pub fn run(words: &[&str]) -> Result<String, String> {
             .unwrap_or(&file)
             .display()
             .to_string();
-        let Some(result) = check(&desk, &exports, &file) else {
+        let Some(result) = check(&desk, &slips, &exports, &file) else {
             let _ = writeln!(text, "{name}: no checker for this kind yet");
             continue;
         };
@@ -156,13 +160,14 @@ fn judge(text: &mut String, name: &str, kind: &str, result: &Checked, classes: &
 }
 
 /// Checks a file; `None` where nothing here knows its kind.
-fn check(desk: &cards::Desk, exports: &Exports, file: &Path) -> Option<Checked> {
+fn check(desk: &cards::Desk, slips: &emv::Desk, exports: &Exports, file: &Path) -> Option<Checked> {
     let folder = file.parent()?.file_name()?.to_str()?;
     match (folder, kind(file).as_str()) {
         ("diagnosis", "posteriors") => Some(diagnosis::posteriors(file)),
         ("diagnosis", _) if file.extension()? == "json" => Some(diagnosis::model(file)),
         ("cards", kind) => cards::check(desk, kind, file),
         ("statements", _) => statements::check(&exports.desk, &exports.table, file),
+        ("emv", kind) => emv::check(slips, kind, file),
         _ => None,
     }
 }

@@ -11,5 +11,6 @@ mod learning;
 pub mod report;
 pub mod sessions;
 pub mod simulate;
+pub mod slips;
 pub mod statements;
 pub mod vectors;

@@ -6,11 +6,12 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use poscheck::bench::{conformance, report, simulate, statements};
+use poscheck::bench::{conformance, report, simulate, slips, statements};
 use poscheck::board;
 use poscheck::calibrate;
 use poscheck::card;
 use poscheck::catalogue;
+use poscheck::decode;
 use poscheck::guide;
 use poscheck::i18n::{Lang, with_words};
 use poscheck::lint;
@@ -42,11 +43,15 @@ const USAGE: &str =
        poscheck reconcile A B [C] --json|--csv
                                         which rows differ, and the proof line
        poscheck fuzz-statements DIR     damaged exports: nothing panics, no record is lost
+       poscheck decode                  a receipt, a log or chip data, read from stdin;
+                                        --lang TAG, --json
        poscheck software ...            versions, clocks, models and pictures of terminals
        poscheck simulate ...            what policies cost, by simulation
        poscheck calibrate ...           a pack's numbers from tickets
        poscheck conformance DIR         vector files, each with how many cases hold
        poscheck engine-report           what the engine reaches, figure by figure
+       poscheck receipt-report          made-up slips and chip data without end, and how fast
+                                        they are read; --inputs N, --seed N
        poscheck knowledge-report         what a pack knows, and docs/knowledge.md
        poscheck guide DIR --out OUT     pages that need no scripts; --address https://…/,
                                         --today 2026-11-22, --style PATH, --icon PATH
@@ -69,11 +74,13 @@ fn main() -> ExitCode {
         ["calibrate", ref rest @ ..] => calibrate::run(rest),
         ["conformance", ref rest @ ..] => conformance::run(rest),
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
+        ["receipt-report", ref rest @ ..] => slips::run(rest),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
         ["guide", ref rest @ ..] => guide::run(rest),
         ["walk", ref rest @ ..] => walk::run(rest, |dir| load(Path::new(dir))),
         ["card"] => card_line(&["packs/builtin"]),
         ["card", "--over", top] => card_line(&["packs/builtin", top]),
+        ["decode", ref rest @ ..] => decode::run(rest, load, || cards(&["packs/builtin"])),
         ["software", ref rest @ ..] => software::command::run(rest),
         ["statement", ref rest @ ..] => statement::read(rest),
         ["reconcile", ref rest @ ..] => statement::reconcile(rest),
@@ -158,6 +165,14 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
     files.extend(cards(dirs)?.map(|bytes| ("cards".to_owned(), bytes)));
+    let first = Path::new(dirs.first().copied().unwrap_or_default());
+    if let Some(packed) = decode::packed(first, &pack.core)? {
+        files.push(("receipt".to_owned(), packed.terms));
+        let words = Lang::ALL.map(|lang| lang.receipt_words().lines().into_bytes());
+        let said = words.into_iter().zip(packed.texts);
+        let names = board::RECEIPT_WORDS.map(str::to_owned).into_iter();
+        files.extend(names.zip(said.map(|(words, texts)| [words, vec![0], texts].concat())));
+    }
     files.extend(terminals(dirs)?.map(|bytes| ("terminal".to_owned(), bytes)));
     files.extend(statement::packed(Path::new(dirs[0]))?.map(|b| ("amount".to_owned(), b)));
     for lang in Lang::ALL {

@@ -11,17 +11,20 @@
 
 mod amount;
 mod card;
+mod receipt;
 mod terminal;
 mod typed;
 
 pub use amount::{AMOUNT, AMOUNT_WORDS, Amounts};
 pub use card::CardSheet;
+pub use receipt::ReceiptSheet;
 pub use terminal::{ClockSheet, KnowSheet, LineSheet, SoftwareSheet, StepSheet, UpdateSheet};
 pub use typed::{MOST, Typed};
 
 use crate::card::{Cards, Month};
-use crate::i18n::{Lang, learn_card_words, learn_terminal_words};
+use crate::i18n::{Lang, learn_card_words, learn_receipt_words, learn_terminal_words};
 use crate::present::Board;
+use crate::receipt::{Terms, Texts};
 use crate::software::clock::LocalTime;
 use crate::software::{Damaged, Table};
 
@@ -63,6 +66,10 @@ impl Reader {
 pub struct Known {
     /// The table of cards, from the piece `cards`.
     pub cards: Option<Cards>,
+    /// The table of what receipts say, from the piece `receipt`.
+    pub terms: Option<Terms>,
+    /// What its rows are called, in the order of [`Lang::ALL`].
+    pub texts: [Option<Texts>; 2],
     /// The table of terminals, from the piece `terminal`, or why that is none.
     pub terminals: Option<Result<Table, Damaged>>,
     /// What an acquirer named for the line check to try; empty where none did.
@@ -105,6 +112,8 @@ pub trait Sheet {
 /// The pieces with the words of the board of a card, in the order of [`Lang::ALL`].
 pub const CARD_WORDS: [&str; 2] = ["zh-CN.card", "en.card"];
 
+/// The pieces with the words of the board of a receipt and the texts of its table, likewise.
+pub const RECEIPT_WORDS: [&str; 2] = ["zh-CN.receipt", "en.receipt"];
 /// The pieces with the words of the boards of a terminal, in the order of [`Lang::ALL`].
 pub const TERMINAL_WORDS: [&str; 2] = ["zh-CN.terminal", "en.terminal"];
 
@@ -132,6 +141,7 @@ impl Boards {
     fn sheet(name: &str) -> Option<Box<dyn Sheet>> {
         match name {
             "card" => Some(Box::new(CardSheet::default())),
+            "receipt" => Some(Box::new(ReceiptSheet::default())),
             "software" => Some(Box::new(SoftwareSheet::default())),
             "terminal" => Some(Box::new(KnowSheet::default())),
             "clock" => Some(Box::new(ClockSheet::default())),
@@ -149,16 +159,30 @@ impl Boards {
         match name {
             "cards" => self.known.cards = Cards::load(bytes).ok(),
             "terminal" => self.known.terminals = Some(Table::load(bytes)),
+            "receipt" => self.known.terms = Terms::load(bytes).ok(),
             _ => {
                 let of = |names: [&str; 2]| names.iter().position(|words| *words == name);
-                match (of(CARD_WORDS), of(TERMINAL_WORDS)) {
-                    (Some(tongue), _) => learn_card_words(Lang::ALL[tongue], bytes),
-                    (_, Some(tongue)) => learn_terminal_words(Lang::ALL[tongue], bytes),
-                    _ => return false,
+                if let Some(tongue) = of(CARD_WORDS) {
+                    learn_card_words(Lang::ALL[tongue], bytes);
+                } else if let Some(tongue) = of(TERMINAL_WORDS) {
+                    learn_terminal_words(Lang::ALL[tongue], bytes);
+                } else if let Some(tongue) = of(RECEIPT_WORDS) {
+                    self.learn_slip(tongue, bytes);
+                } else {
+                    return false;
                 }
             }
         }
         true
+    }
+
+    /// Learns the words of the board of a receipt: those, a zero, and the texts of its table.
+    fn learn_slip(&mut self, tongue: usize, bytes: &[u8]) {
+        let end = bytes.iter().position(|byte| *byte == 0);
+        if let Some((words, texts)) = end.map(|end| bytes.split_at(end)) {
+            learn_receipt_words(Lang::ALL[tongue], words);
+            self.known.texts[tongue] = Texts::load(&texts[1..]).ok();
+        }
     }
 
     /// Opens a board, or shows it to another reader; what was chosen stays as long as it is the

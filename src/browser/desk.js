@@ -152,13 +152,17 @@ async function supply(need) {
   }
 }
 
-// What was typed on a board goes after this many milliseconds; amounts of money and files stay.
+// Where one types on a board; amounts of money and files stay.
+const FIELDS = "input,textarea";
+const KEPT = "[inputmode=decimal],[type=file]";
+
+// What else was typed on a board goes after this many milliseconds.
 const FADE = 60_000;
 
 function fade() {
   clearTimeout(fading);
-  const typed = document.querySelectorAll("input[data-act]:not([inputmode=decimal],[type=file])");
-  const fields = [...typed].filter((field) => field.value);
+  const typed = [...document.querySelectorAll(FIELDS)];
+  const fields = typed.filter((field) => field.dataset.act && field.value && !field.matches(KEPT));
   for (const field of fields) field.value = "";
   if (fields.length) desk.tell({ acted: ["fade", ""] });
 }
@@ -169,7 +173,7 @@ addEventListener("pageshow", fade);
 // Something happened on a board: a button was pressed, or something typed into a field.
 function act({ target, type }) {
   const block = target.closest("[data-act]");
-  if (!block || (block.localName === "input") !== (type === "input")) return;
+  if (!block || block.matches(FIELDS) !== (type === "input")) return;
   clearTimeout(fading);
   fading = setTimeout(fade, FADE);
   desk.tell({ acted: [block.dataset.act, block.value, block.files && [...block.files]] });

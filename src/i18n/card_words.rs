@@ -2,6 +2,7 @@
 
 words! { CardWords;
     board: "看看这张卡", "Check the card";
+    slip: "有小票？粘贴或照着输入", "Got a slip? Paste it or type it in";
     side: "看哪一样？", "What do you want to check?";
     side_number: "卡号", "Number";
     side_date: "有效期", "Expiry date";

@@ -5,7 +5,7 @@
 //! (feature `desk`) and the sheets (feature `sheets`) those of a board as a piece of its own, so that nobody fetches a language
 //! that they do not read. Every other build has all words in it, and learns nothing.
 
-use super::{AmountWords, CardWords, Lang, TerminalWords, Words};
+use super::{AmountWords, CardWords, Lang, ReceiptWords, TerminalWords, Words};
 use std::fmt;
 
 /// What ends the words in a file with something after them; no message has it.
@@ -74,6 +74,18 @@ pub fn has_card_words(lang: Lang) -> bool {
     !desk::words(lang).board.is_empty()
 }
 
+/// Learns the words of the board of a receipt; bytes that are no text change nothing.
+pub fn learn_receipt_words(lang: Lang, text: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(text) {
+        receipt::hear(lang, text);
+    }
+}
+
+/// Whether the words of the board of a receipt are here.
+pub fn has_receipt_words(lang: Lang) -> bool {
+    !receipt::words(lang).board.is_empty()
+}
+
 /// Which words a build has: those in it, or those that it hears.
 macro_rules! said {
     ($room:ident, $table:ident, $feature:literal) => {
@@ -117,5 +129,6 @@ macro_rules! said {
 
 said!(page, Words, "site");
 said!(desk, CardWords, "desk");
+said!(receipt, ReceiptWords, "desk");
 said!(terminal, TerminalWords, "desk");
 said!(amount, AmountWords, "sheets");

@@ -43,6 +43,7 @@ mod card_words;
 mod fetched;
 #[cfg(feature = "author")]
 mod guide_words;
+mod receipt_words;
 mod terminal_words;
 mod words;
 
@@ -51,11 +52,12 @@ pub use card_words::CardWords;
 #[cfg(feature = "author")]
 pub use fetched::with_words;
 pub use fetched::{
-    Unheard, has_amount_words, has_card_words, has_terminal_words, learn, learn_amount_words,
-    learn_card_words, learn_terminal_words,
+    Unheard, has_amount_words, has_card_words, has_receipt_words, has_terminal_words, learn,
+    learn_amount_words, learn_card_words, learn_receipt_words, learn_terminal_words,
 };
 #[cfg(feature = "author")]
 pub use guide_words::GuideWords;
+pub use receipt_words::ReceiptWords;
 pub use terminal_words::TerminalWords;
 pub use words::Words;
 
@@ -104,9 +106,14 @@ impl Lang {
         fetched::desk::words(self)
     }
 
-    /// The messages about amounts; in the sheets, those that [`learn_amount_words`] was given.
+    /// The messages about amounts; in the books, those that [`learn_amount_words`] was given.
     pub fn amount_words(self) -> &'static AmountWords {
         fetched::amount::words(self)
+    }
+
+    /// The messages about receipts; in the books, those that [`learn_receipt_words`] was given.
+    pub fn receipt_words(self) -> &'static ReceiptWords {
+        fetched::receipt::words(self)
     }
 
     /// The messages about terminals; at the desk, those that [`learn_terminal_words`] was given.

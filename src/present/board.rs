@@ -7,6 +7,8 @@
 //! All blocks are one struct, for a struct a kind is four times as much code to read in the page;
 //! what a kind has is what its maker here takes, and nothing else is set.
 
+use super::notes;
+use crate::pack::Field;
 use serde::{Deserialize, Serialize};
 
 /// Width and height of the drawing of a [`Block::shown`], as `viewBox` has them.
@@ -72,6 +74,8 @@ pub enum Kind {
     Field,
     /// The same for digits: a phone shows its keypad.
     Digits,
+    /// The same for many lines.
+    Area,
     /// One of some things, side by side.
     Choice,
     /// Things of which any number may be ticked, one under the other.
@@ -228,6 +232,14 @@ impl Block {
         }
     }
 
+    /// A field for many lines.
+    pub fn area(id: &str, label: &str, help: &str) -> Self {
+        Self {
+            kind: Kind::Area,
+            ..Self::field(id, label, help)
+        }
+    }
+
     /// A field for an amount of money.
     pub fn sum(id: &str, label: &str, help: &str) -> Self {
         Self {
@@ -353,6 +365,12 @@ impl Block {
             text: known.join("\n"),
             ..Self::of(Kind::Begin, "", label)
         }
+    }
+
+    /// The same, with what it fills in on the ticket: that stays in the page.
+    pub fn noting(mut self, fields: &[(Field, String)]) -> Self {
+        self.text.push_str(&notes(fields));
+        self
     }
 }
 

@@ -21,6 +21,10 @@ mod paper;
 mod path;
 mod picture;
 mod place;
+mod receipt;
+#[cfg(feature = "author")]
+mod receipt_report;
+mod receipt_tree;
 mod step;
 mod stripe;
 mod ticket;
@@ -42,9 +46,11 @@ pub use paper::{Titles, asked, dated_rules, is_risky, namesakes, tie, titles, wo
 pub use path::{PathItem, path};
 pub use picture::outline;
 pub use place::{PlaceChoice, PlaceView, place};
+pub use receipt::{FoundView, ReceiptBook, ReceiptView};
+pub use receipt_tree::TreeLine;
 pub use step::{AnswerView, StepBody, StepView, beside, step};
 pub use stripe::{StripeView, stripe};
-pub use ticket::{FieldView, TicketView, Typed, ticket};
+pub use ticket::{FieldView, NOTES, TicketView, Typed, noted, notes, ticket};
 pub use why::{Cause, Doubt};
 
 use crate::i18n::{Lang, Words};

@@ -5,6 +5,7 @@ use crate::card::cut_numbers;
 use crate::i18n::{Words, learn};
 use crate::lookup::load_matches;
 use crate::pack::day;
+use crate::present::{NOTES, noted};
 use crate::session::{Action, Event, begun};
 use crate::ui::looking::Found;
 use crate::ui::route::Route;
@@ -70,8 +71,16 @@ impl Handle {
         );
     }
 
-    /// Starts a diagnosis with what is known of it and goes to the step that follows.
+    /// Starts a diagnosis with what is known of it and goes to the step that follows; what is noted
+    /// for the ticket stays in the page, and leads there where nothing else is known.
     pub(crate) fn begin_with(&self, known: &str) {
+        let (known, notes) = known.split_once(NOTES).unwrap_or((known, ""));
+        for (field, text) in noted(notes) {
+            self.tell(Message::Typed(field, text.to_owned()));
+        }
+        if known.is_empty() {
+            return self.go(&Route::Ticket);
+        }
         let text = begun(self.device.minutes(), known);
         // Where the knowledge is still to come, this is what it begins with.
         let _ = self.device.keep(SESSION, &text);

@@ -25,6 +25,7 @@ mod page;
 mod pieces;
 mod plain;
 mod policy;
+mod receipt;
 mod served;
 mod single;
 mod software;

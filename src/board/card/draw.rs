@@ -11,6 +11,8 @@ use crate::present::{Block, Board, CardBook, CardView, Fact, Item, Kind, Tone};
 
 /// Where somebody looks up what the terminal shows.
 const LOOK_UP: &str = "#/";
+/// Where a slip is read.
+const SLIP: &str = "#/receipt";
 
 impl CardSheet {
     /// The board, from the top.
@@ -34,6 +36,7 @@ impl CardSheet {
         blocks.push(Block::heading(w.unseen));
         blocks.push(Block::text(Tone::Plain, w.unseen_text));
         blocks.push(Block::link(LOOK_UP, w.unseen_go));
+        blocks.push(Block::link(SLIP, w.slip));
         Board {
             name: "card".to_owned(),
             title: w.board.to_owned(),

@@ -4,7 +4,7 @@
 //! with `data-act` which block they belong to, buttons with their value what is chosen.
 
 use super::waiting::waiting_page;
-use crate::present::{Block, Kind};
+use crate::present::{Block, Kind, NOTES};
 use crate::ui::handle::Handle;
 use crate::ui::widgets::{choice, drawing, each, field, files, labelled, shown, verdict};
 use yew::prelude::*;
@@ -47,7 +47,7 @@ pub(super) fn draw(handle: &Handle, block: &Block) -> Html {
         Kind::Heading => html! { <h2 class="section-title">{ label }</h2> },
         Kind::Text => html! { <p class="board-text" data-tone={block.tone.word()}>{ label }</p> },
         Kind::Verdict => verdict(block),
-        Kind::Field | Kind::Digits | Kind::Sum => field(block),
+        Kind::Field | Kind::Digits | Kind::Sum | Kind::Area => field(block),
         Kind::Files => files(block),
         Kind::Choice | Kind::Ticks => choice(block),
         Kind::Picture => drawing(block),
@@ -62,8 +62,9 @@ pub(super) fn draw(handle: &Handle, block: &Block) -> Html {
         Kind::Link => html! { <a class="button" href={block.id.clone()}>{ label }</a> },
         Kind::Begin => {
             let known = block.text.clone();
+            let main = (!known.starts_with(NOTES)).then_some("main");
             let onclick = handle.click(move |handle| handle.begin_with(&known));
-            html! { <button class="button" data-kind="main" type="button" {onclick}>{ label }</button> }
+            html! { <button class="button" data-kind={main} type="button" {onclick}>{ label }</button> }
         }
     }
 }

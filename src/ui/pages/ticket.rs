@@ -54,6 +54,7 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
             <dl class="ticket-lines">{ rows }</dl>
             <p class="lead">{ words.ticket_hint }</p>
             <div class="fields">{ fields }</div>
+            <a class="link" href={Route::Board("receipt").hash()}>{ words.receipt_board }</a>
             <p class="status" role="status">{ view.masked.unwrap_or_default() }</p>
             <div class="actions">
                 <button class="button" data-kind="main" type="button" onclick={copy}>{ words.copy }</button>

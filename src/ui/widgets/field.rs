@@ -11,12 +11,17 @@ pub(crate) fn field(block: &Block) -> Html {
     let id = &block.id;
     let (help, said) = ([id, "-help"].concat(), [id, "-said"].concat());
     let wrong = block.tone == Tone::No;
+    let (tag, rows) = match block.kind {
+        Kind::Area => ("textarea", Some("8")),
+        _ => ("input", None),
+    };
+    let kind = rows.is_none().then_some("text");
     html! {
         <div class="typed">
             <label for={id.clone()}>{ &block.label }</label>
             <small id={help.clone()}>{ &block.text }</small>
-            <input
-                class="search-field" type="text" id={id.clone()} data-act={id.clone()}
+            <@{tag}
+                class="search-field" type={kind} id={id.clone()} data-act={id.clone()}
                 inputmode={match block.kind {
                     Kind::Digits => "numeric",
                     Kind::Sum => "decimal",
@@ -24,6 +29,7 @@ pub(crate) fn field(block: &Block) -> Html {
                 }}
                 autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"
                 aria-describedby={[&help, " ", &said].concat()} aria-invalid={wrong.then_some("true")}
+                rows={rows}
             />
             <p class="typed-said" id={said} role="status" data-tone={block.tone.word()}>
                 { block.items.first().map_or("", |item| &item.text) }

@@ -8,6 +8,7 @@ mod drawing;
 mod facts;
 mod field;
 mod files;
+mod found;
 mod lines;
 mod money;
 mod notice;

@@ -1,6 +1,6 @@
 //! The one field: a code or words in, entries out, while one types.
 
-use super::each;
+use super::found::listed;
 use crate::browser::{focus, key_of, value_of};
 use crate::present::Suggestion;
 use crate::ui::handle::Handle;
@@ -20,7 +20,8 @@ pub(crate) struct SearchProps {
 /// The field and its suggestions.
 #[component]
 pub(crate) fn Search(props: &SearchProps) -> Html {
-    let chosen = use_state(|| None::<usize>);
+    // The entry, not its place: what fits may come in another order while one chooses.
+    let chosen = use_state(|| None::<Route>);
     // Whether Enter was pressed before it was known what fits.
     let hurried = use_state(|| false);
     let field = use_node_ref();
@@ -53,6 +54,9 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         );
     }
     let ids: Vec<Route> = found.rows.iter().map(route_of).collect();
+    let at = chosen
+        .as_ref()
+        .and_then(|route| ids.iter().position(|id| id == route));
 
     let oninput = {
         let (handle, chosen, hurried) = (handle.clone(), chosen.setter(), hurried.setter());
@@ -89,16 +93,24 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         });
     }
     let onkeydown = {
-        let (handle, chosen, go, n) = (handle.clone(), chosen.clone(), go.clone(), ids.len());
+        let (handle, chosen, go, ids) = (handle.clone(), chosen, go.clone(), ids);
         Callback::from(move |event: KeyboardEvent| {
             let (key, composing) = key_of(&event);
             if composing {
                 return;
             }
+            let n = ids.len();
             match key.as_str() {
-                "ArrowDown" if n > 0 => chosen.set(Some(chosen.map_or(0, |at| (at + 1) % n))),
-                "ArrowUp" if n > 0 => chosen.set(Some(chosen.map_or(n - 1, |at| (at + n - 1) % n))),
-                "Enter" => go.emit(*chosen),
+                "ArrowDown" if n > 0 => {
+                    chosen.set(ids.get(at.map_or(0, |at| (at + 1) % n)).cloned());
+                }
+                "ArrowUp" if n > 0 => {
+                    chosen.set(ids.get(at.map_or(n - 1, |at| (at + n - 1) % n)).cloned());
+                }
+                "Enter" => match &*chosen {
+                    Some(route) => handle.go(route),
+                    None => go.emit(None),
+                },
                 "Escape" => {
                     chosen.set(None);
                     handle.tell(Message::Shown(String::new()));
@@ -112,7 +124,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
         let go = go.clone();
         Callback::from(move |_: MouseEvent| go.emit(None))
     };
-    let active = chosen.map(|at| format!("shown-{at}"));
+    let active = at.map(|at| format!("shown-{at}"));
     html! {
         <section class="search">
             <label for="shown"><h1 class="page-title">{ words.field }</h1></label>
@@ -128,7 +140,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 <button class="button" data-kind="main" type="button" onclick={enter}>{ words.search }</button>
             </div>
             <div class="search-out" aria-live="polite">
-                if open && ids.is_empty() && !handle.store.finds() {
+                if open && found.rows.is_empty() && !handle.store.finds() {
                     <p class="search-near">{ words.loading }</p>
                 }
                 if looking == Looking::Failed && !handle.store.missing {
@@ -144,30 +156,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                     <p class="search-near">{ nearest }</p>
                 }
             </div>
-            <ul class="search-list" id="shown-list" role="listbox" aria-label={words.suggestions} hidden={ids.is_empty()}>
-                { each(&found.rows, &|at, row| {
-                    let go = go.clone();
-                    let onclick = Callback::from(move |_: MouseEvent| go.emit(Some(at)));
-                    let is_chosen = *chosen == Some(at);
-                    html! {
-                        <li
-                            id={format!("shown-{at}")} class="search-option" role="option"
-                            aria-selected={is_chosen.to_string()} {onclick}
-                        >
-                            <span class="search-mark" data-code={row.is_code.to_string()}>{ &row.mark }</span>
-                            <span class="search-text">
-                                { marked(&row.title) }
-                                if !row.name.is_empty() {
-                                    <small lang={lang_of(&row.name)}>{ marked(&row.name) }</small>
-                                }
-                                if !row.place.is_empty() {
-                                    <small>{ &row.place }</small>
-                                }
-                            </span>
-                        </li>
-                    }
-                }) }
-            </ul>
+            { listed(&found.rows, at, &go, words.suggestions) }
         </section>
     }
 }
@@ -178,21 +167,4 @@ fn route_of(row: &Suggestion) -> Route {
         Some(seen) => Route::Seen(row.id.clone(), seen),
         None => Route::Entry(row.id.clone()),
     }
-}
-
-/// A text in pieces, with those that were typed marked.
-fn marked(pieces: &[(String, bool)]) -> Html {
-    each(pieces, &|_, (text, typed)| {
-        if *typed {
-            html! { <mark>{ text }</mark> }
-        } else {
-            html! { text }
-        }
-    })
-}
-
-/// The language of a name, which need not be that of the page.
-fn lang_of(pieces: &[(String, bool)]) -> &'static str {
-    let is_latin = pieces.iter().all(|(text, _)| text.is_ascii());
-    if is_latin { "en" } else { "zh-CN" }
 }

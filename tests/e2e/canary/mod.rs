@@ -26,7 +26,7 @@ const NOTE_POSTED: &str = "
     const short = (key, value) => value instanceof Uint8Array ? value.length : value;
     const { postMessage } = Worker.prototype;
     Worker.prototype.postMessage = function (message, ...rest) {
-        if (message.act) acted += 1;
+        if (message.acted) acted += 1;
         else (message.find ? lookedUp : posted).push(JSON.stringify(message, short));
         return postMessage.call(this, message, ...rest);
     };";
@@ -117,7 +117,7 @@ fn nothing_typed_leaves_the_page() -> Result<()> {
     Ok(())
 }
 
-/// Everything that can be typed on the board of a card.
+/// Everything that can be typed on the boards of a card and of a slip.
 fn look_at_cards(page: &Page<'_>, fields: &mut usize) -> Result<()> {
     page.run("location.hash = '#/card'", &[])?;
     page.wait_for("input[data-act^=digits]")?;
@@ -141,6 +141,10 @@ fn look_at_cards(page: &Page<'_>, fields: &mut usize) -> Result<()> {
         page.wait_for(&format!("input[data-act^={side}]"))?;
         type_all(page)?;
     }
+    page.run("location.hash = '#/receipt'", &[])?;
+    page.wait_for("textarea[data-act]")?;
+    *fields += type_everywhere(page)?;
+    page.wait_for(".verdict")?;
     page.run("location.hash = '#/'", &[])?;
     page.wait_for("#shown")
 }

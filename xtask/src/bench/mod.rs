@@ -11,6 +11,7 @@ mod engine;
 mod machine;
 mod page;
 mod peers;
+mod receipt;
 mod statistics;
 
 use crate::{
@@ -37,7 +38,7 @@ struct Area {
 }
 
 /// Everything that is timed, in the document's order.
-static AREAS: [Area; 2] = [
+static AREAS: [Area; 3] = [
     Area {
         name: "engine",
         peers: &[engine::PGMPY],
@@ -47,6 +48,11 @@ static AREAS: [Area; 2] = [
         name: "card",
         peers: &[card::VALIDATOR],
         run: card::run,
+    },
+    Area {
+        name: "receipt",
+        peers: &[receipt::EMV],
+        run: receipt::run,
     },
 ];
 

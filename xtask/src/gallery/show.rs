@@ -91,11 +91,17 @@ impl<'a> Show<'a> {
             ))? == true
             {
                 browser.choose_file(&block, text)?;
-            } else if browser.eval(&format!("!!document.querySelector('input{block}')"))? == true {
+            } else if browser.eval(&format!(
+                "!!document.querySelector('input{block}, textarea{block}')"
+            ))? == true
+            {
                 browser.click(&block)?;
                 browser.type_text(text)?;
             } else {
-                browser.click(&format!("{block}[value='{text}'], {block}:not([value])"))?;
+                // Of a list to tick, each option has its own act, and that is its value too.
+                browser.click(&format!(
+                    "{block}[value='{text}'], {block}:not([value]), {block}[value='{id}']"
+                ))?;
             }
         }
         let seen = format!("document.body.innerHTML.includes({})", json!(state.shows));

@@ -64,12 +64,14 @@ fn is_piece(family: &str) -> bool {
 }
 
 /// What is fetched only when somebody asks for it.
-const ON_DEMAND: [&str; 7] = [
+const ON_DEMAND: [&str; 9] = [
     "sheets.wasm",
     "amount.bin",
     "zh-CN.amount.bin",
     "cards.bin",
     "zh-CN.card.bin",
+    "receipt.bin",
+    "zh-CN.receipt.bin",
     "terminal.bin",
     "zh-CN.terminal.bin",
 ];

@@ -1,0 +1,1 @@
+//! What a technician is told about a text, for the native command.
