@@ -45,8 +45,9 @@
 //! - `square`: a QR code that leads to the page, for a sticker.
 //! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
 //! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
-//!   second output, which the background worker runs, and `sheets` (feature `sheets`) that of the
-//!   third: statements and spreadsheets, fetched when the board of amounts is opened.
+//!   second output, which the background worker runs; `books` (feature `books`) that of the third,
+//!   for slips and statements, and `sheets` (feature `sheets`) that of the fourth, for
+//!   spreadsheets: each is fetched when somebody asks for what it does.
 //!
 //! The knowledge itself is data, in `packs/`; `src/bin/poscheck.rs` is the same core natively.
 //!
@@ -146,6 +147,8 @@ pub mod ui;
 
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 mod app;
+#[cfg(all(feature = "books", target_arch = "wasm32"))]
+mod books;
 #[cfg(all(feature = "desk", target_arch = "wasm32"))]
 mod desk;
 #[cfg(all(feature = "sheets", target_arch = "wasm32"))]

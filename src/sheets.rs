@@ -1,104 +1,14 @@
-//! The sheets' way in: what the script of the background worker calls for amounts.
+//! The sheets' way in: what the script of the background worker calls for a spreadsheet.
 //!
-//! In: pieces of the pack, typed text, and files in chunks, as they stream. Out: the board of
-//! [`board::Amounts`](crate::board::Amounts) as bytes. It is the third wasm output, built with the
-//! feature `sheets` alone, for speed, and fetched when that board is opened: neither the page nor
-//! the desk carries what reads statements. Between two chunks the worker hears what else it is
-//! told.
+//! In: the bytes of an XLSX or XLS. Out: its table, as the books read it. It is the fourth wasm
+//! output, built with the feature `sheets` alone and fetched when somebody chooses such a file.
+//! The library in it stops at some damaged files: the script starts it anew for each one.
 
-use crate::amount::text::{Decode, Encoding};
-use crate::board::{Amounts, Reader};
-use crate::i18n::Lang;
-use crate::present::{Board, save_board};
-use std::rc::Rc;
+use crate::amount::sheets;
 use wasm_bindgen::prelude::*;
 
+/// The largest sheet of a workbook as a table; none where the bytes are no workbook.
 #[wasm_bindgen]
-extern "C" {
-    /// What bytes of an encoding mean, by the browser's own tables; see `src/worker/desk.js`.
-    #[wasm_bindgen(js_name = decoded)]
-    fn decoded(label: &str, bytes: &[u8]) -> String;
-}
-
-/// Shows text by the browser's own tables.
-struct Shown;
-
-impl Decode for Shown {
-    fn text(&self, encoding: Encoding, bytes: &[u8]) -> String {
-        decoded(encoding.label(), bytes)
-    }
-}
-
-fn saved(board: Option<Board>) -> Option<Vec<u8>> {
-    Some(save_board(&board?))
-}
-
-/// Who reads statements and holds them against each other.
-#[wasm_bindgen]
-pub struct Sheets {
-    amounts: Amounts,
-}
-
-#[wasm_bindgen]
-impl Sheets {
-    /// One who knows nothing yet.
-    #[wasm_bindgen(constructor)]
-    #[allow(clippy::new_without_default)]
-    pub fn new() -> Sheets {
-        let amounts = Amounts::new(Rc::new(Shown));
-        Sheets { amounts }
-    }
-
-    /// Learns a piece of the pack; one that is not for amounts changes nothing.
-    pub fn learn(&mut self, name: &str, bytes: &[u8]) {
-        self.amounts.learn(name, bytes);
-    }
-
-    /// Opens the board in a language, at the device's local time, as bytes; none where it waits
-    /// for a piece.
-    pub fn open(&mut self, tongue: usize, now: String) -> Option<Vec<u8>> {
-        let lang = Lang::ALL.get(tongue).copied().unwrap_or_default();
-        saved(self.amounts.open(Reader { lang, now }))
-    }
-
-    /// Leaves the board and forgets what was done on it.
-    pub fn leave(&mut self) {
-        self.amounts.leave();
-    }
-
-    /// The piece that the board waits for.
-    pub fn needs(&self) -> Option<String> {
-        self.amounts.needs().map(str::to_owned)
-    }
-
-    /// A character of what is typed for the next act, by its code point.
-    pub fn press(&mut self, point: u32) {
-        self.amounts
-            .press(char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER));
-    }
-
-    /// Something happens on the board, with the text that was pressed; the board after it.
-    pub fn act(&mut self, id: &str) -> Option<Vec<u8>> {
-        saved(self.amounts.act(id))
-    }
-
-    /// The board as it stands.
-    pub fn shown(&self) -> Option<Vec<u8>> {
-        saved(self.amounts.draw())
-    }
-
-    /// A file of a size begins; its ticket, none where there is no place for it.
-    pub fn file(&mut self, name: &str, size: f64) -> Option<u32> {
-        self.amounts.file(name, size as u64)
-    }
-
-    /// The next bytes of a file; whether it wants more.
-    pub fn chunk(&mut self, ticket: u32, bytes: &[u8]) -> bool {
-        self.amounts.chunk(ticket, bytes)
-    }
-
-    /// A file ends: whole, or broken off.
-    pub fn ended(&mut self, ticket: u32, whole: bool) {
-        self.amounts.ended(ticket, whole);
-    }
+pub fn table(bytes: Vec<u8>) -> Option<Vec<u8>> {
+    sheets::table(bytes)
 }

@@ -2,6 +2,7 @@
 
 use crate::support::text;
 use poscheck::amount::compile::compile;
+use poscheck::amount::sheets::table;
 use poscheck::amount::text::Native;
 use poscheck::board::{AMOUNT, AMOUNT_WORDS, Amounts, FADE, Reader};
 use poscheck::i18n::Lang;
@@ -26,7 +27,9 @@ fn act(amounts: &mut Amounts, id: &str, typed: &str) -> Board {
             whole
                 .take_while(|part| amounts.chunk(ticket, part))
                 .for_each(drop);
-            amounts.ended(ticket, true);
+            if let Some(sheet) = amounts.ended(ticket, true) {
+                amounts.table(ticket, table(sheet), true);
+            }
         }
         return amounts.draw().unwrap();
     }

@@ -1,7 +1,7 @@
 //! A file as it comes: plain, gzip, zip, or a spreadsheet.
 //!
 //! In: bytes, a chunk at a time. Out: a [`Statement`], or the bytes of a spreadsheet, which
-//! another part reads (feature `sheets`). Of several files in one zip the one with most rows is
+//! another program reads. Of several files in one zip the one with most rows is
 //! taken: summaries lie beside details.
 
 use super::reader::{Desk, Reader, Statement, Unusable};
@@ -61,6 +61,11 @@ impl Intake {
             size,
             stage: Stage::Start(Vec::new()),
         }
+    }
+
+    /// What the file is called.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// How many rows were read so far.

@@ -22,6 +22,8 @@ pub enum Slot {
     Empty,
     /// On its way in.
     Coming(Box<Intake>),
+    /// A spreadsheet, which somebody else makes a table of: its name and its bytes.
+    Sheet(Box<(String, Vec<u8>)>),
     /// Read.
     Read(Box<Statement>),
     /// Nothing of it can be read.
@@ -85,33 +87,46 @@ impl Job {
         let Slot::Coming(intake) = std::mem::take(slot) else {
             return;
         };
+        let name = intake.name().to_owned();
         let ended = match intake.finish() {
             Ok(Taken::Statement(read)) => Slot::Read(read),
-            Ok(Taken::Sheet(bytes)) => self.sheet(bytes),
+            Ok(Taken::Sheet(bytes)) => Slot::Sheet(Box::new((name, bytes))),
             Err(why) => Slot::Unusable(why),
         };
         self.slots[at] = ended;
     }
 
-    /// A spreadsheet, read as the table that it holds.
-    #[cfg(feature = "workbooks")]
-    fn sheet(&self, bytes: Vec<u8>) -> Slot {
-        let read = |table: Vec<u8>| {
-            let mut intake = Intake::new(&self.desk, "", Some(table.len() as u64));
-            intake.push(&table)?;
-            intake.finish()
-        };
-        match super::sheets::table(bytes).map(read) {
-            Some(Ok(Taken::Statement(read))) => Slot::Read(read),
-            Some(Err(why)) => Slot::Unusable(why),
-            Some(Ok(Taken::Sheet(_))) | None => Slot::Unusable(Unusable::Torn),
+    /// The bytes of a spreadsheet, once; its table is to be given to [`Job::table`].
+    pub fn sheet(&mut self, at: usize) -> Option<Vec<u8>> {
+        match self.slots.get_mut(at)? {
+            Slot::Sheet(held) => Some(std::mem::take(&mut held.1)),
+            _ => None,
         }
     }
 
-    /// A spreadsheet, which this build does not read.
-    #[cfg(not(feature = "workbooks"))]
-    fn sheet(&self, _bytes: Vec<u8>) -> Slot {
-        Slot::Unusable(Unusable::Spreadsheet)
+    /// Takes the table of a spreadsheet, which is read as any other; a torn file where there is
+    /// none in it.
+    pub fn table(&mut self, at: usize, table: Option<&[u8]>) {
+        let Some(Slot::Sheet(held)) = self.slots.get(at) else {
+            return;
+        };
+        let read = |table: &[u8]| {
+            let mut intake = Intake::new(&self.desk, &held.0, Some(table.len() as u64));
+            intake.push(table)?;
+            intake.finish()
+        };
+        self.slots[at] = match table.map(read) {
+            Some(Ok(Taken::Statement(read))) => Slot::Read(read),
+            Some(Err(why)) => Slot::Unusable(why),
+            Some(Ok(Taken::Sheet(_))) | None => Slot::Unusable(Unusable::Torn),
+        };
+    }
+
+    /// What reads spreadsheets did not come.
+    pub fn no_sheets(&mut self, at: usize) {
+        if let Some(slot @ Slot::Sheet(_)) = self.slots.get_mut(at) {
+            *slot = Slot::Unusable(Unusable::Spreadsheet);
+        }
     }
 
     /// What is known of a layout, by its place in a plan.

@@ -4,11 +4,11 @@
 // program itself; it then only finds, for thinking would hold up what is on the screen.
 
 // Addresses as the page was built with, read before anything could change them.
-const [deskScript, deskProgram, sheetsProgram, keeperScript] = ["desk", "deskWasm", "sheetsWasm", "keeper"].map(
+const [deskScript, open, books, sheets, keeperScript] = ["desk", "deskWasm", "booksWasm", "sheetsWasm", "keeper"].map(
   (name) => new URL(document.getElementById("app").dataset[name], document.baseURI).href,
 );
-// What an acquirer named for the line check to try; nothing on a site that names none.
-const named = document.getElementById("app").dataset.probe;
+// With what an acquirer named for the line check to try; nothing on a site that names none.
+const began = { open, books, sheets, named: document.getElementById("app").dataset.probe };
 
 // The one place that decides which scripts may be started beside the page's own.
 const known = {
@@ -69,7 +69,7 @@ function hired() {
     const worker = new Worker(scripts.createScriptURL(deskScript), { type: "module" });
     worker.onmessage = ({ data }) => (data.lost ? alone() : hear(data));
     worker.onerror = alone;
-    worker.postMessage({ open: deskProgram, amounts: sheetsProgram, named });
+    worker.postMessage(began);
     return { tell: (message) => worker.postMessage(message), thinks: true };
   } catch {
     // This browser has no workers, or refuses this one.
@@ -82,7 +82,7 @@ function inPage() {
   const served = import(deskScript).then(({ serve }) => {
     const tell = serve(hear);
     // Whatever it lacks, it says when it is asked.
-    tell({ open: deskProgram, amounts: sheetsProgram, named }).catch(() => {});
+    tell(began).catch(() => {});
     return tell;
   });
   return { tell: (message) => served.then((tell) => tell(message)).catch(unheard) };

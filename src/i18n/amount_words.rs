@@ -37,6 +37,7 @@ words! { AmountWords;
     file_coming: "正在读 {}：{} 行", "Reading {}: {} rows";
     file_read: "{}：{} 行", "{}: {} rows";
     file_remove: "去掉 {}", "Take away {}";
+    file_sheet: "{} 是电子表格，正在读", "{} is a spreadsheet and is being read";
     file_lost: "{} 没读完：再选一次；还不行就重新导出，或另存为 CSV", "{} was not read whole: choose it again, or export it anew or as CSV";
     layout: "认作", "Recognised as";
     layout_none: "没见过的表，按列名读", "A table not met before, read by its column names";
@@ -139,7 +140,7 @@ words! { AmountWords;
     no_table: "没找到带金额的行：是不是选错了文件？", "No rows with amounts were found: is it the right file?";
     no_torn: "压缩包或表格坏了，可能没下完：重新下载", "The archive or workbook is damaged, perhaps cut off: download it again";
     no_large: "文件太大：按天或按月分开导出", "The file is too large: export it by day or month";
-    no_sheet: "这是电子表格，正在取读它的程序", "This is a spreadsheet; what reads it is being fetched";
+    no_sheet: "这是电子表格，读它的程序没取到：连上网再选一次，或另存为 CSV", "This is a spreadsheet, and what reads it could not be fetched: go online and choose it again, or save it as CSV";
     no_locked: "压缩包有密码：先解压，再选里面的文件", "The archive has a password: unpack it and choose the file in it";
 
     slip_agrees: "两个金额一样", "Both amounts are the same";

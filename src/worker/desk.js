@@ -3,23 +3,14 @@
 // about the diagnosis in the latest message. Its answers are `{ found: [question, bytes] }`,
 // `{ drawn: path }`, `{ board: bytes }`, `{ need: file }` where a board waits for one, and
 // `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
-// The board of amounts is that of a second program, `sheets`, which is fetched when it is opened;
-// its files come as `File`s and are read here, a chunk at a time.
+// Boards of slips and of amounts are those of another program: see src/worker/books.js.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
-// uses, with the sheets' glue as the function `sheets`. What it answers, and when, changes no step
+// uses. What it answers, and when, changes no step
 // that is on the screen: see src/ui/handle.rs.
-
-// What bytes of an encoding mean; the sheets' program calls this.
-const readers = {};
-function decoded(label, bytes) {
-  return (readers[label] ??= new TextDecoder(label)).decode(bytes);
-}
 
 // What the site's own small file holds, and how long an answer may take.
 const OWN = "poscheck\n";
 const PATIENCE = 5_000;
-// Milliseconds between two showings of how far a file is.
-const SHOW = 100;
 
 // Takes the page's messages, one after another; its answers go to `say`.
 export function serve(say) {
@@ -28,11 +19,8 @@ export function serve(say) {
   let line;
   let probe;
 
-  // The sheets, what they were taught, and whether their board is the one that is open.
-  let sheetsProgram;
-  let books;
-  const lessons = new Map();
-  let asked;
+  // Who has the boards that are not the desk's.
+  let beside;
 
   const opened = async (program) => {
     await __wbg_init({ module_or_path: await fetch(program) });
@@ -116,84 +104,11 @@ export function serve(say) {
     counting = false;
   };
 
-  const begun = async () => {
-    const { begin, Sheets } = sheets();
-    await begin({ module_or_path: await fetch(sheetsProgram) });
-    const made = new Sheets();
-    for (const lesson of lessons) made.learn(...lesson);
-    return made;
-  };
-
-  // Shows the board of amounts, or says that its program did not come.
-  const unfold = async () => {
-    try {
-      const made = await (books ??= begun());
-      // Another board was opened meanwhile.
-      if (!asked) return;
-      const board = made.open(...asked);
-      const need = made.needs();
-      // A piece that came and is none would come for ever.
-      say(need && !lessons.has(need) ? { need } : { board: board ?? null });
-    } catch {
-      books = undefined;
-      say({ board: null });
-    }
-  };
-
-  // Reads a file; what is on the board follows.
-  const read = async (made, file) => {
-    const ticket = made.file(file.name, file.size);
-    const show = () => asked && say({ board: made.shown() });
-    show();
-    if (ticket === undefined) return;
-    let whole;
-    try {
-      const parts = file.stream().getReader();
-      for (let part, shown = 0; !(part = await parts.read()).done; ) {
-        if (!made.chunk(ticket, part.value)) {
-          parts.cancel();
-          break;
-        }
-        if (performance.now() - shown > SHOW) {
-          show();
-          shown = performance.now();
-        }
-      }
-      whole = true;
-    } catch (error) {
-      // A program that stopped is of no more use.
-      if (error instanceof WebAssembly.RuntimeError) throw error;
-    }
-    made.ended(ticket, !!whole);
-    show();
-  };
-
-  const settle = async (id, text, files) => {
-    const made = await books;
-    if (!files) return act(made, id, text);
-    let name;
-    try {
-      for (const file of files) {
-        name = file.name;
-        await read(made, file);
-      }
-    } catch {
-      // A damaged workbook stopped the program: another one says so, and has no file.
-      books = begun();
-      await unfold();
-      const next = await books;
-      act(next, "way", "files");
-      const ticket = next.file(name, 0);
-      next.ended(ticket, false);
-      say({ board: next.shown() });
-    }
-  };
-
-  return async ({ open, amounts, named, learn, find, draw, board, acted, ponder }) => {
+  return async ({ open, books, sheets, named, learn, find, draw, board, acted, ponder }) => {
     if (open) {
       // A page that is one file has no site.
       line = open.startsWith("http") && new URL("../line.txt", open).href;
-      sheetsProgram = amounts;
+      beside = shelf(say, books, sheets);
       probe = named;
       desk = opened(open);
       return desk.catch((lost) => {
@@ -201,28 +116,22 @@ export function serve(say) {
         throw lost;
       });
     }
+    if (learn) beside.learn(...learn);
+    // The desk leaves its board where it is one of the books'.
+    const taken = board && beside.open(...board);
+    if (acted && beside.act(...acted)) return;
     const known = await desk;
-    if (learn && /(^|\.)amount$/.test(learn[0])) {
-      lessons.set(...learn);
-      if (books) (await books).learn(...learn);
-    } else if (learn) known.learn(...learn);
+    if (learn) known.learn(...learn);
     if (find) say({ found: [find[0], known.find(find[1], find[2]) ?? null] });
     if (draw) say({ drawn: known.draw(draw) ?? null });
-    if (board) {
-      const was = asked;
-      asked = board[0] === "amount" && board.slice(1);
-      if (was && !asked && books) (await books).leave();
-      if (asked) {
-        known.open("", ...asked);
-        return unfold();
-      }
+    if (taken) known.open("", ...board.slice(1));
+    else if (board) {
       const shown = known.open(...board);
       const need = known.needs();
       if (need) say({ need });
       else if (board[0]) say({ board: shown });
     }
-    if (acted && asked) settle(...acted).catch(() => {});
-    else if (acted) {
+    if (acted) {
       act(known, ...acted);
       if (known.wants()) check(known);
       if (known.counts()) count(known);

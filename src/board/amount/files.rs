@@ -51,6 +51,11 @@ impl Drawing<'_> {
                     Vec::new(),
                 )]
             }
+            Slot::Sheet(_) => vec![verdict(
+                Tone::Plain,
+                fill(w.file_sheet, &[name]),
+                Vec::new(),
+            )],
             Slot::Lost => vec![verdict(Tone::No, fill(w.file_lost, &[name]), Vec::new())],
             Slot::Unusable(why) => {
                 let why = self.book.unusable(*why);

@@ -75,7 +75,6 @@ struct Place {
     name: String,
     /// Which file it is of all that were ever chosen; what comes of another one is too late.
     ticket: u32,
-    is_lost: bool,
 }
 
 /// The board, and all that it knows.
@@ -214,7 +213,6 @@ impl Amounts {
         self.places[at] = Place {
             name: name.to_owned(),
             ticket: self.tickets,
-            is_lost: false,
         };
         Some(self.tickets)
     }
@@ -227,15 +225,29 @@ impl Amounts {
     }
 
     /// Takes the end of a file; where it could not be read to there, nothing of it is kept.
-    pub fn ended(&mut self, ticket: u32, is_whole: bool) {
-        let (Some(at), Some(job)) = (self.at(ticket), self.job.as_mut()) else {
-            return;
-        };
+    /// Gives the bytes of a spreadsheet, whose table [`Amounts::table`] wants.
+    pub fn ended(&mut self, ticket: u32, is_whole: bool) -> Option<Vec<u8>> {
+        let at = self.at(ticket)?;
+        let job = self.job.as_mut()?;
         if is_whole {
             job.end(at);
         } else {
             job.lose(at);
-            self.places[at].is_lost = true;
+        }
+        let sheet = job.sheet(at);
+        self.hold();
+        sheet
+    }
+
+    /// Takes the table of a spreadsheet, none where it is damaged; `came` is false where what
+    /// reads spreadsheets could not be fetched.
+    pub fn table(&mut self, ticket: u32, table: Option<Vec<u8>>, came: bool) {
+        if let (Some(at), Some(job)) = (self.at(ticket), self.job.as_mut()) {
+            if came {
+                job.table(at, table.as_deref());
+            } else {
+                job.no_sheets(at);
+            }
         }
         self.hold();
     }

@@ -71,8 +71,9 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
 /// memory; gives the folder with it. It is no part of any site.
 pub fn unwiped(place: &Place, tools: &Tools) -> Result<PathBuf> {
     let built = wasm::build(place, tools, "unwiped", false)?;
-    let code = fs::read_to_string(place.root.join("src/worker/desk.js"))?;
-    let script = script::join(&built.script, "export class Desk ", &[&code])?;
+    let code = |name: &str| fs::read_to_string(place.root.join("src/worker").join(name));
+    let code = [&*code("books.js")?, &*code("desk.js")?];
+    let script = script::join(&built.script, "export class Desk ", &code)?;
     let out = place.target.join("unwiped");
     fs::create_dir_all(&out)?;
     fs::write(out.join("desk.js"), script)?;
@@ -99,6 +100,9 @@ pub fn build(
     let desk = progress::timed("wasm of the worker", || {
         wasm::build(place, tools, "desk", debug)
     })?;
+    let books = progress::timed("wasm of the books", || {
+        wasm::build(place, tools, "books", debug)
+    })?;
     let sheets = progress::timed("wasm of the sheets", || {
         wasm::build(place, tools, "sheets", debug)
     })?;
@@ -117,8 +121,14 @@ pub fn build(
             &*code("browser/boot.js")?,
         ];
         let start = script::join(&app.script, "export function start(", &page)?;
-        let beside = script::inner(&sheets.script, "sheets", "Sheets")?;
-        let worker = [&*beside, &*code("worker/desk.js")?];
+        let beside = script::inner(&books.script, "books", "class Books")?;
+        let sheet = script::inner(&sheets.script, "sheets", "function table")?;
+        let worker = [
+            &*beside,
+            &*sheet,
+            &*code("worker/books.js")?,
+            &*code("worker/desk.js")?,
+        ];
         let think = script::join(&desk.script, "export class Desk ", &worker)?;
         let icon = |name: &str| {
             let path = place.root.join("xtask/assets").join(name);
@@ -131,6 +141,7 @@ pub fn build(
             Asset::new("app.wasm", app.wasm),
             Asset::new("desk.js", think.into_bytes()),
             Asset::new("desk.wasm", desk.wasm),
+            Asset::new("books.wasm", books.wasm),
             Asset::new("sheets.wasm", sheets.wasm),
             Asset::new(
                 "app.css",

@@ -22,17 +22,19 @@ pub(super) fn join(glue: &str, export: &str, code: &[&str]) -> Result<String> {
 }
 
 /// A glue as a function of a name, each call of which gives a program of its own: how to begin
-/// it, and its class.
-pub(super) fn inner(glue: &str, name: &str, class: &str) -> Result<String> {
-    if !glue.contains(&format!("export class {class} ")) {
-        bail!("wasm-bindgen's glue has no `{class}`, which the code beside it uses");
+/// it, and the one thing that it exports, such as `class Books` or `function table`.
+pub(super) fn inner(glue: &str, name: &str, export: &str) -> Result<String> {
+    let begins = |end| glue.contains(&format!("export {export}{end}"));
+    if !begins(" ") && !begins("(") {
+        bail!("wasm-bindgen's glue has no `{export}`, which the code beside it uses");
     }
+    let exported = export.rsplit(' ').next().unwrap_or(export);
     let lines = glue.lines().filter(|line| !line.starts_with("export {"));
     let inside: String = lines
         .map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"].concat())
         .collect();
     Ok(format!(
-        "function {name}() {{\n{inside}return {{ begin: __wbg_init, {class}: {class} }};\n}}\n"
+        "function {name}() {{\n{inside}return {{ begin: __wbg_init, {exported}: {exported} }};\n}}\n"
     ))
 }
 
@@ -70,12 +72,12 @@ mod tests {
 
     #[test]
     fn a_second_glue_is_a_function() {
-        let glue = "export class Sheets {\n}\nasync function __wbg_init() {}\n\
+        let glue = "export class Books {\n}\nasync function __wbg_init() {}\n\
                     export { initSync, __wbg_init as default };\n";
-        let expected = "function sheets() {\nclass Sheets {\n}\nasync function __wbg_init() {}\n\
-                        return { begin: __wbg_init, Sheets: Sheets };\n}\n";
-        assert_eq!(inner(glue, "sheets", "Sheets").unwrap(), expected);
-        assert!(inner(glue, "sheets", "Desk").is_err());
+        let expected = "function books() {\nclass Books {\n}\nasync function __wbg_init() {}\n\
+                        return { begin: __wbg_init, Books: Books };\n}\n";
+        assert_eq!(inner(glue, "books", "class Books").unwrap(), expected);
+        assert!(inner(glue, "books", "class Desk").is_err());
     }
 
     #[test]

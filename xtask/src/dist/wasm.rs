@@ -1,7 +1,7 @@
 //! The programs themselves, compiled by cargo, with the glue that wasm-bindgen writes.
 //!
-//! In: the crate with one feature, `site` for the page, `desk` for its background worker or
-//! `sheets` for statements; or a benchmark's crate. Out: the wasm and wasm-bindgen's glue.
+//! In: the crate with one feature, `site` for the page, `desk` for its background worker,
+//! `books` for slips and statements, `sheets` for spreadsheets; or a benchmark's crate. Out: the wasm and wasm-bindgen's glue.
 //! wasm-opt is not used: the bytes must not depend on what else is installed.
 
 use super::{names, sections};
@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 use std::{fs, path::Path};
 
 /// Outputs that are built for speed: a till's month has a million rows.
-const FAST: [&str; 1] = ["sheets"];
+const FAST: [&str; 1] = ["books"];
 
 /// What a browser loads to run one of the outputs.
 pub(super) struct Program {

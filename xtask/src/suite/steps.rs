@@ -168,10 +168,13 @@ fn wasm_lints(context: &Context<'_>) -> (Verdict, Counts) {
         (Verdict::Passed(_), _) => {}
         failed => return failed,
     }
-    match lint("desk", false) {
-        (Verdict::Passed(_), _) => lint("sheets", false),
-        failed => failed,
+    for feature in ["desk", "books"] {
+        match lint(feature, false) {
+            (Verdict::Passed(_), _) => {}
+            failed => return failed,
+        }
     }
+    lint("sheets", false)
 }
 
 fn browser_tests(context: &Context<'_>) -> (Verdict, Counts) {
