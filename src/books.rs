@@ -1,13 +1,12 @@
-//! The books' way in: what the script of the background worker calls for slips and for amounts.
+//! The books' way in: what the script of the background worker calls for amounts.
 //!
-//! In: pieces of the pack, typed text, and files in chunks, as they stream. Out: boards of the
-//! areas [`BOOKS`] and of [`Amounts`] as bytes. It is the third wasm output, built with the
-//! feature `books` alone and fetched when one of its boards is opened: neither the page nor the
-//! desk carries what reads slips and statements. Between two chunks the worker hears what else it
+//! In: pieces of the pack, typed text, and files in chunks, as they stream. Out: the board of
+//! [`Amounts`] as bytes. It is an output of its own, built with the feature `books` alone, for
+//! speed, and fetched when that board is opened. Between two chunks the worker hears what else it
 //! is told. It reads no spreadsheets: it hands their bytes out, and takes a table in.
 
 use crate::amount::text::{Decode, Encoding};
-use crate::board::{AMOUNT, Amounts, BOOKS, Boards, Reader};
+use crate::board::{AMOUNT, Amounts, Reader};
 use crate::i18n::Lang;
 use crate::present::{Board, save_board};
 use std::rc::Rc;
@@ -33,13 +32,10 @@ fn saved(board: Option<Board>) -> Option<Vec<u8>> {
     Some(save_board(&board?))
 }
 
-/// Who reads slips and statements.
+/// Who reads statements and holds them against each other.
 #[wasm_bindgen]
 pub struct Books {
-    boards: Boards,
     amounts: Amounts,
-    /// Whether the board of amounts is the open one.
-    counting: bool,
 }
 
 #[wasm_bindgen]
@@ -48,63 +44,43 @@ impl Books {
     #[wasm_bindgen(constructor)]
     #[allow(clippy::new_without_default)]
     pub fn new() -> Books {
-        Books {
-            boards: Boards::of(BOOKS),
-            amounts: Amounts::new(Rc::new(Shown)),
-            counting: false,
-        }
+        let amounts = Amounts::new(Rc::new(Shown));
+        Books { amounts }
     }
 
-    /// Learns a piece of the pack; one that is for none of its boards changes nothing.
+    /// Learns a piece of the pack; one that is not for amounts changes nothing.
     pub fn learn(&mut self, name: &str, bytes: &[u8]) {
-        let _ = self.boards.learn(name, bytes) || self.amounts.learn(name, bytes);
+        self.amounts.learn(name, bytes);
     }
 
-    /// Opens a board in a language, at the device's local time, as bytes; none where there is
-    /// none of this name, or it waits for a piece. An empty name leaves the one that is open.
+    /// Opens the board in a language, at the device's local time, as bytes; none where it waits
+    /// for a piece. Another name leaves it.
     pub fn open(&mut self, name: &str, tongue: usize, now: String) -> Option<Vec<u8>> {
-        let lang = Lang::ALL.get(tongue).copied().unwrap_or_default();
-        let reader = Reader { lang, now };
-        if self.counting && name != AMOUNT {
+        if name != AMOUNT {
             self.amounts.leave();
+            return None;
         }
-        self.counting = name == AMOUNT;
-        let other = self.boards.open(name, reader.clone());
-        if self.counting {
-            return saved(self.amounts.open(reader));
-        }
-        saved(other)
+        let lang = Lang::ALL.get(tongue).copied().unwrap_or_default();
+        saved(self.amounts.open(Reader { lang, now }))
     }
 
-    /// The piece that the open board waits for.
+    /// The piece that the board waits for.
     pub fn needs(&self) -> Option<String> {
-        let needs = if self.counting {
-            self.amounts.needs()
-        } else {
-            self.boards.needs()
-        };
-        needs.map(str::to_owned)
+        self.amounts.needs().map(str::to_owned)
     }
 
     /// A character of what is typed for the next act, by its code point.
     pub fn press(&mut self, point: u32) {
-        let c = char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER);
-        if self.counting {
-            self.amounts.press(c);
-        } else {
-            self.boards.press(c);
-        }
+        self.amounts
+            .press(char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER));
     }
 
-    /// Something happens on the open board, with the text that was pressed; the board after it.
+    /// Something happens on the board, with the text that was pressed; the board after it.
     pub fn act(&mut self, id: &str) -> Option<Vec<u8>> {
-        if self.counting {
-            return saved(self.amounts.act(id));
-        }
-        saved(self.boards.act(id))
+        saved(self.amounts.act(id))
     }
 
-    /// The board of amounts as it stands.
+    /// The board as it stands.
     pub fn shown(&self) -> Option<Vec<u8>> {
         saved(self.amounts.draw())
     }

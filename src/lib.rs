@@ -45,9 +45,9 @@
 //! - `square`: a QR code that leads to the page, for a sticker.
 //! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
 //! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
-//!   second output, which the background worker runs; `books` (feature `books`) that of the third,
-//!   for slips and statements, and `sheets` (feature `sheets`) that of the fourth, for
-//!   spreadsheets: each is fetched when somebody asks for what it does.
+//!   second output, which the background worker runs; `slips`, `books` and `sheets` (features of
+//!   these names) are those of further ones, for receipts, statements and spreadsheets: each is
+//!   fetched when somebody asks for what it does.
 //!
 //! The knowledge itself is data, in `packs/`; `src/bin/poscheck.rs` is the same core natively.
 //!
@@ -153,3 +153,5 @@ mod books;
 mod desk;
 #[cfg(all(feature = "sheets", target_arch = "wasm32"))]
 mod sheets;
+#[cfg(all(feature = "slips", target_arch = "wasm32"))]
+mod slips;

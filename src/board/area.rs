@@ -25,8 +25,8 @@ pub const DESK: &[Area] = &[CARD, TERMINAL];
 /// All of them, as the native tools and the tests have them.
 pub const ALL: &[Area] = &[CARD, TERMINAL, SLIP];
 
-/// The areas of the books, beside amounts.
-pub const BOOKS: &[Area] = &[SLIP];
+/// The area of the slips, which are fetched when their board is opened.
+pub const SLIPS: &[Area] = &[SLIP];
 
 const CARD: Area = Area {
     sheet: |name| match name {

@@ -2,11 +2,11 @@
 //!
 //! In: the name of a board, what somebody does on it, pieces of the knowledge that it needs, the
 //! language and the device's time as text. Out: a [`Board`] to print. Boards run in the desk and
-//! in the books ([`DESK`], [`BOOKS`]); the page draws them without knowing what they are about.
+//! in the slips ([`DESK`], [`SLIPS`]); the page draws them without knowing what they are about.
 //! What is typed lies in one buffer ([`Typed`]) during an act and is wiped with its end. A board
 //! that is left is forgotten.
 //!
-//! [`Amounts`] stands for itself, for it takes files as well.
+//! [`Amounts`] stands for itself, in the books, for it takes files as well.
 //! A further board is a file here with [`Sheet`] for its state, and a line in its [`Area`].
 
 mod amount;
@@ -17,7 +17,7 @@ mod terminal;
 mod typed;
 
 pub use amount::{AMOUNT, AMOUNT_WORDS, Amounts};
-pub use area::{ALL, Area, BOOKS, DESK};
+pub use area::{ALL, Area, DESK, SLIPS};
 pub use card::CardSheet;
 pub use receipt::ReceiptSheet;
 pub use terminal::{ClockSheet, KnowSheet, LineSheet, SoftwareSheet, StepSheet, UpdateSheet};

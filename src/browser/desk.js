@@ -4,11 +4,13 @@
 // program itself; it then only finds, for thinking would hold up what is on the screen.
 
 // Addresses as the page was built with, read before anything could change them.
-const [deskScript, open, books, sheets, keeperScript] = ["desk", "deskWasm", "booksWasm", "sheetsWasm", "keeper"].map(
-  (name) => new URL(document.getElementById("app").dataset[name], document.baseURI).href,
-);
-// With what an acquirer named for the line check to try; nothing on a site that names none.
-const began = { open, books, sheets, named: document.getElementById("app").dataset.probe };
+const { dataset } = document.getElementById("app");
+const address = (name) => new URL(dataset[name], document.baseURI).href;
+const [deskScript, keeperScript] = ["desk", "keeper"].map(address);
+// What the desk begins with: its program, those beside it, and what an acquirer named for the line
+// check to try; nothing on a site that names none.
+const [open, ...beside] = ["deskWasm", "slipsWasm", "booksWasm", "sheetsWasm"].map(address);
+const began = { open, beside, named: dataset.probe };
 
 // The one place that decides which scripts may be started beside the page's own.
 const known = {

@@ -2,8 +2,8 @@
 //!
 //! In: a language's words, as files. Out: the tables of that language. The page of a site
 //! (feature `site`) has its [`Words`] before the rest of the first screen's file, the desk
-//! (feature `desk`) and the books (feature `books`) those of a board as a piece of its own, so that
-//! nobody fetches a language that they do not read. Every other build has all words in it, and learns nothing.
+//! (feature `desk`) and the outputs beside it (`slips`, `books`) those of a board as a piece of its
+//! own, so that nobody fetches a language that they do not read. Every other build has all words in it, and learns nothing.
 
 use super::{AmountWords, CardWords, Lang, ReceiptWords, TerminalWords, Words};
 use std::fmt;
@@ -129,6 +129,6 @@ macro_rules! said {
 
 said!(page, Words, "site");
 said!(desk, CardWords, "desk");
-said!(receipt, ReceiptWords, "books");
+said!(receipt, ReceiptWords, "slips");
 said!(terminal, TerminalWords, "desk");
 said!(amount, AmountWords, "books");

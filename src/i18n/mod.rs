@@ -111,7 +111,7 @@ impl Lang {
         fetched::amount::words(self)
     }
 
-    /// The messages about receipts; in the books, those that [`learn_receipt_words`] was given.
+    /// The messages about receipts; in the slips, those that [`learn_receipt_words`] was given.
     pub fn receipt_words(self) -> &'static ReceiptWords {
         fetched::receipt::words(self)
     }

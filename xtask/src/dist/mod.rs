@@ -72,7 +72,7 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
 pub fn unwiped(place: &Place, tools: &Tools) -> Result<PathBuf> {
     let built = wasm::build(place, tools, "unwiped", false)?;
     let code = |name: &str| fs::read_to_string(place.root.join("src/worker").join(name));
-    let code = [&*code("books.js")?, &*code("desk.js")?];
+    let code = [&*code("beside.js")?, &*code("desk.js")?];
     let script = script::join(&built.script, "export class Desk ", &code)?;
     let out = place.target.join("unwiped");
     fs::create_dir_all(&out)?;
@@ -100,6 +100,9 @@ pub fn build(
     let desk = progress::timed("wasm of the worker", || {
         wasm::build(place, tools, "desk", debug)
     })?;
+    let slips = progress::timed("wasm of the slips", || {
+        wasm::build(place, tools, "slips", debug)
+    })?;
     let books = progress::timed("wasm of the books", || {
         wasm::build(place, tools, "books", debug)
     })?;
@@ -121,12 +124,11 @@ pub fn build(
             &*code("browser/boot.js")?,
         ];
         let start = script::join(&app.script, "export function start(", &page)?;
-        let beside = script::inner(&books.script, "books", "class Books")?;
-        let sheet = script::inner(&sheets.script, "sheets", "function table")?;
         let worker = [
-            &*beside,
-            &*sheet,
-            &*code("worker/books.js")?,
+            &*script::inner(&slips.script, "slips", "class Slips")?,
+            &*script::inner(&books.script, "books", "class Books")?,
+            &*script::inner(&sheets.script, "sheets", "function table")?,
+            &*code("worker/beside.js")?,
             &*code("worker/desk.js")?,
         ];
         let think = script::join(&desk.script, "export class Desk ", &worker)?;
@@ -141,6 +143,7 @@ pub fn build(
             Asset::new("app.wasm", app.wasm),
             Asset::new("desk.js", think.into_bytes()),
             Asset::new("desk.wasm", desk.wasm),
+            Asset::new("slips.wasm", slips.wasm),
             Asset::new("books.wasm", books.wasm),
             Asset::new("sheets.wasm", sheets.wasm),
             Asset::new(

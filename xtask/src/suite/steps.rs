@@ -168,7 +168,7 @@ fn wasm_lints(context: &Context<'_>) -> (Verdict, Counts) {
         (Verdict::Passed(_), _) => {}
         failed => return failed,
     }
-    for feature in ["desk", "books"] {
+    for feature in ["desk", "slips", "books"] {
         match lint(feature, false) {
             (Verdict::Passed(_), _) => {}
             failed => return failed,

@@ -1,14 +1,10 @@
-// Runs the books beside the desk: the program that reads slips and statements, which is fetched
-// when one of its boards is opened, and the one that reads spreadsheets, when one is chosen.
-// Files come as `File`s and are read here, a chunk at a time. A program that stopped is thrown
-// away with all that it held; another one says so.
-// `cargo xtask dist` puts it between the glue of both, as the functions `books` and `sheets`, and
+// Runs what is beside the desk: the slips and the books, programs that read receipts and
+// statements and are fetched when their boards are opened, and the sheets, which read a
+// spreadsheet when one is chosen. Files come as `File`s and are read here, a chunk at a time. A
+// program that stopped is thrown away with all that it held; another one says so.
+// `cargo xtask dist` puts it between the glue of each, as functions of their names, and
 // src/worker/desk.js.
 
-// The boards that are the books'.
-const BOOKS = ["receipt", "amount"];
-// The pieces of the knowledge that they read.
-const LESSONS = /(^|\.)(cards|receipt|amount)$/;
 // Milliseconds between two showings of how far a file is.
 const SHOW = 100;
 
@@ -18,17 +14,27 @@ function decoded(label, bytes) {
   return (readers[label] ??= new TextDecoder(label)).decode(bytes);
 }
 
-// Takes what is for the books; `program` and `spreads` are the addresses of the two programs.
-function shelf(say, program, spreads) {
+// Who has which boards, with the addresses of the programs.
+function neighbours(say, [slipsProgram, booksProgram, sheetsProgram]) {
+  const starting = async ({ begin, Slips, Books }, program) => {
+    await begin({ module_or_path: await fetch(program) });
+    return new (Slips ?? Books)();
+  };
+  return [
+    neighbour(say, ["receipt"], /(^|\.)(cards|receipt)$/, () => starting(slips(), slipsProgram)),
+    neighbour(say, ["amount"], /(^|\.)amount$/, () => starting(books(), booksProgram), sheetsProgram),
+  ];
+}
+
+// One of them: its boards, the pieces of the knowledge that it reads, and how it starts.
+function neighbour(say, boards, reads, start, sheetsProgram) {
   // The program once it is wanted, what it was taught, and how the open board was asked for.
   let begun;
   const lessons = new Map();
   let asked;
 
   const begin = async () => {
-    const { begin, Books } = books();
-    await begin({ module_or_path: await fetch(program) });
-    const made = new Books();
+    const made = await start();
     for (const lesson of lessons) made.learn(...lesson);
     return made;
   };
@@ -43,7 +49,7 @@ function shelf(say, program, spreads) {
     let made_of;
     try {
       const { begin, table } = sheets();
-      await begin({ module_or_path: await fetch(spreads) });
+      await begin({ module_or_path: await fetch(sheetsProgram) });
       made_of = table;
     } catch {
       return made.table(ticket, undefined, false);
@@ -60,14 +66,16 @@ function shelf(say, program, spreads) {
   // Reads a file; what is on the board follows.
   const read = async (made, file) => {
     const ticket = made.file(file.name, file.size);
-    const show = () => asked?.[0] === "amount" && say({ board: made.shown() });
+    // The board may be left meanwhile, and opened again with another program.
+    const mine = begun;
+    const show = () => mine === begun && say({ board: made.shown() });
     show();
     if (ticket === undefined) return;
     let whole;
     try {
       const parts = file.stream().getReader();
       for (let part, shown = 0; !(part = await parts.read()).done; ) {
-        if (!made.chunk(ticket, part.value)) {
+        if (mine !== begun || !made.chunk(ticket, part.value)) {
           parts.cancel();
           break;
         }
@@ -88,7 +96,8 @@ function shelf(say, program, spreads) {
   };
 
   const settle = async (id, text, files) => {
-    const made = await begun;
+    const mine = begun;
+    const made = await mine;
     if (!files) return act(made, id, text);
     let name;
     try {
@@ -97,6 +106,7 @@ function shelf(say, program, spreads) {
         await read(made, file);
       }
     } catch {
+      if (mine !== begun) return;
       // The file stopped the program: another one says so, and holds no file.
       begun = begin();
       await unfold();
@@ -124,21 +134,21 @@ function shelf(say, program, spreads) {
   };
 
   return {
-    learn: async (name, bytes) => {
-      if (!LESSONS.test(name)) return;
+    learn: (name, bytes) => {
+      if (!reads.test(name)) return;
       lessons.set(name, bytes);
-      (await begun)?.learn(name, bytes);
+      begun?.then((made) => made.learn(name, bytes)).catch(() => {});
     },
-    // Whether a board is the books'; opens it if so, and leaves the open one if not.
+    // Whether a board is one of its own: opens it if so, and leaves the open one if not.
     open: (name, ...rest) => {
-      // What was read goes with the program, for its memory never shrinks.
-      if (asked?.[0] === "amount" && name !== "amount") begun = undefined;
-      asked = BOOKS.includes(name) && [name, ...rest];
+      const was = asked;
+      asked = boards.includes(name) && [name, ...rest];
       if (asked) unfold();
-      else begun?.then((made) => made.open("", ...rest)).catch(() => {});
+      // What was read goes with the program, whose memory never shrinks.
+      else if (was) begun = undefined;
       return !!asked;
     },
-    // Whether what was done is the books'.
+    // Whether what was done is on its board.
     act: (...acted) => {
       if (!asked) return false;
       settle(...acted).catch(() => {
