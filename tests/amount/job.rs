@@ -59,9 +59,9 @@ fn what_is_no_file_of_rows_is_told_and_what_is_no_layouts_is_refused() {
     job.end(0);
     assert!(matches!(job.slot(0), Slot::Unusable(Unusable::Binary)));
     // A longer one is known before its end, which changes nothing.
-    job.begin(1, "a.png", 4096);
+    job.begin(1, "a.png", 300_008);
     assert_eq!(
-        job.push(1, &[b"\x89PNG\r\n\x1A\n", &[0; 4088][..]].concat()),
+        job.push(1, &[b"\x89PNG\r\n\x1A\n", &[0; 300_000][..]].concat()),
         None
     );
     job.end(1);

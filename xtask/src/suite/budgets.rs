@@ -64,7 +64,9 @@ fn is_piece(family: &str) -> bool {
 }
 
 /// What is fetched only when somebody asks for it.
-const ON_DEMAND: [&str; 9] = [
+const ON_DEMAND: [&str; 11] = [
+    "slips.wasm",
+    "books.wasm",
     "sheets.wasm",
     "amount.bin",
     "zh-CN.amount.bin",
