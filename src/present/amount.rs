@@ -30,6 +30,20 @@ pub struct AmountBook {
     pub currency: Currency,
 }
 
+/// A number with a comma between thousands.
+fn grouped(number: &str) -> String {
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    let whole = digits.find('.').unwrap_or(digits.len());
+    let mut text = number[..number.len() - digits.len()].to_owned();
+    for (at, c) in digits.chars().enumerate() {
+        if at > 0 && at < whole && (whole - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(c);
+    }
+    text
+}
+
 fn view(title: impl Into<String>, tone: &'static str, texts: &[&str]) -> AmountView {
     AmountView {
         title: title.into(),
@@ -50,7 +64,7 @@ impl AmountBook {
 
     /// A total in parts of a minor unit, written as [`Self::amount`].
     pub fn total(&self, parts: i128) -> String {
-        let text = plain_text(parts, self.currency.digits());
+        let text = grouped(&plain_text(parts, self.currency.digits()));
         match (self.currency, text.strip_prefix('-')) {
             (Currency::CNY, Some(rest)) => format!("-¥{rest}"),
             (Currency::CNY, None) => format!("¥{text}"),

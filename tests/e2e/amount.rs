@@ -41,7 +41,7 @@ fn totals_and_files_from_the_first_screen(page: &Page<'_>) -> Result<()> {
     verdict(page, "1 笔一致，2 处不同")?;
     let lines = page.read_all(".lines li")?.concat();
     ensure!(
-        lines.contains("¥45.50") && lines.contains("¥4550.00"),
+        lines.contains("¥45.50") && lines.contains("¥4,550.00"),
         "{lines}"
     );
     page.click(".topbar [data-side=end]")?;

@@ -25,14 +25,21 @@ impl Drawing<'_> {
         if self.of.too_many {
             blocks.push(Block::text(Tone::Wait, w.files_full));
         }
-        for at in 0..FILES {
+        let (read, others): (Vec<usize>, Vec<usize>) =
+            (0..FILES).partition(|at| matches!(job.slot(*at), Slot::Read(_)));
+        for at in others {
             blocks.extend(self.file(job, at));
         }
-        let taken = (0..FILES).filter(|at| !matches!(job.slot(*at), Slot::Empty));
-        if taken.count() == 1 {
-            blocks.push(Block::text(Tone::Plain, w.files_more));
+        if read.len() == 1 {
+            blocks.push(Block::text(Tone::Wait, w.files_more));
         }
         blocks.extend(self.of.held.iter().cloned());
+        if !self.of.held.is_empty() {
+            blocks.push(Block::heading(w.files_read));
+        }
+        for at in read {
+            blocks.extend(self.file(job, at));
+        }
         blocks
     }
 

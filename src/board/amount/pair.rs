@@ -1,20 +1,17 @@
-//! Two files against each other, as it is shown: the sum of it first, then each category with
-//! its reason, what to do, and its rows; the proof line.
+//! Two files against each other, as it is shown: the sum of it first with a picture of the days,
+//! then each category with its reason, what to do, and its rows; the proof line.
 
 use super::Drawing;
 use crate::amount::job::{FILES, Slot};
-use crate::amount::moment::{day_text, second_text};
 use crate::amount::money::{Currency, plain_text};
 use crate::amount::reader::Statement;
-use crate::amount::reconcile::{By, Difference, Found, Lump, Outcome, Side, lines, reconcile};
+use crate::amount::reconcile::{Counts, Difference, Found, Outcome, lines, reconcile};
 use crate::i18n::{Lang, fill};
 use crate::present::{AmountBook, Block, Tone};
 
 /// How many rows of a category are listed at first, and at most.
 const FEW: usize = 10;
 const MOST: usize = 500;
-/// How many days are listed.
-const DAYS: usize = 10;
 
 impl Drawing<'_> {
     /// Each file that was read against the next.
@@ -43,7 +40,7 @@ impl Drawing<'_> {
         blocks
     }
 
-    fn book_of(&self, currency: Currency) -> AmountBook {
+    pub(super) fn book_of(&self, currency: Currency) -> AmountBook {
         AmountBook {
             currency,
             ..self.book
@@ -56,50 +53,54 @@ impl Drawing<'_> {
             let texts = vec![w.same_file_do.to_owned()];
             return vec![Block::verdict(Tone::No, w.same_file, texts)];
         }
-        let counts = outcome.counts();
-        let agree = counts.get(Found::Agrees).to_string();
-        let apart: u64 = Found::ALL
-            .into_iter()
-            .filter(|found| !matches!(found, Found::Agrees | Found::ReversedPair))
-            .map(|found| counts.get(found))
-            .sum();
+        let (counts, all) = (outcome.counts(), outcome.differences());
+        let apart = |found: &Found| !matches!(found, Found::Agrees | Found::ReversedPair);
+        let kinds = || Found::ALL.into_iter().filter(apart);
+        let differ: u64 = kinds().map(|found| counts.get(found)).sum();
         let (mut texts, mut proofs) = (Vec::new(), Vec::new());
         for currency in outcome.currencies() {
             let book = self.book_of(currency);
             let whole = lines(outcome, currency, None);
             let proof = whole.first().map(|(_, proof)| *proof).unwrap_or_default();
-            let sums = [proof.first, proof.second, proof.first - proof.second];
-            let sums = sums.map(|sum| book.total(sum));
-            texts.push(fill(w.totals, &sums.each_ref().map(String::as_str)));
+            texts.push(match proof.first - proof.second {
+                0 => fill(w.totals_even, &[&book.total(proof.first)]),
+                more if more > 0 => fill(w.pair_more, &[names[0], names[1], &book.total(more)]),
+                less => fill(w.pair_more, &[names[1], names[0], &book.total(-less)]),
+            });
             let view = book.proof(&proof);
             let tone = if proof.meets() { Tone::Plain } else { Tone::No };
             let said = [&[view.title][..], &view.texts].concat().join(self.stop());
             proofs.push(Block::text(tone, &said));
         }
-        let (tone, title) = match apart {
+        let agree = counts.get(Found::Agrees).to_string();
+        // What follows from fees and payouts is nothing to mend.
+        let is_wrong = |found: Found| self.book.category(found).tone != "yes";
+        let (tone, title) = match differ {
             0 => (Tone::Yes, fill(w.all_agree, &[&agree])),
-            n => (Tone::No, fill(w.some_differ, &[&agree, &n.to_string()])),
+            n => {
+                let wrong = kinds().any(|found| counts.get(found) > 0 && is_wrong(found));
+                let tone = if wrong { Tone::No } else { Tone::Yes };
+                (tone, fill(w.some_differ, &[&agree, &n.to_string()]))
+            }
         };
         let mut blocks = vec![Block::verdict(tone, &title, texts)];
-        blocks.extend(proofs);
-        blocks.extend(self.beside(outcome));
-        blocks.extend(self.days(outcome));
-        let all = outcome.differences();
-        for found in Found::ALL
-            .into_iter()
-            .filter(|found| *found != Found::Agrees)
-        {
-            let of: Vec<&Difference> = all.iter().filter(|d| d.found == found).collect();
-            blocks.extend(self.category(outcome, names, found, &of, is_cut));
+        blocks.extend(self.beside(outcome, &counts));
+        if differ > 0 {
+            blocks.extend(self.days(outcome, &all));
         }
-        if apart > 0 {
+        for found in Found::ALL {
+            let of: Vec<&Difference> = all.iter().filter(|d| d.found == found).collect();
+            blocks.extend(self.category(outcome, names, (found, counts.get(found)), &of, is_cut));
+        }
+        blocks.extend(proofs);
+        if differ > 0 {
             blocks.push(Block::begin(w.begin, &["entry see.day-total".to_owned()]));
         }
         blocks
     }
 
     /// What is said between two sentences.
-    fn stop(&self) -> &'static str {
+    pub(super) fn stop(&self) -> &'static str {
         match self.lang {
             Lang::Zh => "：",
             Lang::En => ": ",
@@ -107,8 +108,8 @@ impl Drawing<'_> {
     }
 
     /// What is no difference, and should be known.
-    fn beside(&self, outcome: &Outcome<'_>) -> Option<Block> {
-        let (w, counts) = (self.words, outcome.counts());
+    fn beside(&self, outcome: &Outcome<'_>, counts: &Counts) -> Option<Block> {
+        let w = self.words;
         let said = [
             (w.midnight_count, counts.across_midnight),
             (w.other_count, counts.other_terminal),
@@ -126,36 +127,11 @@ impl Drawing<'_> {
         (!said.is_empty()).then(|| Block::lines(said))
     }
 
-    /// Days whose totals differ.
-    fn days(&self, outcome: &Outcome<'_>) -> Vec<Block> {
-        let w = self.words;
-        let mut said = Vec::new();
-        for currency in outcome.currencies() {
-            let book = self.book_of(currency);
-            for (day, proof) in lines(outcome, currency, Some(By::Day)) {
-                let apart = proof.first - proof.second;
-                if apart != 0 && day != 0 {
-                    let values = [day_text(day as u32), book.total(apart)];
-                    said.push(fill(w.day_apart, &values.each_ref().map(String::as_str)));
-                }
-            }
-        }
-        let more = said.len().saturating_sub(DAYS);
-        said.truncate(DAYS);
-        if said.is_empty() {
-            return Vec::new();
-        }
-        if more > 0 {
-            said.push(fill(w.days_more, &[&more.to_string()]));
-        }
-        vec![Block::heading(w.days), Block::lines(said)]
-    }
-
     fn category(
         &self,
         outcome: &Outcome<'_>,
         names: [&str; 2],
-        found: Found,
+        (found, count): (Found, u64),
         of: &[&Difference],
         is_cut: &mut bool,
     ) -> Vec<Block> {
@@ -164,7 +140,6 @@ impl Drawing<'_> {
             return Vec::new();
         }
         let view = self.book.category(found);
-        let count = outcome.counts().get(found).to_string();
         let title = match found {
             Found::OnlyFirst | Found::TwiceFirst => [&view.title, " · ", names[0]].concat(),
             Found::OnlySecond | Found::TwiceSecond => [&view.title, " · ", names[1]].concat(),
@@ -189,52 +164,9 @@ impl Drawing<'_> {
             rows.push(fill(w.rows_more, &[&left.to_string()]));
         }
         vec![
-            Block::heading(&fill(w.counted, &[&title, &count])),
+            Block::heading(&fill(w.counted, &[&title, &count.to_string()])),
             Block::text(Tone::of(view.tone), &view.texts.join(" ")),
             Block::lines(rows),
         ]
-    }
-
-    fn row(&self, outcome: &Outcome<'_>, d: &Difference) -> String {
-        let w = self.words;
-        let told = |side: &Side<'_>, row: u32| {
-            let book = self.book_of(side.ledger.currency_of(row));
-            let when = side.ledger.when.get(row as usize).copied().unwrap_or(0);
-            let values = [
-                side.ledger.line(row).to_string(),
-                second_text(when),
-                book.total(i128::from(side.amount(row))),
-            ];
-            fill(w.row, &values.each_ref().map(String::as_str))
-        };
-        let (one, other) = (&outcome.first, &outcome.second);
-        match (d.first, d.second) {
-            (Some(a), Some(b)) => {
-                let both = fill(w.row_pair, &[&told(one, a), &told(other, b)]);
-                if d.found == Found::Currency {
-                    return both;
-                }
-                let apart = i128::from(one.amount(a)) - i128::from(other.amount(b));
-                let book = self.book_of(one.ledger.currency_of(a));
-                fill(w.row_apart, &[&both, &book.total(apart)])
-            }
-            (Some(a), None) => told(one, a),
-            (None, Some(b)) => told(other, b),
-            (None, None) => String::new(),
-        }
-    }
-
-    fn lump(&self, outcome: &Outcome<'_>, lump: &Lump) -> String {
-        let side = &outcome.second;
-        let book = self.book_of(side.ledger.currency_of(lump.row));
-        let values = [
-            day_text(side.ledger.day(lump.row)),
-            book.total(i128::from(side.amount(lump.row))),
-            day_text(lump.from),
-            day_text(lump.to),
-            book.total(lump.gross),
-            book.total(lump.kept),
-        ];
-        fill(self.words.lump_days, &values.each_ref().map(String::as_str))
     }
 }
