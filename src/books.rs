@@ -80,6 +80,16 @@ impl Books {
         saved(self.amounts.act(id))
     }
 
+    /// The ticket of a file that is to be read again, once.
+    pub fn again(&mut self) -> Option<u32> {
+        self.amounts.again()
+    }
+
+    /// A table that somebody asked for, as CSV, once.
+    pub fn saved(&mut self) -> Option<Vec<u8>> {
+        self.amounts.saved().map(String::into_bytes)
+    }
+
     /// The board as it stands.
     pub fn shown(&self) -> Option<Vec<u8>> {
         saved(self.amounts.draw())

@@ -369,3 +369,100 @@ fn it_waits_for_its_layouts_and_opens_with_them() {
     assert!(amounts.learn(AMOUNT, b"\xFF\xFF\xFF"));
     assert_eq!(amounts.needs(), Some(AMOUNT), "what is no layouts is none");
 }
+
+#[test]
+fn a_guess_is_corrected_by_a_click_and_the_file_is_read_again() {
+    let mut amounts = opened(Lang::Zh);
+    let fen = "pos.csv\n参考号,时间,金额,另一金额\n152000000001,2026-04-17 09:05:00,1234,99\n152000000002,2026-04-17 09:06:00,500,98\n";
+    act(&mut amounts, "way", "files");
+    act(&mut amounts, "files", fen);
+    let board = act(&mut amounts, "fix0", "");
+    let choices: Vec<&str> = all(&board, Kind::Choice).iter().map(|b| &*b.id).collect();
+    assert_eq!(
+        choices,
+        [
+            "way", "amount0", "time0", "key0", "unit0", "sign0", "order0"
+        ]
+    );
+    let samples = &all(&board, Kind::Lines)[0].items;
+    assert_eq!(
+        samples[0].text,
+        "时间 2026-04-17 09:05:00 · 金额 1234 · 参考号 152000000001"
+    );
+    let net = |board: &Board| {
+        let facts = all(board, Kind::Facts)[0].items.clone();
+        facts
+            .iter()
+            .find(|fact| fact.label == "净额")
+            .unwrap()
+            .text
+            .clone()
+    };
+    assert_eq!(net(&board), "¥1,734.00");
+    let mut again = |id: &str, value: &str| {
+        act(&mut amounts, id, value);
+        let ticket = amounts.again().unwrap();
+        assert_eq!(amounts.again(), None);
+        let rows = fen.split_once('\n').unwrap().1;
+        assert!(amounts.chunk(ticket, rows.as_bytes()));
+        amounts.ended(ticket, true);
+        net(&amounts.draw().unwrap())
+    };
+    assert_eq!(again("unit0", "minor"), "¥17.34");
+    assert_eq!(again("amount0", "3"), "¥1.97");
+    assert_eq!(again("sign0", "turned"), "-¥1.97");
+    for (id, value) in [
+        ("unit0", "other"),
+        ("amount0", "9"),
+        ("unit9", "minor"),
+        ("0", "1"),
+    ] {
+        act(&mut amounts, id, value);
+        assert_eq!(amounts.again(), None, "{id} {value}");
+    }
+}
+
+#[test]
+fn the_table_holds_every_difference_and_no_formula() {
+    let pos = file(
+        "=pos.csv",
+        &[(1, 5, "10.00"), (2, 6, "20.00"), (3, 7, "30.00")],
+    );
+    let bank = file("bank.csv", &[(1, 5, "10.00"), (2, 6, "20.50")]);
+    let mut amounts = opened(Lang::Zh);
+    for (id, text) in [
+        ("way", "files"),
+        ("files", &*pos),
+        ("files", &*bank),
+        ("save", ""),
+    ] {
+        act(&mut amounts, id, text);
+    }
+    let table = amounts.saved().unwrap();
+    assert_eq!(amounts.saved(), None);
+    let lines: Vec<&str> = table.trim_start_matches('\u{FEFF}').lines().collect();
+    assert_eq!(lines.len(), 3, "{table}");
+    assert_eq!(
+        lines[0],
+        "差异,怎么办,行号 · =pos.csv,时间 · =pos.csv,金额 · =pos.csv,行号 · bank.csv,时间 · bank.csv,金额 · bank.csv,终端号,卡尾号"
+    );
+    assert!(lines[1].starts_with("同一笔，金额不一样,"), "{table}");
+    assert!(
+        lines[1].ends_with(",3,2026-04-17 09:06:00,20.00,3,2026-04-17 09:06:00,20.50,10000001,"),
+        "{table}"
+    );
+    assert!(
+        lines[2].ends_with(",4,2026-04-17 09:07:00,30.00,,,,10000001,"),
+        "{table}"
+    );
+    for (text, written) in [
+        ("=1+1", "'=1+1"),
+        ("-12.50", "-12.50"),
+        ("-1+cmd", "'-1+cmd"),
+        ("@a", "'@a"),
+        ("a,\"b\"", "\"a,\"\"b\"\"\""),
+        ("+8613", "'+8613"),
+    ] {
+        assert_eq!(poscheck::amount::cell::cell(text), written);
+    }
+}

@@ -4,6 +4,7 @@
 //! another program reads. Of several files in one zip the one with most rows is
 //! taken: summaries lie beside details.
 
+use super::plan::Plan;
 use super::reader::{Desk, Reader, Statement, Unusable};
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZFlush, MZStatus};
@@ -28,6 +29,7 @@ pub struct Intake {
     desk: Desk,
     name: String,
     size: Option<u64>,
+    plan: Option<Plan>,
     stage: Stage,
 }
 
@@ -59,8 +61,15 @@ impl Intake {
             desk: desk.clone(),
             name: name.to_owned(),
             size,
+            plan: None,
             stage: Stage::Start(Vec::new()),
         }
+    }
+
+    /// Reads by a plan that somebody corrected.
+    #[must_use]
+    pub fn with_plan(self, plan: Option<Plan>) -> Self {
+        Self { plan, ..self }
     }
 
     /// What the file is called.
@@ -104,13 +113,18 @@ impl Intake {
     }
 
     fn begin(&mut self, first: &[u8]) -> Result<(), Unusable> {
+        let reader = |size| {
+            let reader = Reader::new(&self.desk, &self.name, size);
+            match &self.plan {
+                Some(plan) => reader.with_plan(plan.clone()),
+                None => reader,
+            }
+        };
         self.stage = match first {
-            [0x1F, 0x8B, ..] => Stage::Gzip(Box::new(Gzip::new(Reader::new(
-                &self.desk, &self.name, None,
-            )))),
+            [0x1F, 0x8B, ..] => Stage::Gzip(Box::new(Gzip::new(reader(None)))),
             [b'P', b'K', 3 | 5, 4 | 6, ..] => Stage::Zip(Vec::new()),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => Stage::Sheet(Vec::new()),
-            _ => Stage::Plain(Box::new(Reader::new(&self.desk, &self.name, self.size))),
+            _ => Stage::Plain(Box::new(reader(self.size))),
         };
         self.push(first)
     }
@@ -134,7 +148,7 @@ impl Intake {
             Stage::Plain(reader) => reader.finish()?,
             Stage::Gzip(gzip) => gzip.reader.finish()?,
             Stage::Sheet(bytes) => return Ok(Taken::Sheet(bytes)),
-            Stage::Zip(bytes) => return zip(&self.desk, bytes),
+            Stage::Zip(bytes) => return zip(&self.desk, self.plan.as_ref(), bytes),
         };
         Ok(Taken::Statement(Box::new(statement)))
     }
@@ -278,7 +292,7 @@ fn members(zip: &[u8]) -> Vec<Member> {
     found
 }
 
-fn zip(desk: &Desk, bytes: Vec<u8>) -> Result<Taken, Unusable> {
+fn zip(desk: &Desk, plan: Option<&Plan>, bytes: Vec<u8>) -> Result<Taken, Unusable> {
     let members = members(&bytes);
     if members
         .iter()
@@ -298,7 +312,7 @@ fn zip(desk: &Desk, bytes: Vec<u8>) -> Result<Taken, Unusable> {
         }
         let name = String::from_utf8_lossy(&member.name).into_owned();
         let read = |bytes: &[u8]| -> Result<Taken, Unusable> {
-            let mut intake = Intake::new(desk, &name, None);
+            let mut intake = Intake::new(desk, &name, None).with_plan(plan.cloned());
             // A zip in a zip is not opened: nobody exports that, and it can be without end.
             if bytes.starts_with(b"PK") {
                 return Ok(Taken::Sheet(bytes.to_vec()));
@@ -314,7 +328,7 @@ fn zip(desk: &Desk, bytes: Vec<u8>) -> Result<Taken, Unusable> {
         };
         let taken = match member.method {
             0 => read(packed),
-            8 => unpacked(desk, &name, packed),
+            8 => unpacked(desk, plan, &name, packed),
             _ => Err(Unusable::Torn),
         };
         match (taken, &best) {
@@ -332,9 +346,14 @@ fn zip(desk: &Desk, bytes: Vec<u8>) -> Result<Taken, Unusable> {
 }
 
 /// A member of a zip, unpacked as it is read; a spreadsheet in it is held whole.
-fn unpacked(desk: &Desk, name: &str, mut packed: &[u8]) -> Result<Taken, Unusable> {
+fn unpacked(
+    desk: &Desk,
+    plan: Option<&Plan>,
+    name: &str,
+    mut packed: &[u8],
+) -> Result<Taken, Unusable> {
     let mut state = InflateState::new_boxed(DataFormat::Raw);
-    let mut intake = Intake::new(desk, name, None);
+    let mut intake = Intake::new(desk, name, None).with_plan(plan.cloned());
     let mut sheet: Option<Vec<u8>> = None;
     let mut out = vec![0; STEP];
     let mut begun = false;

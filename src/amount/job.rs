@@ -5,6 +5,7 @@
 //! and a file dropped between any two; nothing of a dropped file stays.
 
 use super::intake::{Intake, Taken};
+use super::plan::Plan;
 use super::reader::{Desk, Statement, Unusable};
 use super::reconcile::{Outcome, reconcile};
 use super::shapes::{Layout, Shapes};
@@ -37,6 +38,8 @@ pub enum Slot {
 pub struct Job {
     desk: Desk,
     slots: [Slot; FILES],
+    /// How somebody wants a file to be read.
+    plans: [Option<Plan>; FILES],
 }
 
 impl Job {
@@ -47,7 +50,8 @@ impl Job {
         let desk = Desk { shapes, decode };
         Some(Self {
             desk,
-            slots: [Slot::Empty, Slot::Empty, Slot::Empty],
+            slots: Default::default(),
+            plans: Default::default(),
         })
     }
 
@@ -58,8 +62,15 @@ impl Job {
 
     /// A file begins; what stood at its place is dropped.
     pub fn begin(&mut self, at: usize, name: &str, size: u64) {
+        self.begin_by(at, name, size, None);
+    }
+
+    /// A file begins that is read by a plan that somebody corrected.
+    pub fn begin_by(&mut self, at: usize, name: &str, size: u64, plan: Option<Plan>) {
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot::Coming(Box::new(Intake::new(&self.desk, name, Some(size))));
+            self.plans[at].clone_from(&plan);
+            let intake = Intake::new(&self.desk, name, Some(size)).with_plan(plan);
+            *slot = Slot::Coming(Box::new(intake));
         }
     }
 
@@ -111,7 +122,8 @@ impl Job {
             return;
         };
         let read = |table: &[u8]| {
-            let mut intake = Intake::new(&self.desk, &held.0, Some(table.len() as u64));
+            let intake = Intake::new(&self.desk, &held.0, Some(table.len() as u64));
+            let mut intake = intake.with_plan(self.plans[at].clone());
             intake.push(table)?;
             intake.finish()
         };

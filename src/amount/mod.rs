@@ -13,6 +13,7 @@
 //! - [`compile`], [`report`] (feature `author`), [`sheets`] (feature `workbooks`): packing layouts;
 //!   what the native commands say; workbooks.
 
+pub mod cell;
 pub mod checks;
 #[cfg(feature = "author")]
 pub mod compile;

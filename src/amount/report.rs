@@ -3,6 +3,7 @@
 //! In: statements and outcomes. Out: text. Amounts are decimal strings of major units, so that
 //! nothing is lost on the way through a reader's floats. For native tools only.
 
+use super::cell::cell;
 use super::checks::{Check, Looks};
 use super::ledger::Ledger;
 use super::moment::{Order, day_text, second_text};
@@ -266,22 +267,6 @@ pub fn pairs(mut pairs: Vec<Value>) -> Value {
     let meets = pairs.iter().all(|p| p["proof"]["meets"] == json!(true));
     let proofs: Vec<&Value> = pairs.iter().map(|p| &p["proof"]).collect();
     json!({"counts": counts, "proof": {"meets": meets, "pairs": proofs}, "pairs": pairs})
-}
-
-/// A cell of a table that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
-    let formula =
-        text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
-    let text = if formula {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
 }
 
 /// Every difference and every refused row as a table.

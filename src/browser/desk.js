@@ -46,7 +46,7 @@ const leads = new Map();
 
 // What the desk says: `{ found: [question, bytes] }`, `{ drawn: path }`, `{ board: bytes }`,
 // `{ need: file }` or `{ lead: [diagnosis, step] }`.
-function hear({ found, drawn, board, need, lead }) {
+function hear({ found, drawn, board, need, saved, lead }) {
   if (drawn) {
     drawing?.done(drawn);
     drawing = undefined;
@@ -59,6 +59,7 @@ function hear({ found, drawn, board, need, lead }) {
   // Null where its program did not come.
   if (board !== undefined) opened?.done(board);
   if (need) supply(need);
+  if (saved) save(saved);
   // What it thought about an earlier diagnosis comes late.
   if (lead?.[0].startsWith(pondered)) {
     leads.set(...lead);
@@ -138,6 +139,16 @@ function board(name, tongue, now, done) {
   opened = name && { ask: [name, tongue, now], done };
   desk ??= hired();
   desk.tell({ board: [name, tongue, now] });
+}
+
+// Hands out a table that somebody asked for.
+function save(table) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([table], { type: "text/csv" }));
+  link.download = "poscheck.csv";
+  link.click();
+  // Some browsers read it a little later.
+  setTimeout(() => URL.revokeObjectURL(link.href), FADE);
 }
 
 // Fetches a file that a board waits for.

@@ -62,6 +62,31 @@ words! { AmountWords;
     own_fail: "{} 项里有 {} 项对不上：文件可能不全", "of {}, {} do not hold: it may be incomplete";
     destroyed: "“{}”被 Excel 改坏了（长号码成了近似数），不能拿它来对：请重新导出 CSV，不要用 Excel 存。", "Excel destroyed “{}” (long numbers were rounded), so it cannot be used: export CSV again and do not save it with Excel.";
 
+    fix: "读得不对？改一下", "Read wrongly? Correct it";
+    fix_close: "改好了", "That is right";
+    fix_rows: "头几行读成这样：", "The first rows, as they are read:";
+    fix_cell: "{} {}", "{} {}";
+    fix_amount: "哪一列是金额", "Which column is the amount?";
+    fix_time: "哪一列是时间", "Which column is the time?";
+    fix_key: "用哪一列的号码来对", "Which column holds the number to match by?";
+    fix_sign: "怎么分收和退", "How are sales and refunds told apart?";
+    sign_signed: "看金额的正负", "By the amount's sign";
+    sign_kind: "看交易类型", "By the kind of transaction";
+    sign_turned: "正的是支出", "Positive is money out";
+    fix_order: "日期怎么写", "How are dates written?";
+    order_ymd: "年-月-日", "Year-month-day";
+    order_dmy: "日/月/年", "Day/month/year";
+    order_mdy: "月/日/年", "Month/day/year";
+
+    list_save: "把差异存成表格（CSV）", "Save the differences as a table (CSV)";
+    list_what: "差异", "Difference";
+    list_do: "怎么办", "What to do";
+    list_line: "行号", "Line";
+    list_time: "时间", "Time";
+    list_amount: "金额", "Amount";
+    list_terminal: "终端号", "Terminal";
+    list_card: "卡尾号", "Card ending";
+
     no_amount: "没有金额", "no amount";
     bad_amount: "金额看不懂", "the amount is no number";
     bad_range: "金额太大或太细", "the amount is too large or too fine";

@@ -39,9 +39,16 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
     return made;
   };
 
-  const act = (made, id, text) => {
+  // Files that were chosen, by their tickets, for a plan that is corrected reads them again.
+  const files = new Map();
+
+  const act = async (made, id, text) => {
     for (const c of text) made.press(c.codePointAt(0));
     say({ board: made.act(id) });
+    const saved = made.saved?.();
+    if (saved) say({ saved });
+    const again = made.again?.();
+    if (again) await stream(made, again);
   };
 
   // A spreadsheet as a table. Each has a program of its own, for damaged ones stop it.
@@ -66,14 +73,19 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
   // Reads a file; what is on the board follows.
   const read = async (made, file) => {
     const ticket = made.file(file.name, file.size);
+    if (ticket === undefined) return say({ board: made.shown() });
+    files.set(ticket, file);
+    await stream(made, ticket);
+  };
+
+  const stream = async (made, ticket) => {
     // The board may be left meanwhile, and opened again with another program.
     const mine = begun;
     const show = () => mine === begun && say({ board: made.shown() });
     show();
-    if (ticket === undefined) return;
     let whole;
     try {
-      const parts = file.stream().getReader();
+      const parts = files.get(ticket).stream().getReader();
       for (let part, shown = 0; !(part = await parts.read()).done; ) {
         if (mine !== begun || !made.chunk(ticket, part.value)) {
           parts.cancel();
@@ -95,13 +107,13 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
     show();
   };
 
-  const settle = async (id, text, files) => {
+  const settle = async (id, text, chosen) => {
     const mine = begun;
     const made = await mine;
-    if (!files) return act(made, id, text);
+    if (!chosen) return act(made, id, text);
     let name;
     try {
-      for (const file of files) {
+      for (const file of chosen) {
         name = file.name;
         await read(made, file);
       }
@@ -111,7 +123,7 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
       begun = begin();
       await unfold();
       const next = await begun;
-      act(next, "way", "files");
+      await act(next, "way", "files");
       next.ended(next.file(name, 0), false);
       say({ board: next.shown() });
     }
@@ -145,7 +157,10 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
       asked = boards.includes(name) && [name, ...rest];
       if (asked) unfold();
       // What was read goes with the program, whose memory never shrinks.
-      else if (was) begun = undefined;
+      else if (was) {
+        begun = undefined;
+        files.clear();
+      }
       return !!asked;
     },
     // Whether what was done is on its board.

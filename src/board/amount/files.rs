@@ -81,6 +81,13 @@ impl Drawing<'_> {
                 ]
             }
         };
+        if let Slot::Read(read) = job.slot(at) {
+            if place.is_open {
+                blocks.extend(self.fix(at, read));
+            }
+            let label = if place.is_open { w.fix_close } else { w.fix };
+            blocks.push(Block::act(&format!("fix{at}"), label));
+        }
         let label = fill(w.file_remove, &[name]);
         blocks.push(Block::act(&format!("remove{at}"), &label));
         blocks

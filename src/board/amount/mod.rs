@@ -7,6 +7,8 @@
 
 mod days;
 mod files;
+mod fix;
+mod list;
 mod pair;
 mod rows;
 mod sums;
@@ -77,6 +79,9 @@ struct Place {
     name: String,
     /// Which file it is of all that were ever chosen; what comes of another one is too late.
     ticket: u32,
+    size: u64,
+    /// Whether how it was read is open to correction.
+    is_open: bool,
 }
 
 /// The board, and all that it knows.
@@ -96,6 +101,10 @@ pub struct Amounts {
     all: bool,
     /// What holding the files against each other gave, as it is shown.
     held: Vec<Block>,
+    /// The file that is to be read again.
+    again: Option<u32>,
+    /// A table to hand out.
+    saved: Option<String>,
 }
 
 /// What every part of the board is drawn with.
@@ -122,6 +131,8 @@ impl Amounts {
             too_many: false,
             all: false,
             held: Vec::new(),
+            again: None,
+            saved: None,
         }
     }
 
@@ -194,9 +205,30 @@ impl Amounts {
             *sum = Typing::of(text);
         } else if let Some(at) = field("remove").filter(|at| *at < FILES) {
             self.remove(at);
+        } else if let Some(place) = field("fix").and_then(|at| self.places.get_mut(at)) {
+            place.is_open = !place.is_open;
+        } else if id == "save" {
+            self.saved = self.needs().is_none().then(|| Drawing::of(self).list());
+        } else if let Some((at, plan)) = self.corrected(id, text) {
+            let place = &mut self.places[at];
+            self.again = Some(place.ticket);
+            if let Some(job) = &mut self.job {
+                job.begin_by(at, &place.name, place.size, Some(plan));
+            }
+            self.hold();
         }
         self.typed.wipe();
         self.draw()
+    }
+
+    /// The ticket of a file that is to be read again, once.
+    pub fn again(&mut self) -> Option<u32> {
+        self.again.take()
+    }
+
+    /// A table that somebody asked for, as CSV, once.
+    pub fn saved(&mut self) -> Option<String> {
+        self.saved.take()
     }
 
     /// Whether nothing that was typed is left.
@@ -215,6 +247,8 @@ impl Amounts {
         self.places[at] = Place {
             name: name.to_owned(),
             ticket: self.tickets,
+            size,
+            is_open: false,
         };
         Some(self.tickets)
     }

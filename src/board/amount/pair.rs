@@ -34,6 +34,9 @@ impl Drawing<'_> {
             blocks.push(Block::heading(&fill(self.words.against, &names)));
             blocks.extend(self.outcome(&outcome, names, &mut is_cut));
         }
+        if !blocks.is_empty() {
+            blocks.push(Block::act("save", self.words.list_save));
+        }
         if is_cut {
             blocks.push(Block::act("all", self.words.show_more));
         }
