@@ -466,3 +466,42 @@ fn the_table_holds_every_difference_and_no_formula() {
         assert_eq!(poscheck::amount::cell::cell(text), written);
     }
 }
+
+#[test]
+fn one_wrong_sale_is_explained_and_put_right_by_how_far_it_has_come() {
+    let one = |due: &'static str, keyed: &'static str, stage: &'static str| {
+        let acts = [
+            ["way", "one"],
+            ["one0", due],
+            ["one1", keyed],
+            ["stage", stage],
+        ];
+        verdicts(&shown(&acts))
+    };
+    for (due, keyed, says) in [
+        ("12.50", "1250", "差 100 倍"),
+        ("12.50", "125", "差 10 倍"),
+        ("54.30", "45.30", "第 3 和第 4 位按反了"),
+        ("12.50", "12.60", "第 2 位按错了"),
+        ("12.50", "77.77", "看不出是哪种按错"),
+    ] {
+        let said = one(due, keyed, "before");
+        assert!(
+            said[0].contains(says) && said[0].contains("按取消"),
+            "{said:?}"
+        );
+    }
+    let said = |stage| one("12.50", "1250", stage)[0].clone();
+    assert!(said("").contains("选一下做到哪一步"));
+    assert!(said("today").contains("撤销"));
+    assert!(said("settled").contains("退货"));
+    assert!(said("unknown").contains("查清前不要再收"));
+    assert_eq!(one("12.50", "12.5", "today"), ["yes | 两个金额一样"]);
+    let over = [["way", "one"], ["one0", "6000"], ["one2", "5000"]];
+    assert_eq!(
+        verdicts(&shown(&over)),
+        [
+            "no | 超过单笔限额 ¥5,000.00 | 请客人换一张卡或换种方式付；不要把一笔拆成几笔，会被风控冻结。"
+        ]
+    );
+}

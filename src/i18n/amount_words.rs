@@ -7,6 +7,8 @@ words! { AmountWords;
     way_sums_more: "照着单子输", "Typed by hand";
     way_files: "导出的文件", "Exported files";
     way_files_more: "逐笔对，找出哪几笔", "Sale by sale: which ones differ";
+    way_one: "一笔收错了", "One wrong sale";
+    way_one_more: "怎么错的，怎么改", "What went wrong, and how to put it right";
     way_drawer: "钱箱里的现金", "The cash drawer";
     way_drawer_more: "点完钱再填", "After counting it";
 
@@ -122,6 +124,19 @@ words! { AmountWords;
     midnight_count: "跨零点 {} 笔", "{} across midnight";
     other_count: "终端号不同 {} 笔", "{} under another terminal number";
     likely: "金额和时间都近、但没有号码可对的 {} 对：请人工看。", "{} pairs are near in amount and time but share no number: look yourself.";
+
+    one_due: "该收多少", "What was due";
+    one_due_help: "按收银系统或货价", "By the till or the price";
+    one_keyed: "刷了多少", "What was charged";
+    one_keyed_help: "刷卡机、小票或银行短信上的金额", "On the terminal, the slip or the bank's message";
+    one_limit: "单笔限额（不知道就空着）", "Limit of one sale (leave empty if unknown)";
+    one_limit_help: "银行或收单机构说过的；有的卡、有的商户才有", "As the bank or acquirer said; some cards and shops have one";
+    stage: "这笔做到哪一步", "How far has this sale come?";
+    stage_before: "客人还没输密码", "No PIN yet";
+    stage_today: "成功了，这台机还没结算", "Approved, this terminal's batch not settled";
+    stage_settled: "成功了，已结算或换了机器", "Approved, batch settled or another terminal";
+    stage_unknown: "没结果，不知道成没成", "No result: nobody knows";
+    stage_wait: "选一下做到哪一步，就说怎么改。", "Choose how far it has come to see what to do.";
 
     drawer_help: "填到分；没有的空着，算零。", "To the fen; what is left empty counts as nothing.";
     drawer_float: "开店时的备用金", "In it in the morning";

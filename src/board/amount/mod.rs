@@ -9,6 +9,7 @@ mod days;
 mod files;
 mod fix;
 mod list;
+mod one;
 mod pair;
 mod rows;
 mod sums;
@@ -33,13 +34,15 @@ enum Way {
     #[default]
     Sums,
     Files,
+    One,
     Drawer,
 }
 
 /// The ways, as an act names them.
-const WAYS: [(Way, &str); 3] = [
+const WAYS: [(Way, &str); 4] = [
     (Way::Sums, "sums"),
     (Way::Files, "files"),
+    (Way::One, "one"),
     (Way::Drawer, "drawer"),
 ];
 
@@ -93,6 +96,9 @@ pub struct Amounts {
     way: Way,
     sums: [Typing; 3],
     drawer: [Typing; 6],
+    one: [Typing; 3],
+    /// How far the one sale has come.
+    stage: Option<usize>,
     places: [Place; FILES],
     tickets: u32,
     /// More files were chosen than there are places.
@@ -126,6 +132,8 @@ impl Amounts {
             way: Way::default(),
             sums: Default::default(),
             drawer: Default::default(),
+            one: Default::default(),
+            stage: None,
             places: Default::default(),
             tickets: 0,
             too_many: false,
@@ -193,7 +201,8 @@ impl Amounts {
             let way = WAYS.iter().find(|(_, name)| *name == text);
             if let Some((way, _)) = way.filter(|(way, _)| *way != self.way) {
                 // A field that is drawn anew is empty.
-                (self.sums, self.drawer) = Default::default();
+                (self.sums, self.drawer, self.one) = Default::default();
+                self.stage = None;
                 self.way = *way;
             }
         } else if id == "all" {
@@ -201,6 +210,10 @@ impl Amounts {
             self.hold();
         } else if let Some(sum) = field("sum").and_then(|at| self.sums.get_mut(at)) {
             *sum = Typing::of(text);
+        } else if let Some(sum) = field("one").and_then(|at| self.one.get_mut(at)) {
+            *sum = Typing::of(text);
+        } else if id == "stage" {
+            self.stage = one::stage_of(text);
         } else if let Some(sum) = field("drawer").and_then(|at| self.drawer.get_mut(at)) {
             *sum = Typing::of(text);
         } else if let Some(at) = field("remove").filter(|at| *at < FILES) {
@@ -298,9 +311,15 @@ impl Amounts {
         let more = [
             words.way_sums_more,
             words.way_files_more,
+            words.way_one_more,
             words.way_drawer_more,
         ];
-        let labels = [words.way_sums, words.way_files, words.way_drawer];
+        let labels = [
+            words.way_sums,
+            words.way_files,
+            words.way_one,
+            words.way_drawer,
+        ];
         let option = |at: usize| {
             let (way, name) = WAYS[at];
             Item::option(name, labels[at], more[at], way == self.way)
@@ -308,11 +327,12 @@ impl Amounts {
         let mut blocks = vec![Block::choice(
             "way",
             words.ways,
-            (0..3).map(option).collect(),
+            (0..WAYS.len()).map(option).collect(),
         )];
         blocks.extend(match self.way {
             Way::Sums => drawing.sums(),
             Way::Files => drawing.files(),
+            Way::One => drawing.one(),
             Way::Drawer => drawing.drawer(),
         });
         Some(Board {

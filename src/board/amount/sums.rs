@@ -11,7 +11,7 @@ use crate::i18n::fill;
 use crate::present::{Block, Item, Tone};
 
 impl Drawing<'_> {
-    fn field(&self, id: String, [label, help]: [&str; 2], typing: Typing) -> Block {
+    pub(super) fn field(&self, id: String, [label, help]: [&str; 2], typing: Typing) -> Block {
         let block = Block::sum(&id, label, help);
         match typing {
             Typing::Amiss => block.with(Tone::No, self.words.no_sum),

@@ -88,6 +88,12 @@ pub fn laid_over(place: &Place, tools: &Tools, over: &Path) -> Result<PathBuf> {
     Ok(place.target.join("over"))
 }
 
+/// Compiles the built-in pack, for a benchmark that needs pieces of it; gives the folder with them.
+pub(crate) fn pieces(place: &Place, tools: &Tools) -> Result<PathBuf> {
+    knowledge::compile(place, tools, "pack", None)?;
+    Ok(place.target.join("pack"))
+}
+
 /// Builds the site into `out`, which is emptied first.
 pub fn build(
     place: &Place,
