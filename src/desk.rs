@@ -6,7 +6,7 @@
 //! at a time. It is the second wasm output,
 //! built with the feature `desk` alone: no view is in it.
 
-use crate::board::{Boards, Reader};
+use crate::board::{Boards, DESK, Reader};
 use crate::i18n::Lang;
 use crate::lookup::{Index, save_matches};
 use crate::pack::{Piece, Shelf};
@@ -19,7 +19,6 @@ use wasm_bindgen::prelude::*;
 const MOST: usize = 6;
 
 /// Who looks things up and thinks ahead.
-#[derive(Default)]
 #[wasm_bindgen]
 pub struct Desk {
     shelf: Shelf,
@@ -33,8 +32,14 @@ pub struct Desk {
 impl Desk {
     /// One who knows nothing yet.
     #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default)]
     pub fn new() -> Desk {
-        Desk::default()
+        Desk {
+            shelf: Shelf::default(),
+            index: None,
+            thinker: None,
+            boards: Boards::of(DESK),
+        }
     }
 
     /// Learns a piece of the pack, the index first; a file that is none changes nothing.

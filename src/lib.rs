@@ -7,7 +7,7 @@
 //! pack ──▶ engine ──▶ session ──▶ present ──▶ ui
 //!            ▲           ▲                    │
 //!         lookup, card,  └────── Action ──────┘
-//!         software
+//!         software, amount
 //! ```
 //!
 //! - [`pack`]: the knowledge. TOML in, numbers, texts and findings out.
@@ -15,14 +15,18 @@
 //! - [`session`]: one diagnosis as a log of events; the only state.
 //! - [`present`]: domain and language to plain structs, ready to print.
 //! - [`board`]: pages that the desk composes, block by block ([`present::Board`]), and what stands
-//!   behind them: a card, a terminal's software, parts, clock, line and safe update; a receipt; what stands
-//!   beside a step. The page prints any of them and knows of none what it is about.
+//!   behind them: a card, a terminal's software, parts, clock, line and safe update; a receipt;
+//!   amounts and files of them; what stands beside a step. The page prints any of them and knows
+//!   of none what it is about.
 //! - [`i18n`]: what the product itself says, in one typed table.
 //! - [`lookup`], [`card`], [`receipt`]: beside the engine, with the same rights; none imports another.
 //!   `receipt` reads what a terminal printed, down to the bit and up to a cause; its table is
 //!   `packs/<pack>/receipt/`, packed as `receipt.bin` with texts for each language beside it.
 //!   `card` tells whose a card is and whether its number, date or stripe can be right; its table
 //!   (`packs/<pack>/cards/`, packed as `cards.bin`) is a piece of its own.
+//! - [`amount`]: beside the engine as well: exports of tills, terminals, acquirers and banks read
+//!   to the last fen and held against each other, one sale, the cash drawer. Its layouts
+//!   (`packs/<pack>/amount/`, packed as `amount.bin`) are a piece of their own.
 //! - [`software`]: likewise beside it: a terminal's versions, parts, clock and line; its table
 //!   (`packs/<pack>/software/`, packed as `terminal.bin`) is a piece of its own, with pictures.
 //! - [`bench`], [`calibrate`] (feature `author`): what the engine is worth, in figures, and a
@@ -31,6 +35,7 @@
 //! - [`lint`] (feature `author`): what is wrong or doubtful in a pack, rule by rule, and how
 //!   many mistakes that catches.
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
+//! - [`statement`] (feature `author`): the native commands that read exports.
 //! - [`decode`] (feature `author`): what a receipt says, for whoever has one in a file.
 //! - [`walk`] (feature `author`): one diagnosis, a line a step, for whoever writes a pack.
 //! - [`guide`] (feature `author`): every code, message, symptom and fault as a plain page that
@@ -40,7 +45,9 @@
 //! - `square`: a QR code that leads to the page, for a sticker.
 //! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
 //! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
-//!   second output, which the background worker runs; `sheets` (spreadsheets) will stand beside.
+//!   second output, which the background worker runs; `slips`, `books` and `sheets` (features of
+//!   these names) are those of further ones, for receipts, statements and spreadsheets: each is
+//!   fetched when somebody asks for what it does.
 //!
 //! The knowledge itself is data, in `packs/`; `src/bin/poscheck.rs` is the same core natively.
 //!
@@ -92,12 +99,15 @@
 //! | no step of an update that could lose data is open before its conditions are ticked | `software::update` |
 //! | the line check asks only for the site's own small file, and only after a tap | `software::boards`, `tests/e2e` (line) |
 //! | nothing is restarted while a reversal is pending or may be | `software::line` |
+//! | every record of an export is counted in exactly one place, whatever its bytes | `amount::fuzz` |
+//! | the difference of two totals is the sum of the listed differences | `amount::planted` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
 //! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |
 //! | however a host serves the site, it works or says why not and where to read on | `tests/e2e` (served) |
 //! | the first load stays within 150 KB | `xtask/budgets.toml` |
 
+pub mod amount;
 #[cfg(feature = "author")]
 pub mod bench;
 pub mod board;
@@ -125,6 +135,8 @@ pub mod software;
 #[cfg(any(feature = "desk", feature = "author"))]
 pub mod square;
 #[cfg(feature = "author")]
+pub mod statement;
+#[cfg(feature = "author")]
 pub mod walk;
 pub mod worker;
 
@@ -135,5 +147,11 @@ pub mod ui;
 
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 mod app;
+#[cfg(all(feature = "books", target_arch = "wasm32"))]
+mod books;
 #[cfg(all(feature = "desk", target_arch = "wasm32"))]
 mod desk;
+#[cfg(all(feature = "sheets", target_arch = "wasm32"))]
+mod sheets;
+#[cfg(all(feature = "slips", target_arch = "wasm32"))]
+mod slips;

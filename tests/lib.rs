@@ -8,6 +8,8 @@
 )]
 
 mod advice;
+mod amount;
+mod amounts;
 mod board;
 mod calibrate;
 mod card;

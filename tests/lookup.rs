@@ -8,7 +8,7 @@ use crate::support::tiny::tiny;
 use crate::support::{builtin, rerun, text};
 use poscheck::i18n::Lang;
 use poscheck::lookup::{Fit, Hit, Index, by_code, fold, load_matches, save_matches};
-use poscheck::pack::Seen;
+use poscheck::pack::{Seen, is_of_word, plain};
 use poscheck::present::{PlaceChoice, place, suggestions};
 
 /// How the best hit reads: an id, `~id` for a mere lookalike, `?` for none.
@@ -273,6 +273,34 @@ fn folding_forgives_width_case_spaces_and_marks() {
     }
     let long = "好".repeat(100_000);
     assert!(fold(&long).chars().count() <= 201);
+}
+
+#[test]
+fn letters_and_case_are_what_unicode_says_of_all_that_the_packs_are_written_in() {
+    let packs = [
+        "messages.toml",
+        "symptoms.toml",
+        "codes-unionpay.toml",
+        "faults.toml",
+        "terms.toml",
+    ];
+    let all: String = packs
+        .map(|name| text(&format!("packs/builtin/{name}")))
+        .concat();
+    let letters = (' '..='\u{24F}')
+        .chain('Α'..='я')
+        .chain('\u{3041}'..='\u{3096}');
+    let han = '\u{3400}'..='\u{9FFF}';
+    for c in all.chars().chain(letters).chain(han) {
+        let narrow = plain(c);
+        let said = narrow.is_alphanumeric() && !('\u{80}'..='\u{BF}').contains(&narrow);
+        assert_eq!(is_of_word(narrow), said, "{c}");
+        let small = c.to_lowercase().next();
+        let is_known = c.is_ascii() || ('À'..='Þ').contains(&c) || ('А'..='Я').contains(&c);
+        if is_known || all.contains(c) && !('！'..='～').contains(&c) {
+            assert_eq!(Some(plain(c)), small, "{c}");
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::support::html::{Piece, is_void, one_a_line, pieces};
 use crate::support::states::{LANGUAGES, State, states};
 use crate::support::tiny::places;
 use crate::support::{builtin, compare, rerun, root, text, texts};
-use poscheck::board::{Boards, Reader};
+use poscheck::board::{AMOUNT, Boards, Reader};
 use poscheck::i18n::Lang;
 use poscheck::lookup::Index;
 use poscheck::pack;
@@ -66,6 +66,9 @@ fn draw_from(own: &pack::Compiled, state: &State, lang: Lang) -> String {
 /// The board of a state, after all that was done on it.
 fn board(state: &State, lang: Lang) -> Option<Rc<Board>> {
     let name = state.hash.strip_prefix("#/")?;
+    if name == AMOUNT {
+        return Some(Rc::new(crate::amounts::after(lang, &state.acts)));
+    }
     let mut boards = Boards::default();
     boards.learn("cards", &crate::card::packed().bytes);
     boards.learn("terminal", &crate::software::builtin().bytes);

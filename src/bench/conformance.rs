@@ -9,6 +9,9 @@ mod adjudicated;
 mod cards;
 mod diagnosis;
 mod emv;
+mod statements;
+
+pub use statements::told;
 
 use std::fmt::Write;
 use std::fs;
@@ -18,7 +21,7 @@ use crate::options::Options;
 use adjudicated::{Class, Columns};
 
 /// What the command takes.
-pub const USAGE: &str = "poscheck conformance DIR [--adjudicated tests/adjudicated.tsv] [--cards packs/builtin/cards] [--receipt packs/builtin/receipt]\n";
+pub const USAGE: &str = "poscheck conformance DIR [--adjudicated tests/adjudicated.tsv] [--cards packs/builtin/cards] [--receipt packs/builtin/receipt] [--amount packs/builtin/amount] [--statements tests/cases/amount/shared.tsv]\n";
 
 /// How many failures of a file are printed.
 const SHOWN: usize = 20;
@@ -65,6 +68,15 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     let list = list.unwrap_or_else(|| "tests/adjudicated.tsv".to_owned());
     let cards: Option<String> = options.value("--cards")?;
     let cards = cards.unwrap_or_else(|| "packs/builtin/cards".to_owned());
+    let amount: Option<String> = options.value("--amount")?;
+    let amount = amount.unwrap_or_else(|| "packs/builtin/amount".to_owned());
+    let table: Option<String> = options.value("--statements")?;
+    let table = table.unwrap_or_else(|| "tests/cases/amount/shared.tsv".to_owned());
+    let exports = Exports {
+        desk: statements::desk(Path::new(&amount))
+            .ok_or_else(|| format!("{amount}: no layouts\n"))?,
+        table: fs::read_to_string(&table).map_err(|e| format!("{table}: {e}\n"))?,
+    };
     let slips: Option<String> = options.value("--receipt")?;
     let slips = slips.unwrap_or_else(|| "packs/builtin/receipt".to_owned());
     let dir = options.rest()?.ok_or(USAGE)?;
@@ -80,7 +92,7 @@ pub fn run(words: &[&str]) -> Result<String, String> {
             .unwrap_or(&file)
             .display()
             .to_string();
-        let Some(result) = check(&desk, &slips, &file) else {
+        let Some(result) = check(&desk, &slips, &exports, &file) else {
             let _ = writeln!(text, "{name}: no checker for this kind yet");
             continue;
         };
@@ -96,6 +108,12 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     } else {
         Err(text)
     }
+}
+
+/// What reads exports, and what is expected of them.
+struct Exports {
+    desk: crate::amount::reader::Desk,
+    table: String,
 }
 
 /// Writes what became of a file; how many failures have no written reason, or reasons no failure.
@@ -142,12 +160,13 @@ fn judge(text: &mut String, name: &str, kind: &str, result: &Checked, classes: &
 }
 
 /// Checks a file; `None` where nothing here knows its kind.
-fn check(desk: &cards::Desk, slips: &emv::Desk, file: &Path) -> Option<Checked> {
+fn check(desk: &cards::Desk, slips: &emv::Desk, exports: &Exports, file: &Path) -> Option<Checked> {
     let folder = file.parent()?.file_name()?.to_str()?;
     match (folder, kind(file).as_str()) {
         ("diagnosis", "posteriors") => Some(diagnosis::posteriors(file)),
         ("diagnosis", _) if file.extension()? == "json" => Some(diagnosis::model(file)),
         ("cards", kind) => cards::check(desk, kind, file),
+        ("statements", _) => statements::check(&exports.desk, &exports.table, file),
         ("emv", kind) => emv::check(slips, kind, file),
         _ => None,
     }

@@ -12,4 +12,5 @@ pub mod report;
 pub mod sessions;
 pub mod simulate;
 pub mod slips;
+pub mod statements;
 pub mod vectors;

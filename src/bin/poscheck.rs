@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use poscheck::bench::{conformance, report, simulate, slips};
+use poscheck::bench::{conformance, report, simulate, slips, statements};
 use poscheck::board;
 use poscheck::calibrate;
 use poscheck::card;
@@ -21,6 +21,7 @@ use poscheck::pack;
 use poscheck::present::{Book, suggestions};
 use poscheck::session::trial;
 use poscheck::software;
+use poscheck::statement;
 use poscheck::walk;
 use zeroize::Zeroize;
 
@@ -38,6 +39,10 @@ const USAGE: &str =
        poscheck walk ENTRY q=a r! ...   one diagnosis, a line a step; --pack DIR,
                                         --lang TAG, --steps N, --refined, --full
        poscheck card                    first digits, a number or a stripe, read from stdin
+       poscheck statement FILE --json   what an export is, its rows, sums and checks
+       poscheck reconcile A B [C] --json|--csv
+                                        which rows differ, and the proof line
+       poscheck fuzz-statements DIR     damaged exports: nothing panics, no record is lost
        poscheck decode                  a receipt, a log or chip data, read from stdin;
                                         --lang TAG, --json
        poscheck software ...            versions, clocks, models and pictures of terminals
@@ -77,6 +82,11 @@ fn main() -> ExitCode {
         ["card", "--over", top] => card_line(&["packs/builtin", top]),
         ["decode", ref rest @ ..] => decode::run(rest, load, || cards(&["packs/builtin"])),
         ["software", ref rest @ ..] => software::command::run(rest),
+        ["statement", ref rest @ ..] => statement::read(rest),
+        ["reconcile", ref rest @ ..] => statement::reconcile(rest),
+        ["fuzz-statements", ref rest @ ..] => {
+            statement::desk().and_then(|desk| statements::run(rest, &desk))
+        }
         ["prerender", "--lang", tag] => prerender(tag),
         _ => Err(USAGE.to_owned()),
     };
@@ -164,11 +174,14 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
         files.extend(names.zip(said.map(|(words, texts)| [words, vec![0], texts].concat())));
     }
     files.extend(terminals(dirs)?.map(|bytes| ("terminal".to_owned(), bytes)));
+    files.extend(statement::packed(Path::new(dirs[0]))?.map(|b| ("amount".to_owned(), b)));
     for lang in Lang::ALL {
         let (card, terminal) = (lang.card_words().lines(), lang.terminal_words().lines());
         let at = lang as usize;
         files.push((board::CARD_WORDS[at].to_owned(), card.into_bytes()));
         files.push((board::TERMINAL_WORDS[at].to_owned(), terminal.into_bytes()));
+        let amount = lang.amount_words().lines();
+        files.push((board::AMOUNT_WORDS[at].to_owned(), amount.into_bytes()));
     }
     for (name, bytes) in files {
         let name = format!("{name}.bin");

@@ -1,25 +1,30 @@
 //! What stands behind the boards: for each, what was chosen on it, and what follows from an act.
 //!
 //! In: the name of a board, what somebody does on it, pieces of the knowledge that it needs, the
-//! language and the device's time as text. Out: a [`Board`] to print. It runs at the desk, in the
-//! second output; the page draws boards without knowing what they are about.
+//! language and the device's time as text. Out: a [`Board`] to print. Boards run in the desk and
+//! in the slips ([`DESK`], [`SLIPS`]); the page draws them without knowing what they are about.
 //! What is typed lies in one buffer ([`Typed`]) during an act and is wiped with its end. A board
 //! that is left is forgotten.
 //!
-//! A further board is a file here with [`Sheet`] for its state, and a line in [`Boards::sheet`].
+//! [`Amounts`] stands for itself, in the books, for it takes files as well.
+//! A further board is a file here with [`Sheet`] for its state, and a line in its [`Area`].
 
+mod amount;
+mod area;
 mod card;
 mod receipt;
 mod terminal;
 mod typed;
 
+pub use amount::{AMOUNT, AMOUNT_WORDS, Amounts};
+pub use area::{ALL, Area, DESK, SLIPS};
 pub use card::CardSheet;
 pub use receipt::ReceiptSheet;
 pub use terminal::{ClockSheet, KnowSheet, LineSheet, SoftwareSheet, StepSheet, UpdateSheet};
 pub use typed::{MOST, Typed};
 
 use crate::card::{Cards, Month};
-use crate::i18n::{Lang, learn_card_words, learn_receipt_words, learn_terminal_words};
+use crate::i18n::Lang;
 use crate::present::Board;
 use crate::receipt::{Terms, Texts};
 use crate::software::clock::LocalTime;
@@ -125,61 +130,36 @@ pub const TICK: &str = "tick";
 pub const FADE: &str = "fade";
 
 /// The board that is shown, and all that boards know.
-#[derive(Default)]
 pub struct Boards {
+    areas: &'static [Area],
     known: Known,
     typed: Typed,
     reader: Reader,
     shown: Option<(String, Box<dyn Sheet>)>,
 }
 
+impl Default for Boards {
+    fn default() -> Self {
+        Self::of(ALL)
+    }
+}
+
 impl Boards {
-    /// What stands behind a board at first; none where there is none of this name.
-    fn sheet(name: &str) -> Option<Box<dyn Sheet>> {
-        match name {
-            "card" => Some(Box::new(CardSheet::default())),
-            "receipt" => Some(Box::new(ReceiptSheet::default())),
-            "software" => Some(Box::new(SoftwareSheet::default())),
-            "terminal" => Some(Box::new(KnowSheet::default())),
-            "clock" => Some(Box::new(ClockSheet::default())),
-            "line" => Some(Box::new(LineSheet::default())),
-            "update" => Some(Box::new(UpdateSheet::default())),
-            _ => {
-                let step = name.strip_prefix("step/")?;
-                Some(Box::new(StepSheet::of(step)))
-            }
+    /// Boards of some areas, which know nothing yet.
+    pub fn of(areas: &'static [Area]) -> Self {
+        Self {
+            areas,
+            known: Known::default(),
+            typed: Typed::default(),
+            reader: Reader::default(),
+            shown: None,
         }
     }
 
-    /// Learns a piece of the knowledge; says whether it is one for boards.
+    /// Learns a piece of the knowledge; says whether it is one for these boards.
     pub fn learn(&mut self, name: &str, bytes: &[u8]) -> bool {
-        match name {
-            "cards" => self.known.cards = Cards::load(bytes).ok(),
-            "terminal" => self.known.terminals = Some(Table::load(bytes)),
-            "receipt" => self.known.terms = Terms::load(bytes).ok(),
-            _ => {
-                let of = |names: [&str; 2]| names.iter().position(|words| *words == name);
-                if let Some(tongue) = of(CARD_WORDS) {
-                    learn_card_words(Lang::ALL[tongue], bytes);
-                } else if let Some(tongue) = of(TERMINAL_WORDS) {
-                    learn_terminal_words(Lang::ALL[tongue], bytes);
-                } else if let Some(tongue) = of(RECEIPT_WORDS) {
-                    self.learn_slip(tongue, bytes);
-                } else {
-                    return false;
-                }
-            }
-        }
-        true
-    }
-
-    /// Learns the words of the board of a receipt: those, a zero, and the texts of its table.
-    fn learn_slip(&mut self, tongue: usize, bytes: &[u8]) {
-        let end = bytes.iter().position(|byte| *byte == 0);
-        if let Some((words, texts)) = end.map(|end| bytes.split_at(end)) {
-            learn_receipt_words(Lang::ALL[tongue], words);
-            self.known.texts[tongue] = Texts::load(&texts[1..]).ok();
-        }
+        let known = &mut self.known;
+        self.areas.iter().any(|area| area.learn(known, name, bytes))
     }
 
     /// Opens a board, or shows it to another reader; what was chosen stays as long as it is the
@@ -188,7 +168,8 @@ impl Boards {
         self.reader = reader;
         if self.shown.as_ref().is_none_or(|(shown, _)| shown != name) {
             self.leave();
-            self.shown = Some((name.to_owned(), Self::sheet(name)?));
+            let sheet = self.areas.iter().find_map(|area| area.sheet(name))?;
+            self.shown = Some((name.to_owned(), sheet));
         }
         self.draw()
     }

@@ -4,11 +4,13 @@
 // program itself; it then only finds, for thinking would hold up what is on the screen.
 
 // Addresses as the page was built with, read before anything could change them.
-const [deskScript, deskProgram, keeperScript] = ["desk", "deskWasm", "keeper"].map(
-  (name) => new URL(document.getElementById("app").dataset[name], document.baseURI).href,
-);
-// What an acquirer named for the line check to try; nothing on a site that names none.
-const named = document.getElementById("app").dataset.probe;
+const { dataset } = document.getElementById("app");
+const address = (name) => new URL(dataset[name], document.baseURI).href;
+const [deskScript, keeperScript] = ["desk", "keeper"].map(address);
+// What the desk begins with: its program, those beside it, and what an acquirer named for the line
+// check to try; nothing on a site that names none.
+const [open, ...beside] = ["deskWasm", "slipsWasm", "booksWasm", "sheetsWasm"].map(address);
+const began = { open, beside, named: dataset.probe };
 
 // The one place that decides which scripts may be started beside the page's own.
 const known = {
@@ -44,7 +46,7 @@ const leads = new Map();
 
 // What the desk says: `{ found: [question, bytes] }`, `{ drawn: path }`, `{ board: bytes }`,
 // `{ need: file }` or `{ lead: [diagnosis, step] }`.
-function hear({ found, drawn, board, need, lead }) {
+function hear({ found, drawn, board, need, saved, lead }) {
   if (drawn) {
     drawing?.done(drawn);
     drawing = undefined;
@@ -54,8 +56,10 @@ function hear({ found, drawn, board, need, lead }) {
     else asked?.failed();
     asked = undefined;
   }
-  if (board) opened?.done(board);
+  // Null where its program did not come.
+  if (board !== undefined) opened?.done(board);
   if (need) supply(need);
+  if (saved) save(saved);
   // What it thought about an earlier diagnosis comes late.
   if (lead?.[0].startsWith(pondered)) {
     leads.set(...lead);
@@ -68,7 +72,7 @@ function hired() {
     const worker = new Worker(scripts.createScriptURL(deskScript), { type: "module" });
     worker.onmessage = ({ data }) => (data.lost ? alone() : hear(data));
     worker.onerror = alone;
-    worker.postMessage({ open: deskProgram, named });
+    worker.postMessage(began);
     return { tell: (message) => worker.postMessage(message), thinks: true };
   } catch {
     // This browser has no workers, or refuses this one.
@@ -81,7 +85,7 @@ function inPage() {
   const served = import(deskScript).then(({ serve }) => {
     const tell = serve(hear);
     // Whatever it lacks, it says when it is asked.
-    tell({ open: deskProgram, named }).catch(() => {});
+    tell(began).catch(() => {});
     return tell;
   });
   return { tell: (message) => served.then((tell) => tell(message)).catch(unheard) };
@@ -137,6 +141,16 @@ function board(name, tongue, now, done) {
   desk.tell({ board: [name, tongue, now] });
 }
 
+// Hands out a table that somebody asked for.
+function save(table) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([table], { type: "text/csv" }));
+  link.download = "poscheck.csv";
+  link.click();
+  // Some browsers read it a little later.
+  setTimeout(() => URL.revokeObjectURL(link.href), FADE);
+}
+
 // Fetches a file that a board waits for.
 async function supply(need) {
   try {
@@ -151,16 +165,17 @@ async function supply(need) {
   }
 }
 
-// Where one types on a board.
+// Where one types on a board; amounts of money and files stay.
 const FIELDS = "input,textarea";
+const KEPT = "[inputmode=decimal],[type=file]";
 
-// What was typed on a board goes after this many milliseconds.
+// What else was typed on a board goes after this many milliseconds.
 const FADE = 60_000;
 
 function fade() {
   clearTimeout(fading);
   const typed = [...document.querySelectorAll(FIELDS)];
-  const fields = typed.filter((field) => field.dataset.act && field.value);
+  const fields = typed.filter((field) => field.dataset.act && field.value && !field.matches(KEPT));
   for (const field of fields) field.value = "";
   if (fields.length) desk.tell({ acted: ["fade", ""] });
 }
@@ -174,7 +189,9 @@ function act({ target, type }) {
   if (!block || block.matches(FIELDS) !== (type === "input")) return;
   clearTimeout(fading);
   fading = setTimeout(fade, FADE);
-  desk.tell({ acted: [block.dataset.act, block.value] });
+  desk.tell({ acted: [block.dataset.act, block.value, block.files && [...block.files]] });
+  // The same file may be chosen again.
+  if (block.files) block.value = "";
 }
 
 // Lets the worker think about a diagnosis, and drops what it found for the one before.

@@ -2,10 +2,10 @@
 //!
 //! In: a language's words, as files. Out: the tables of that language. The page of a site
 //! (feature `site`) has its [`Words`] before the rest of the first screen's file, the desk
-//! (feature `desk`) those of a board as a piece of its own, so that nobody fetches a language
-//! that they do not read. Every other build has all words in it, and learns nothing.
+//! (feature `desk`) and the outputs beside it (`slips`, `books`) those of a board as a piece of its
+//! own, so that nobody fetches a language that they do not read. Every other build has all words in it, and learns nothing.
 
-use super::{CardWords, Lang, ReceiptWords, TerminalWords, Words};
+use super::{AmountWords, CardWords, Lang, ReceiptWords, TerminalWords, Words};
 use std::fmt;
 
 /// What ends the words in a file with something after them; no message has it.
@@ -55,6 +55,18 @@ pub fn learn_terminal_words(lang: Lang, text: &[u8]) {
 /// Whether the words of the boards of a terminal are here.
 pub fn has_terminal_words(lang: Lang) -> bool {
     !terminal::words(lang).board.is_empty()
+}
+
+/// Learns the words about amounts; bytes that are no text change nothing.
+pub fn learn_amount_words(lang: Lang, text: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(text) {
+        amount::hear(lang, text);
+    }
+}
+
+/// Whether the words about amounts are here.
+pub fn has_amount_words(lang: Lang) -> bool {
+    !amount::words(lang).board.is_empty()
 }
 
 /// Whether the words of the board of a card are here.
@@ -117,5 +129,6 @@ macro_rules! said {
 
 said!(page, Words, "site");
 said!(desk, CardWords, "desk");
-said!(receipt, ReceiptWords, "desk");
+said!(receipt, ReceiptWords, "slips");
 said!(terminal, TerminalWords, "desk");
+said!(amount, AmountWords, "books");

@@ -38,6 +38,7 @@ macro_rules! words {
     };
 }
 
+mod amount_words;
 mod card_words;
 mod fetched;
 #[cfg(feature = "author")]
@@ -46,12 +47,13 @@ mod receipt_words;
 mod terminal_words;
 mod words;
 
+pub use amount_words::AmountWords;
 pub use card_words::CardWords;
 #[cfg(feature = "author")]
 pub use fetched::with_words;
 pub use fetched::{
-    Unheard, has_card_words, has_receipt_words, has_terminal_words, learn, learn_card_words,
-    learn_receipt_words, learn_terminal_words,
+    Unheard, has_amount_words, has_card_words, has_receipt_words, has_terminal_words, learn,
+    learn_amount_words, learn_card_words, learn_receipt_words, learn_terminal_words,
 };
 #[cfg(feature = "author")]
 pub use guide_words::GuideWords;
@@ -104,7 +106,12 @@ impl Lang {
         fetched::desk::words(self)
     }
 
-    /// The messages about receipts; at the desk, those that [`learn_receipt_words`] was given.
+    /// The messages about amounts; in the books, those that [`learn_amount_words`] was given.
+    pub fn amount_words(self) -> &'static AmountWords {
+        fetched::amount::words(self)
+    }
+
+    /// The messages about receipts; in the slips, those that [`learn_receipt_words`] was given.
     pub fn receipt_words(self) -> &'static ReceiptWords {
         fetched::receipt::words(self)
     }

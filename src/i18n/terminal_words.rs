@@ -28,6 +28,7 @@ words! { TerminalWords;
     expects: "这个牌子的版本号一般写成：", "Versions of this maker are usually written as:";
 
     receipt: "有小票？照着输入，看它怎么说", "Got a slip? Type it in and see what it says";
+    amount: "对账：找出差在哪一笔", "Check the amounts: find the sale that differs";
 
     current: "已经是最新的", "It is up to date";
     current_text: "服务商公布的版本里，没有比它更新的。", "Nothing newer has been published by the provider.";

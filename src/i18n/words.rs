@@ -27,6 +27,7 @@ words! { Words;
     basics_card_1: "优先插卡或挥卡；看有效期；换一张卡试试。", "Insert or tap first; look at the expiry date; try another card.";
     basics_card_2: "密码只让客人自己按，错两次就换别的付款方式。", "Only the customer keys the PIN; after two wrong tries pay another way.";
     card_board: "看看卡：哪家银行、收不收、过没过期", "Check a card: whose is it, is it taken, has it expired?";
+    amount_board: "对账：收银、刷卡机、银行差在哪里", "Check the amounts: till, terminal and bank, to the last fen";
     receipt_board: "有小票？粘贴看原因", "Got a slip? Paste it to find the cause";
     terminal_board: "查机器：程序、部件、时间、网络", "The terminal: software, parts, clock, line";
     basics_money: "金额和到账", "Amount and money";

@@ -4,7 +4,7 @@
 //! case goes, and so do spaces and punctuation, as far as they do not carry the meaning:
 //! `错误代码：５１` is `错误代码51`.
 
-use crate::pack::{Words, plain};
+use crate::pack::{Words, is_of_word, plain};
 
 /// The longest text that is looked at; nobody types more, and pasted text is cut.
 const MOST: usize = 200;
@@ -78,7 +78,7 @@ impl Folder {
             if minus && digit_follows().is_some_and(|c| c.is_ascii_digit()) {
                 folded.text.push('-');
                 folded.from.push(at as u16);
-            } else if c.is_alphanumeric() {
+            } else if is_of_word(c) {
                 folded.text.push(c);
                 folded.from.push(at as u16);
             }

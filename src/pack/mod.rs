@@ -36,7 +36,7 @@ pub use piece::{Piece, TONGUES};
 pub use row::Row;
 pub use schema::*;
 pub use shelf::Shelf;
-pub use words::{Names, Words, plain};
+pub use words::{Names, Words, is_of_word, plain};
 
 #[cfg(feature = "author")]
 pub use compile::{Compiled, Ground, Guard, Outcome, Portrait, Ranking, Scenario, Stride, compile};

@@ -99,5 +99,32 @@ pub fn plain(c: char) -> char {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         _ => c,
     };
-    narrow.to_lowercase().next().unwrap_or(narrow)
+    match narrow {
+        'À'..='Þ' if narrow != '×' => char::from_u32(narrow as u32 + 32).unwrap_or(narrow),
+        'Α'..='Ω' | 'А'..='Я' => char::from_u32(narrow as u32 + 32).unwrap_or(narrow),
+        _ => narrow.to_ascii_lowercase(),
+    }
+}
+
+/// Whether a character is part of a word: a letter, a digit, a Chinese character.
+///
+/// By blocks of Unicode, for its own tables would be a fiftieth of the desk's program; of every
+/// character that the packs are written in it says the same as they do (`lookup`).
+pub fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        // Signs, combining marks, punctuation, money, letterlike signs, arrows to operators.
+        '\u{80}'..='\u{BF}' | '×' | '÷' | '\u{300}'..='\u{36F}' | '\u{2000}'..='\u{214F}' => {
+            false
+        }
+        '\u{2190}'..='\u{245F}' => false,
+        // Numbers in circles stay, boxes to further signs and radicals go.
+        '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2BFF}' | '\u{2E00}'..='\u{2FFF}' => false,
+        // Punctuation between Chinese characters, but 々 and 〇.
+        '\u{3005}'..='\u{3007}' => true,
+        '\u{3000}'..='\u{3030}' | '\u{30FB}' | '\u{E000}'..='\u{F8FF}' => false,
+        '\u{FE00}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF0F}' | '\u{FF5F}'..='\u{FF65}' => false,
+        '\u{FFE0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{E0000}'.. => false,
+        _ => true,
+    }
 }

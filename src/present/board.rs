@@ -98,6 +98,11 @@ pub enum Kind {
     Begin,
     /// A drawing with words beside it; one to tick where it has an id.
     Shown,
+    /// A field for an amount of money: a phone shows digits and a point, and it is not emptied
+    /// after a while.
+    Sum,
+    /// A field for files.
+    Files,
 }
 
 /// One thing on a board.
@@ -231,6 +236,22 @@ impl Block {
     pub fn area(id: &str, label: &str, help: &str) -> Self {
         Self {
             kind: Kind::Area,
+            ..Self::field(id, label, help)
+        }
+    }
+
+    /// A field for an amount of money.
+    pub fn sum(id: &str, label: &str, help: &str) -> Self {
+        Self {
+            kind: Kind::Sum,
+            ..Self::field(id, label, help)
+        }
+    }
+
+    /// A field for files, of which several may be chosen at once.
+    pub fn files(id: &str, label: &str, help: &str) -> Self {
+        Self {
+            kind: Kind::Files,
             ..Self::field(id, label, help)
         }
     }

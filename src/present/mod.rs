@@ -4,6 +4,7 @@
 //! enums. All formatting and every choice of words happens here, so the page, the guide and
 //! the native command say the same. Nothing here draws or decides what comes next.
 
+mod amount;
 mod board;
 mod card;
 mod code;
@@ -29,6 +30,7 @@ mod stripe;
 mod ticket;
 mod why;
 
+pub use amount::{AmountBook, AmountView};
 pub use board::{Block, Board, Item, Kind, SHOWN, Tone, load_board, save_board};
 pub use card::{CardBook, CardView};
 pub use code::{CodeView, Fact, code};

@@ -1,6 +1,7 @@
 //! Kinds and models of terminals: what they look like and how they are handled.
 
 use super::table::{Grade, Said};
+use crate::pack::{is_of_word, plain};
 use serde::{Deserialize, Serialize};
 
 /// A kind of terminal.
@@ -69,12 +70,7 @@ pub struct Model {
 
 /// How well a typed text fits a model's names: small letters and digits alone count.
 pub(super) fn folded(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        c => c,
-    };
-    let chars = text.chars().map(narrow).filter(|c| c.is_alphanumeric());
-    chars.flat_map(char::to_lowercase).collect()
+    text.chars().map(plain).filter(|c| is_of_word(*c)).collect()
 }
 
 impl super::Table {

@@ -3,8 +3,10 @@
 // about the diagnosis in the latest message. Its answers are `{ found: [question, bytes] }`,
 // `{ drawn: path }`, `{ board: bytes }`, `{ need: file }` where a board waits for one, and
 // `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
+// Boards of slips and of amounts are those of another program: see src/worker/beside.js.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
-// uses. What it answers, and when, changes no step that is on the screen: see src/ui/handle.rs.
+// uses. What it answers, and when, changes no step
+// that is on the screen: see src/ui/handle.rs.
 
 // What the site's own small file holds, and how long an answer may take.
 const OWN = "poscheck\n";
@@ -16,6 +18,9 @@ export function serve(say) {
   let turn = 0;
   let line;
   let probe;
+
+  // Who have the boards that are not the desk's.
+  let others;
 
   const opened = async (program) => {
     await __wbg_init({ module_or_path: await fetch(program) });
@@ -99,10 +104,11 @@ export function serve(say) {
     counting = false;
   };
 
-  return async ({ open, named, learn, find, draw, board, acted, ponder }) => {
+  return async ({ open, beside, named, learn, find, draw, board, acted, ponder }) => {
     if (open) {
       // A page that is one file has no site.
       line = open.startsWith("http") && new URL("../line.txt", open).href;
+      others = neighbours(say, beside);
       probe = named;
       desk = opened(open);
       return desk.catch((lost) => {
@@ -110,11 +116,16 @@ export function serve(say) {
         throw lost;
       });
     }
+    if (learn) for (const other of others) other.learn(...learn);
+    // Whoever does not have a board leaves the one before.
+    const taken = board && others.filter((other) => other.open(...board)).length;
+    if (acted && others.some((other) => other.act(...acted))) return;
     const known = await desk;
     if (learn) known.learn(...learn);
     if (find) say({ found: [find[0], known.find(find[1], find[2]) ?? null] });
     if (draw) say({ drawn: known.draw(draw) ?? null });
-    if (board) {
+    if (taken) known.open("", ...board.slice(1));
+    else if (board) {
       const shown = known.open(...board);
       const need = known.needs();
       if (need) say({ need });

@@ -5,6 +5,7 @@
 //! One idea a file. Every visit ends by reading the console: one line there fails the test.
 
 mod access;
+mod amount;
 mod canary;
 mod card;
 mod changed;

@@ -32,7 +32,8 @@ pub(crate) struct State {
     pub(crate) log: Vec<String>,
     /// Set to store this text as it stands, in place of `log`.
     pub(crate) raw: Option<String>,
-    /// What was done on a board: the id of a block, and the value of a button or a typed text.
+    /// What was done on a board: the id of a block, and the value of a button, a typed text, or a
+    /// file, whose name is the first line.
     #[serde(default)]
     pub(crate) acts: Vec<[String; 2]>,
     /// A piece of HTML that must be there, so that a state stays what it is called.

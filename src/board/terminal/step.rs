@@ -6,7 +6,7 @@ use crate::board::Sheet;
 use crate::present::{Block, Board};
 
 /// Steps that a board helps with, and where that is.
-const HELP: [(&str, &[&str]); 4] = [
+const HELP: [(&str, &[&str]); 5] = [
     ("#/clock", &["clock", "fix.set-clock"]),
     (
         "#/line",
@@ -23,6 +23,11 @@ const HELP: [(&str, &[&str]); 4] = [
     ),
     // What a slip or the terminal's record of the sale would say.
     ("#/receipt", &["says", "sent", "asks.for", "read.stage"]),
+    // Totals and files held against each other find the sale that differs.
+    (
+        "#/amount",
+        &["day.total", "fix.day-tally", "fix.till-match"],
+    ),
 ];
 
 /// Whose picture is shown.
@@ -51,7 +56,7 @@ impl Sheet for StepSheet {
         let w = reader.lang.terminal_words();
         let shown = table(known).and_then(|table| table.shown(&self.step));
         let picture = shown.map(|(picture, lit)| drawn::picture(w, reader.lang, picture, lit));
-        let labels = [w.clock, w.line, w.update, w.receipt];
+        let labels = [w.clock, w.line, w.update, w.receipt, w.amount];
         let help = HELP.iter().zip(labels);
         let help = help.filter(|((_, steps), _)| steps.contains(&self.step.as_str()));
         let links = help.map(|((hash, _), label)| Block::link(hash, label));

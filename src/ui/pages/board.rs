@@ -6,7 +6,7 @@
 use super::waiting::waiting_page;
 use crate::present::{Block, Kind, NOTES};
 use crate::ui::handle::Handle;
-use crate::ui::widgets::{choice, drawing, each, field, labelled, shown, verdict};
+use crate::ui::widgets::{choice, drawing, each, field, files, labelled, shown, verdict};
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
@@ -47,7 +47,8 @@ pub(super) fn draw(handle: &Handle, block: &Block) -> Html {
         Kind::Heading => html! { <h2 class="section-title">{ label }</h2> },
         Kind::Text => html! { <p class="board-text" data-tone={block.tone.word()}>{ label }</p> },
         Kind::Verdict => verdict(block),
-        Kind::Field | Kind::Digits | Kind::Area => field(block),
+        Kind::Field | Kind::Digits | Kind::Sum | Kind::Area => field(block),
+        Kind::Files => files(block),
         Kind::Choice | Kind::Ticks => choice(block),
         Kind::Picture => drawing(block),
         Kind::Shown => shown(block),

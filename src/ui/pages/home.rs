@@ -23,6 +23,7 @@ pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
                 </span>
             </button>
             <a class="link" href={Route::Board("card").hash()}>{ words.card_board }</a>
+            <a class="link" href={Route::Board("amount").hash()}>{ words.amount_board }</a>
             <a class="link" href={Route::Board("receipt").hash()}>{ words.receipt_board }</a>
             <a class="link" href={Route::Board("terminal").hash()}>{ words.terminal_board }</a>
             { basics(handle, &view.basics, &view.support) }

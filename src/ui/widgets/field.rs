@@ -22,7 +22,11 @@ pub(crate) fn field(block: &Block) -> Html {
             <small id={help.clone()}>{ &block.text }</small>
             <@{tag}
                 class="search-field" type={kind} id={id.clone()} data-act={id.clone()}
-                inputmode={if block.kind == Kind::Digits { "numeric" } else { "text" }}
+                inputmode={match block.kind {
+                    Kind::Digits => "numeric",
+                    Kind::Sum => "decimal",
+                    _ => "text",
+                }}
                 autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"
                 aria-describedby={[&help, " ", &said].concat()} aria-invalid={wrong.then_some("true")}
                 rows={rows}

@@ -5,6 +5,7 @@
 //! [`AREAS`]; what it times lies in `tests/bench`. A missed bar is a line, not an error; a
 //! wrong result is one, since the time of a wrong result is worth nothing.
 
+mod amount;
 mod card;
 pub(crate) mod document;
 mod engine;
@@ -38,7 +39,7 @@ struct Area {
 }
 
 /// Everything that is timed, in the document's order.
-static AREAS: [Area; 3] = [
+static AREAS: [Area; 4] = [
     Area {
         name: "engine",
         peers: &[engine::PGMPY],
@@ -53,6 +54,11 @@ static AREAS: [Area; 3] = [
         name: "receipt",
         peers: &[receipt::EMV],
         run: receipt::run,
+    },
+    Area {
+        name: "amount",
+        peers: &[amount::STATEMENTS],
+        run: amount::run,
     },
 ];
 

@@ -27,6 +27,12 @@ pub(super) fn build(place: &Place, tools: &Tools, area: &str) -> Result<PathBuf>
     Ok(out)
 }
 
+/// Copies the pages of an area to a folder that is served.
+pub(super) fn pages(place: &Place, area: &str, out: &Path) -> Result<()> {
+    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    copy(&place.root.join("tests/bench").join(area).join("page"), out)
+}
+
 /// What an expression in the page gives.
 pub(super) fn ask<T: DeserializeOwned>(browser: &Browser, expression: &str) -> Result<T> {
     let value = browser.eval(expression)?;

@@ -72,8 +72,9 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
 /// memory; gives the folder with it. It is no part of any site.
 pub fn unwiped(place: &Place, tools: &Tools) -> Result<PathBuf> {
     let built = wasm::build(place, tools, "unwiped", false)?;
-    let code = fs::read_to_string(place.root.join("src/worker/desk.js"))?;
-    let script = script::join(&built.script, "export class Desk ", &[&code])?;
+    let code = |name: &str| fs::read_to_string(place.root.join("src/worker").join(name));
+    let code = [&*code("beside.js")?, &*code("desk.js")?];
+    let script = script::join(&built.script, "export class Desk ", &code)?;
     let out = place.target.join("unwiped");
     fs::create_dir_all(&out)?;
     fs::write(out.join("desk.js"), script)?;
@@ -88,6 +89,12 @@ pub fn laid_over(place: &Place, tools: &Tools, over: &Path) -> Result<PathBuf> {
     Ok(place.target.join("over"))
 }
 
+/// Compiles the built-in pack, for a benchmark that needs pieces of it; gives the folder with them.
+pub(crate) fn pieces(place: &Place, tools: &Tools) -> Result<PathBuf> {
+    knowledge::compile(place, tools, "pack", None)?;
+    Ok(place.target.join("pack"))
+}
+
 /// Builds the site into `out`, which is emptied first.
 pub fn build(
     place: &Place,
@@ -99,6 +106,15 @@ pub fn build(
     let app = progress::timed("wasm", || wasm::build(place, tools, "site", debug))?;
     let desk = progress::timed("wasm of the worker", || {
         wasm::build(place, tools, "desk", debug)
+    })?;
+    let slips = progress::timed("wasm of the slips", || {
+        wasm::build(place, tools, "slips", debug)
+    })?;
+    let books = progress::timed("wasm of the books", || {
+        wasm::build(place, tools, "books", debug)
+    })?;
+    let sheets = progress::timed("wasm of the sheets", || {
+        wasm::build(place, tools, "sheets", debug)
     })?;
     let pack = progress::timed("knowledge pack", || {
         knowledge::compile(place, tools, "pack", deployment.over.as_deref())
@@ -115,7 +131,13 @@ pub fn build(
             &*code("browser/boot.js")?,
         ];
         let start = script::join(&app.script, "export function start(", &page)?;
-        let worker = [&*code("worker/desk.js")?];
+        let worker = [
+            &*script::inner(&slips.script, "slips", "class Slips")?,
+            &*script::inner(&books.script, "books", "class Books")?,
+            &*script::inner(&sheets.script, "sheets", "function table")?,
+            &*code("worker/beside.js")?,
+            &*code("worker/desk.js")?,
+        ];
         let think = script::join(&desk.script, "export class Desk ", &worker)?;
         let icon = |name: &str| {
             let path = place.root.join("xtask/assets").join(name);
@@ -128,6 +150,9 @@ pub fn build(
             Asset::new("app.wasm", app.wasm),
             Asset::new("desk.js", think.into_bytes()),
             Asset::new("desk.wasm", desk.wasm),
+            Asset::new("slips.wasm", slips.wasm),
+            Asset::new("books.wasm", books.wasm),
+            Asset::new("sheets.wasm", sheets.wasm),
             Asset::new(
                 "app.css",
                 styles::bundle(&place.root.join("styles"))?.into_bytes(),

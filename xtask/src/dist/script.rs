@@ -21,6 +21,23 @@ pub(super) fn join(glue: &str, export: &str, code: &[&str]) -> Result<String> {
     Ok(minify::tight(&minify::short(&(slim(glue) + &code))))
 }
 
+/// A glue as a function of a name, each call of which gives a program of its own: how to begin
+/// it, and the one thing that it exports, such as `class Books` or `function table`.
+pub(super) fn inner(glue: &str, name: &str, export: &str) -> Result<String> {
+    let begins = |end| glue.contains(&format!("export {export}{end}"));
+    if !begins(" ") && !begins("(") {
+        bail!("wasm-bindgen's glue has no `{export}`, which the code beside it uses");
+    }
+    let exported = export.rsplit(' ').next().unwrap_or(export);
+    let lines = glue.lines().filter(|line| !line.starts_with("export {"));
+    let inside: String = lines
+        .map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"].concat())
+        .collect();
+    Ok(format!(
+        "function {name}() {{\n{inside}return {{ begin: __wbg_init, {exported}: {exported} }};\n}}\n"
+    ))
+}
+
 /// A script without whole-line comments, empty lines and indentation.
 pub(super) fn slim(text: &str) -> String {
     let mut slim = String::with_capacity(text.len());
@@ -51,6 +68,16 @@ mod tests {
         let expected = "export function start(a){f(a);}\n\
                         async function b(x){}\nlet a;{start(1);}\n";
         assert_eq!(joined, expected);
+    }
+
+    #[test]
+    fn a_second_glue_is_a_function() {
+        let glue = "export class Books {\n}\nasync function __wbg_init() {}\n\
+                    export { initSync, __wbg_init as default };\n";
+        let expected = "function books() {\nclass Books {\n}\nasync function __wbg_init() {}\n\
+                        return { begin: __wbg_init, Books: Books };\n}\n";
+        assert_eq!(inner(glue, "books", "class Books").unwrap(), expected);
+        assert!(inner(glue, "books", "class Desk").is_err());
     }
 
     #[test]

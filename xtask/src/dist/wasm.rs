@@ -1,7 +1,7 @@
 //! The programs themselves, compiled by cargo, with the glue that wasm-bindgen writes.
 //!
-//! In: the crate with one feature, `site` for the page or `desk` for its background worker; or a
-//! benchmark's crate. Out: the wasm and wasm-bindgen's glue.
+//! In: the crate with one feature, `site` for the page, `desk` for its background worker,
+//! `slips`, `books` and `sheets` for what the worker runs beside it; or a benchmark's crate. Out: the wasm and wasm-bindgen's glue.
 //! wasm-opt is not used: the bytes must not depend on what else is installed.
 
 use super::{imports, names, sections};
@@ -12,6 +12,9 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use std::{fs, path::Path};
+
+/// Outputs that are built for speed: a till's month has a million rows.
+const FAST: [&str; 1] = ["books"];
 
 /// What a browser loads to run one of the outputs.
 pub(super) struct Program {
@@ -83,6 +86,9 @@ pub(crate) fn compile(
     );
     if !debug {
         cargo.arg("--release");
+    }
+    if krate.feature.is_some_and(|feature| FAST.contains(&feature)) && !debug {
+        cargo.args(["--config", "profile.release.opt-level=3"]);
     }
     run::quietly(place, krate.name, &mut cargo)?;
     let mut bindgen = tools.for_wasm(place, "wasm-bindgen")?;

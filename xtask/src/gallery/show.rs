@@ -85,8 +85,13 @@ impl<'a> Show<'a> {
         for [id, text] in &state.acts {
             let block = format!("[data-act={id}]");
             browser.wait_for(&block)?;
-            // A field takes a text; a choice has a button for each value.
+            // A field takes a text, one for files a file; a choice has a button for each value.
             if browser.eval(&format!(
+                "!!document.querySelector('input[type=file]{block}')"
+            ))? == true
+            {
+                browser.choose_file(&block, text)?;
+            } else if browser.eval(&format!(
                 "!!document.querySelector('input{block}, textarea{block}')"
             ))? == true
             {

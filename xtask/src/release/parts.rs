@@ -18,7 +18,7 @@ use std::{
 };
 
 /// The features of the page and of its worker.
-const FEATURES: &str = "app,desk";
+const FEATURES: &str = "app,desk,slips,books,sheets";
 /// How names of files begin that hold a licence.
 const TEXTS: [&str; 6] = [
     "license",

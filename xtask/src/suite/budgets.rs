@@ -64,7 +64,12 @@ fn is_piece(family: &str) -> bool {
 }
 
 /// What is fetched only when somebody asks for it.
-const ON_DEMAND: [&str; 6] = [
+const ON_DEMAND: [&str; 11] = [
+    "slips.wasm",
+    "books.wasm",
+    "sheets.wasm",
+    "amount.bin",
+    "zh-CN.amount.bin",
     "cards.bin",
     "zh-CN.card.bin",
     "receipt.bin",

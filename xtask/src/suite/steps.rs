@@ -165,9 +165,16 @@ fn wasm_lints(context: &Context<'_>) -> (Verdict, Counts) {
         failed => return failed,
     }
     match lint("site", false) {
-        (Verdict::Passed(_), _) => lint("desk", false),
-        failed => failed,
+        (Verdict::Passed(_), _) => {}
+        failed => return failed,
     }
+    for feature in ["desk", "slips", "books"] {
+        match lint(feature, false) {
+            (Verdict::Passed(_), _) => {}
+            failed => return failed,
+        }
+    }
+    lint("sheets", false)
 }
 
 fn browser_tests(context: &Context<'_>) -> (Verdict, Counts) {

@@ -166,6 +166,17 @@ impl Browser {
         self.post("/actions", &keys::typed(text)).map(drop)
     }
 
+    /// Chooses a file in a field for files: the first line of `text` is its name.
+    pub fn choose_file(&self, selector: &str, text: &str) -> Result<()> {
+        let choose = "const field = document.querySelector(arguments[0]);
+            const [name, ...lines] = arguments[1].split('\\n');
+            const chosen = new DataTransfer();
+            chosen.items.add(new File([lines.join('\\n')], name));
+            field.files = chosen.files;
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        self.run(choose, &[selector.into(), text.into()]).map(drop)
+    }
+
     /// Presses one key by its name, such as `Tab` or `Enter`.
     pub fn press(&self, key: &str) -> Result<()> {
         self.post("/actions", &keys::pressed(key)?).map(drop)

@@ -1,0 +1,351 @@
+//! Reads one file as it streams: guesses a plan from its head, then row after row.
+//!
+//! In: bytes, a chunk at a time. Out: a [`Statement`]: plan, ledger, checks, and every record
+//! that was refused, with its line and why. Rows read and rows refused are together the rows of
+//! the file; lines above the header, blank lines and lines below the rows are counted apart.
+//!
+//! Invariant: every record of a file is counted in exactly one place (`amount::fuzz`).
+
+use super::checks::{Check, Keeper};
+use super::formats;
+use super::guess;
+use super::ledger::Ledger;
+use super::moment;
+use super::plan::Plan;
+use super::row::{Refusal, Rows};
+use super::shapes::{Format, Shapes};
+use super::split;
+use super::state::{Refused, State};
+use super::text::{Decode, Encoding, Utf16};
+use std::rc::Rc;
+
+/// How much of a file is looked at before rows are read.
+const HEAD: usize = 1 << 18;
+/// The largest file of a format that is read whole.
+const WHOLE: usize = 1 << 28;
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct Statement {
+    /// How it was read.
+    pub plan: Plan,
+    /// Its rows.
+    pub ledger: Ledger,
+    /// Sums.
+    pub keeper: Keeper,
+    /// What it says of itself.
+    pub checks: Vec<Check>,
+    /// Records that were refused, the first thousand.
+    pub refused: Vec<Refused>,
+    /// Where every record went.
+    pub records: Records,
+    /// Bytes read, after unpacking.
+    pub bytes: u64,
+    /// The first rows as they stand in the file.
+    pub samples: Vec<Vec<String>>,
+}
+
+/// Where every record went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Records {
+    /// Lines above the rows, the header among them.
+    pub above: u64,
+    /// Lines between and below the rows that are no rows: sums, notes.
+    pub around: u64,
+    /// Blank lines.
+    pub blank: u64,
+    /// Rows that were read.
+    pub read: u64,
+    /// Rows that were refused.
+    pub refused: u64,
+    /// All of them, counted apart.
+    pub all: u64,
+}
+
+impl Records {
+    /// Whether every record is in one place.
+    pub fn add_up(&self) -> bool {
+        self.above + self.around + self.blank + self.read + self.refused == self.all
+    }
+}
+
+/// Why nothing of a file can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// Nothing stands in it.
+    Empty,
+    /// A picture, a PDF, a program: bytes that are no text.
+    Binary,
+    /// Text in which no rows with amounts are found.
+    NoTable,
+    /// It is damaged where it is packed.
+    Torn,
+    /// It is larger than can be read.
+    TooLarge,
+    /// A spreadsheet, for which another part is needed.
+    Spreadsheet,
+    /// It is locked by a password.
+    Locked,
+}
+
+impl Unusable {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Binary => "binary",
+            Self::NoTable => "no-table",
+            Self::Torn => "torn",
+            Self::TooLarge => "too-large",
+            Self::Spreadsheet => "spreadsheet",
+            Self::Locked => "locked",
+        }
+    }
+}
+
+/// What every reader needs: what is known of exports, and who shows text.
+#[derive(Clone)]
+pub struct Desk {
+    /// What is known.
+    pub shapes: Rc<Shapes>,
+    /// Who turns bytes into text.
+    pub decode: Rc<dyn Decode>,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} layouts", self.shapes.layouts.len())
+    }
+}
+
+/// Reads one file.
+#[derive(Debug)]
+pub struct Reader {
+    desk: Desk,
+    /// The year of dates without one, from the file's name.
+    year: Option<u32>,
+    asked: Option<Plan>,
+    size: Option<u64>,
+    utf16: Option<Utf16>,
+    buf: Vec<u8>,
+    /// Where `buf` begins in the text.
+    base: u64,
+    bytes: u64,
+    run: Option<(Rows, State)>,
+}
+
+impl Reader {
+    /// A reader of a file with a name; `size` helps it to make room at once.
+    pub fn new(desk: &Desk, name: &str, size: Option<u64>) -> Self {
+        Self {
+            desk: desk.clone(),
+            year: year_of(name),
+            asked: None,
+            size,
+            utf16: None,
+            buf: Vec::new(),
+            base: 0,
+            bytes: 0,
+            run: None,
+        }
+    }
+
+    /// Reads by a plan that somebody corrected.
+    pub fn with_plan(mut self, plan: Plan) -> Self {
+        self.asked = Some(plan);
+        self
+    }
+
+    /// How many rows were read so far.
+    pub fn rows(&self) -> usize {
+        self.run.as_ref().map_or(0, |(_, state)| state.ledger.len())
+    }
+
+    /// Takes the next bytes.
+    ///
+    /// # Errors
+    /// Where nothing of the file can be read.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Unusable> {
+        // A place in the file has 32 bits.
+        if self.bytes + bytes.len() as u64 > 2_100_000_000 {
+            return Err(Unusable::TooLarge);
+        }
+        if self.bytes == 0 {
+            match Encoding::of(bytes, false) {
+                Encoding::Utf16Be => self.utf16 = Some(Utf16::new(true)),
+                Encoding::Utf16Le => self.utf16 = Some(Utf16::new(false)),
+                _ => {}
+            }
+        }
+        self.bytes += bytes.len() as u64;
+        match &mut self.utf16 {
+            Some(utf16) => utf16.push(bytes, &mut self.buf),
+            None => self.buf.extend_from_slice(bytes),
+        }
+        if self.run.is_none() && self.buf.len() >= HEAD {
+            self.begin(false)?;
+        }
+        if self.run.is_some() {
+            self.drain(false)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the end of the file.
+    ///
+    /// # Errors
+    /// Where nothing of the file can be read.
+    pub fn finish(mut self) -> Result<Statement, Unusable> {
+        if self.run.is_none() {
+            self.begin(true)?;
+        }
+        self.drain(true)?;
+        let Some((rows, mut state)) = self.run.take() else {
+            return Err(Unusable::Empty);
+        };
+        let whole = !matches!(rows.plan.format, Format::Delimited | Format::Fixed);
+        if whole {
+            let mut feed = state.feed(rows);
+            formats::read(feed.rows.plan.format, &self.buf, &mut feed);
+            return Ok(feed.done().finished(self.bytes, &self.desk));
+        }
+        Ok(state.with(rows).finished(self.bytes, &self.desk))
+    }
+
+    fn begin(&mut self, last: bool) -> Result<(), Unusable> {
+        let head = &self.buf[..self.buf.len().min(HEAD)];
+        let whole = last && head.len() == self.buf.len();
+        if whole
+            && head
+                .iter()
+                .all(|b| b.is_ascii_whitespace() || matches!(b, 0 | 0xEF | 0xBB | 0xBF))
+        {
+            return Err(Unusable::Empty);
+        }
+        if is_binary(head) {
+            return Err(Unusable::Binary);
+        }
+        let encoding = match self.utf16 {
+            Some(_) => Encoding::Utf8,
+            None => Encoding::of(head, whole),
+        };
+        let Desk { shapes, decode } = &self.desk;
+        let mut plan = match (self.asked.take(), formats::of(head)) {
+            (Some(plan), _) => plan,
+            (None, Some(format)) => {
+                let mut plan = formats::plan(shapes, format, encoding);
+                if format == Format::Qif {
+                    let dates = head
+                        .split(|b| *b == b'\n')
+                        .filter_map(|l| l.strip_prefix(b"D"));
+                    (plan.order, plan.order_sure) = moment::order_of(dates.map(<[u8]>::trim_ascii));
+                }
+                plan
+            }
+            (None, None) => {
+                guess::guess(shapes, &**decode, encoding, head, whole).ok_or(Unusable::NoTable)?
+            }
+        };
+        plan.year = plan.year.or(self.year);
+        let mut state = State::default();
+        let rows = Rows::new(plan, &self.desk, &mut state.ledger);
+        self.run = Some((rows, state));
+        Ok(())
+    }
+
+    /// Reads all whole records of the buffer.
+    fn drain(&mut self, last: bool) -> Result<(), Unusable> {
+        let Some((rows, state)) = &mut self.run else {
+            return Ok(());
+        };
+        match rows.plan.format {
+            Format::Delimited => {}
+            Format::Fixed => {
+                let done = state.lines(rows, &self.buf, self.base as u32, last);
+                self.base += done as u64;
+                self.buf.drain(..done);
+                return Ok(());
+            }
+            _ if self.buf.len() > WHOLE => return Err(Unusable::TooLarge),
+            _ => return Ok(()),
+        }
+        let (mut at, mut cells) = (0, Vec::new());
+        if state.skipping {
+            let (skip, found) = split::skip_line(&self.buf);
+            (at, state.skipping) = (skip, !found);
+        }
+        while at < self.buf.len() && !state.skipping {
+            let Some(record) = split::record(rows.plan.cut, &self.buf, at, last, &mut cells) else {
+                break;
+            };
+            state.record(rows, &self.buf, self.base as u32, at, &mut cells, &record);
+            at = record.end;
+            if record.torn == Some(split::Torn::Long) {
+                let (skip, found) = split::skip_line(&self.buf[at..]);
+                at += skip;
+                state.skipping = !found;
+            }
+        }
+        self.base += at as u64;
+        self.buf.drain(..at);
+        if !state.reserved && state.ledger.len() > 500 {
+            // Room at once: a column that grows in steps is held twice while it moves.
+            state.reserved = true;
+            let bytes = self.size.unwrap_or(0).saturating_sub(self.base);
+            let per_row = (self.base / state.ledger.len() as u64).max(8);
+            state
+                .ledger
+                .reserve((bytes / per_row + bytes / per_row / 64) as usize);
+        }
+        Ok(())
+    }
+}
+
+/// The year in a file's name, such as `INN26041888ZM_…` or `…_20260418.csv`.
+fn year_of(name: &str) -> Option<u32> {
+    let digits: Vec<&str> = name
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|d| d.len() >= 6)
+        .collect();
+    let year = |d: &&str| {
+        let four: u32 = d[..4].parse().ok()?;
+        if (2000..2100).contains(&four) && d.len() >= 8 {
+            return Some(four);
+        }
+        let two: u32 = d[..2].parse().ok()?;
+        let month: u32 = d[2..4].parse().ok()?;
+        ((15..60).contains(&two) && (1..=12).contains(&month)).then_some(2000 + two)
+    };
+    digits.iter().find_map(year)
+}
+
+/// Whether bytes are no text: a known head of pictures and programs, or many control characters.
+fn is_binary(head: &[u8]) -> bool {
+    let known: [&[u8]; 9] = [
+        b"\x89PNG",
+        b"\xFF\xD8\xFF",
+        b"GIF8",
+        b"%PDF",
+        b"RIFF",
+        b"\x7FELF",
+        b"MZ\x90",
+        b"Rar!",
+        b"7z\xBC\xAF",
+    ];
+    if known.iter().any(|k| head.starts_with(k)) {
+        return true;
+    }
+    let control = head
+        .iter()
+        .filter(|b| **b < 32 && !matches!(b, b'\n' | b'\r' | b'\t' | 1 | 0x0C | 0x1A));
+    control.count() * 20 > head.len()
+}
+
+/// Why a torn record is refused.
+pub(super) fn torn(torn: split::Torn) -> Refusal {
+    match torn {
+        split::Torn::Quote => Refusal::Quote,
+        split::Torn::Long => Refusal::Long,
+        split::Torn::Wide => Refusal::Wide,
+    }
+}

@@ -1,0 +1,119 @@
+//! Rows by key: which rows have a key, in the order of the rows.
+//!
+//! In: a key a row, 0 for none. Out: the first row with a key, and from row to row the next
+//! with the same. An open table whose slots hold a piece of the key, so that looking up seldom
+//! touches the keys themselves.
+
+/// No row.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Rows by key.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// A piece of the key above, the row + 1 below.
+    slots: Vec<u64>,
+    mask: usize,
+    chain: Chain,
+}
+
+/// From row to row with the same key.
+#[derive(Debug)]
+pub(super) struct Chain {
+    /// The next row with the same key; [`NONE`] at the end.
+    pub(super) next: Vec<u32>,
+    /// Whether a row is the first with its key, a bit a row.
+    heads: Vec<u64>,
+}
+
+impl Chain {
+    /// Whether a row is the first with its key.
+    #[inline]
+    pub(super) fn is_head(&self, row: usize) -> bool {
+        self.heads[row / 64] >> (row % 64) & 1 != 0
+    }
+
+    fn head(&mut self, row: usize, is: bool) {
+        let bit = 1 << (row % 64);
+        if is {
+            self.heads[row / 64] |= bit
+        } else {
+            self.heads[row / 64] &= !bit
+        }
+    }
+
+    /// The rows with the same key, from one of them on.
+    pub(super) fn from(&self, row: u32) -> impl Iterator<Item = u32> + '_ {
+        let mut at = row;
+        std::iter::from_fn(move || {
+            let row = at;
+            at = *self.next.get(row as usize)?;
+            Some(row)
+        })
+    }
+}
+
+impl Index {
+    /// Of all rows that have a key and are wanted.
+    pub(super) fn new(keys: &[u64], wanted: impl Fn(usize) -> bool) -> Self {
+        let size = (keys.len() * 2).next_power_of_two().max(16);
+        let mut index = Self {
+            slots: vec![0; size],
+            mask: size - 1,
+            chain: Chain {
+                next: vec![NONE; keys.len()],
+                heads: vec![0; keys.len().div_ceil(64)],
+            },
+        };
+        // Backwards, so that each chain goes forward.
+        for row in (0..keys.len()).rev() {
+            let key = keys[row];
+            if key == 0 || !wanted(row) {
+                continue;
+            }
+            let mut slot = key as usize & index.mask;
+            loop {
+                let found = index.slots[slot];
+                if found == 0 {
+                    break;
+                }
+                let first = found as u32 - 1;
+                if found >> 32 == key >> 32 && keys[first as usize] == key {
+                    index.chain.next[row] = first;
+                    index.chain.head(first as usize, false);
+                    break;
+                }
+                slot = (slot + 1) & index.mask;
+            }
+            index.slots[slot] = key >> 32 << 32 | (row as u64 + 1);
+            index.chain.head(row, true);
+        }
+        index
+    }
+
+    /// The first row with a key; [`NONE`] where no row has it.
+    #[inline]
+    pub(super) fn first(&self, key: u64, keys: &[u64]) -> u32 {
+        let mut slot = key as usize & self.mask;
+        loop {
+            let found = self.slots[slot];
+            if found == 0 {
+                return NONE;
+            }
+            let row = found as u32 - 1;
+            if found >> 32 == key >> 32 && keys[row as usize] == key {
+                return row;
+            }
+            slot = (slot + 1) & self.mask;
+        }
+    }
+
+    /// The chains.
+    pub(super) fn chain(&self) -> &Chain {
+        &self.chain
+    }
+
+    /// Only the chains; the table's room is free again.
+    pub(super) fn into_chain(self) -> Chain {
+        self.chain
+    }
+}

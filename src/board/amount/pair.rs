@@ -1,0 +1,175 @@
+//! Two files against each other, as it is shown: the sum of it first with a picture of the days,
+//! then each category with its reason, what to do, and its rows; the proof line.
+
+use super::Drawing;
+use crate::amount::job::{FILES, Slot};
+use crate::amount::money::{Currency, plain_text};
+use crate::amount::reader::Statement;
+use crate::amount::reconcile::{Counts, Difference, Found, Outcome, lines, reconcile};
+use crate::i18n::{Lang, fill};
+use crate::present::{AmountBook, Block, Tone};
+
+/// How many rows of a category are listed at first, and at most.
+const FEW: usize = 10;
+const MOST: usize = 500;
+
+impl Drawing<'_> {
+    /// Each file that was read against the next.
+    pub(super) fn held(&self) -> Vec<Block> {
+        let Some(job) = &self.of.job else {
+            return Vec::new();
+        };
+        let read: Vec<(usize, &Statement)> = (0..FILES)
+            .filter_map(|at| match job.slot(at) {
+                Slot::Read(read) => Some((at, &**read)),
+                _ => None,
+            })
+            .collect();
+        let mut blocks = Vec::new();
+        let mut is_cut = false;
+        for two in read.windows(2) {
+            let [(a, first), (b, second)] = [two[0], two[1]];
+            let names = [a, b].map(|at| self.of.places[at].name.as_str());
+            let outcome = reconcile(&first.ledger, &second.ledger);
+            blocks.push(Block::heading(&fill(self.words.against, &names)));
+            blocks.extend(self.outcome(&outcome, names, &mut is_cut));
+        }
+        if !blocks.is_empty() {
+            blocks.push(Block::act("save", self.words.list_save));
+        }
+        if is_cut {
+            blocks.push(Block::act("all", self.words.show_more));
+        }
+        blocks
+    }
+
+    pub(super) fn book_of(&self, currency: Currency) -> AmountBook {
+        AmountBook {
+            currency,
+            ..self.book
+        }
+    }
+
+    fn outcome(&self, outcome: &Outcome<'_>, names: [&str; 2], is_cut: &mut bool) -> Vec<Block> {
+        let w = self.words;
+        if outcome.same_file {
+            let texts = vec![w.same_file_do.to_owned()];
+            return vec![Block::verdict(Tone::No, w.same_file, texts)];
+        }
+        let (counts, all) = (outcome.counts(), outcome.differences());
+        let apart = |found: &Found| !matches!(found, Found::Agrees | Found::ReversedPair);
+        let kinds = || Found::ALL.into_iter().filter(apart);
+        let differ: u64 = kinds().map(|found| counts.get(found)).sum();
+        let (mut texts, mut proofs) = (Vec::new(), Vec::new());
+        for currency in outcome.currencies() {
+            let book = self.book_of(currency);
+            let whole = lines(outcome, currency, None);
+            let proof = whole.first().map(|(_, proof)| *proof).unwrap_or_default();
+            texts.push(match proof.first - proof.second {
+                0 => fill(w.totals_even, &[&book.total(proof.first)]),
+                more if more > 0 => fill(w.pair_more, &[names[0], names[1], &book.total(more)]),
+                less => fill(w.pair_more, &[names[1], names[0], &book.total(-less)]),
+            });
+            let view = book.proof(&proof);
+            let tone = if proof.meets() { Tone::Plain } else { Tone::No };
+            let said = [&[view.title][..], &view.texts].concat().join(self.stop());
+            proofs.push(Block::text(tone, &said));
+        }
+        let agree = counts.get(Found::Agrees).to_string();
+        // What follows from fees and payouts is nothing to mend.
+        let is_wrong = |found: Found| self.book.category(found).tone != "yes";
+        let (tone, title) = match differ {
+            0 => (Tone::Yes, fill(w.all_agree, &[&agree])),
+            n => {
+                let wrong = kinds().any(|found| counts.get(found) > 0 && is_wrong(found));
+                let tone = if wrong { Tone::No } else { Tone::Yes };
+                (tone, fill(w.some_differ, &[&agree, &n.to_string()]))
+            }
+        };
+        let mut blocks = vec![Block::verdict(tone, &title, texts)];
+        blocks.extend(self.beside(outcome, &counts));
+        if differ > 0 {
+            blocks.extend(self.days(outcome, &all));
+        }
+        for found in Found::ALL {
+            let of: Vec<&Difference> = all.iter().filter(|d| d.found == found).collect();
+            blocks.extend(self.category(outcome, names, (found, counts.get(found)), &of, is_cut));
+        }
+        blocks.extend(proofs);
+        if differ > 0 {
+            blocks.push(Block::begin(w.begin, &["entry see.day-total".to_owned()]));
+        }
+        blocks
+    }
+
+    /// What is said between two sentences.
+    pub(super) fn stop(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        }
+    }
+
+    /// What is no difference, and should be known.
+    fn beside(&self, outcome: &Outcome<'_>, counts: &Counts) -> Option<Block> {
+        let w = self.words;
+        let said = [
+            (w.midnight_count, counts.across_midnight),
+            (w.other_count, counts.other_terminal),
+            (w.likely, counts.suggested),
+        ];
+        let mut said: Vec<String> = said
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(words, count)| fill(words, &[&count.to_string()]))
+            .collect();
+        if let Some(kept) = &outcome.kept {
+            // Millionths to per cent.
+            said.push(fill(w.kept_rate, &[&plain_text(i128::from(kept.rate), 0)]));
+        }
+        (!said.is_empty()).then(|| Block::lines(said))
+    }
+
+    fn category(
+        &self,
+        outcome: &Outcome<'_>,
+        names: [&str; 2],
+        (found, count): (Found, u64),
+        of: &[&Difference],
+        is_cut: &mut bool,
+    ) -> Vec<Block> {
+        let w = self.words;
+        if of.is_empty() {
+            return Vec::new();
+        }
+        let view = self.book.category(found);
+        let title = match found {
+            Found::OnlyFirst | Found::TwiceFirst => [&view.title, " · ", names[0]].concat(),
+            Found::OnlySecond | Found::TwiceSecond => [&view.title, " · ", names[1]].concat(),
+            _ => view.title,
+        };
+        let mut rows: Vec<String> = if found == Found::Lump {
+            outcome
+                .lumps
+                .iter()
+                .map(|lump| self.lump(outcome, lump))
+                .collect()
+        } else {
+            let most = if self.of.all { MOST } else { FEW };
+            of.iter().take(most).map(|d| self.row(outcome, d)).collect()
+        };
+        let left = match found {
+            Found::Lump => 0,
+            _ => of.len() - rows.len(),
+        };
+        if left > 0 {
+            *is_cut |= !self.of.all;
+            rows.push(fill(w.rows_more, &[&left.to_string()]));
+        }
+        vec![
+            Block::heading(&fill(w.counted, &[&title, &count.to_string()])),
+            Block::text(Tone::of(view.tone), &view.texts.join(" ")),
+            Block::lines(rows),
+        ]
+    }
+}

@@ -1,0 +1,131 @@
+//! Totals typed by hand, and the drawer.
+//!
+//! In: what stands in the fields. Out: blocks. A slip of the keys is told where the difference
+//! has its mark; what else a difference of totals can be is a list of where to look.
+
+use super::{Drawing, Typing};
+use crate::amount::drawer::Drawer;
+use crate::amount::money::{Currency, Money};
+use crate::amount::sale::{Beside, Slip, Way, slips};
+use crate::i18n::fill;
+use crate::present::{Block, Item, Tone};
+
+impl Drawing<'_> {
+    pub(super) fn field(&self, id: String, [label, help]: [&str; 2], typing: Typing) -> Block {
+        let block = Block::sum(&id, label, help);
+        match typing {
+            Typing::Amiss => block.with(Tone::No, self.words.no_sum),
+            _ => block,
+        }
+    }
+
+    /// Totals of till, terminal and bank.
+    pub(super) fn sums(&self) -> Vec<Block> {
+        let w = self.words;
+        let fields = [
+            [w.till, w.till_help],
+            [w.terminal, w.terminal_help],
+            [w.bank, w.bank_help],
+        ];
+        let mut blocks = vec![Block::text(Tone::Plain, w.sums_help)];
+        for (at, labels) in fields.into_iter().enumerate() {
+            blocks.push(self.field(format!("sum{at}"), labels, self.of.sums[at]));
+        }
+        let sums = self.of.sums.map(Typing::sum);
+        let known: Vec<(usize, Money)> = (0..3).filter_map(|at| Some((at, sums[at]?))).collect();
+        for two in known.windows(2) {
+            let [(a, one), (b, other)] = [two[0], two[1]];
+            blocks.extend(self.pair([fields[a][0], fields[b][0]], [one, other], b == 2));
+        }
+        blocks
+    }
+
+    fn pair(&self, names: [&str; 2], [one, other]: [Money; 2], with_bank: bool) -> Vec<Block> {
+        let w = self.words;
+        let apart = i128::from(one.0) - i128::from(other.0);
+        if apart == 0 {
+            return vec![Block::verdict(
+                Tone::Yes,
+                &fill(w.pair_even, &names),
+                Vec::new(),
+            )];
+        }
+        let [more, less] = if apart > 0 {
+            names
+        } else {
+            [names[1], names[0]]
+        };
+        let by = self.book.total(apart.abs());
+        let title = fill(w.pair_more, &[more, less, &by]);
+        // One digit of a total is no slip: totals differ by one easily.
+        let telling = |slip: &Slip| !matches!(slip, Slip::Unexplained | Slip::Digit { .. });
+        let found = slips(one, other, Currency::CNY, Beside::default());
+        let slip = found.into_iter().find(telling);
+        let told = slip.map(|slip| self.book.slip(slip, Way::LookFirst));
+        let tone = match &told {
+            Some(view) if view.tone == "yes" => Tone::Wait,
+            _ => Tone::No,
+        };
+        let texts = told.map(|view| fill(w.maybe, &[&view.title]));
+        let steps = if with_bank {
+            [w.bank_do_1, w.bank_do_2, w.bank_do_3, w.find_rows]
+        } else {
+            [w.till_do_1, w.till_do_2, w.till_do_3, w.find_rows]
+        };
+        let entry = if with_bank {
+            "see.day-total"
+        } else {
+            "see.till-differs"
+        };
+        vec![
+            Block::verdict(tone, &title, texts.into_iter().collect()),
+            Block::steps(steps.map(str::to_owned).to_vec()),
+            Block::begin(w.begin, &[["entry ", entry].concat()]),
+        ]
+    }
+
+    /// The drawer against the count.
+    pub(super) fn drawer(&self) -> Vec<Block> {
+        let w = self.words;
+        let labels = [
+            w.drawer_float,
+            w.drawer_sales,
+            w.drawer_refunds,
+            w.drawer_out,
+            w.drawer_in,
+            w.drawer_counted,
+        ];
+        let mut blocks = vec![Block::text(Tone::Plain, w.drawer_help)];
+        for (at, label) in labels.into_iter().enumerate() {
+            blocks.push(self.field(format!("drawer{at}"), [label, ""], self.of.drawer[at]));
+        }
+        if self.of.drawer.contains(&Typing::Amiss) {
+            return blocks;
+        }
+        let known = self.of.drawer.map(Typing::sum);
+        let [float, sales, refunds, paid_out, paid_in, _] = known.map(Option::unwrap_or_default);
+        let drawer = Drawer {
+            float,
+            sales,
+            refunds,
+            paid_out,
+            paid_in,
+        };
+        if let Some(expected) = drawer.expected() {
+            let text = self.book.amount(expected);
+            blocks.push(Block::facts(vec![Item::fact(
+                w.drawer_expected,
+                text,
+                Tone::Plain,
+            )]));
+        }
+        blocks.push(match known[5] {
+            Some(counted) => {
+                let view = self.book.drawer(&drawer, counted);
+                Block::verdict(Tone::of(view.tone), &view.title, view.texts)
+            }
+            None => Block::text(Tone::Plain, w.drawer_wait),
+        });
+        blocks
+    }
+}
