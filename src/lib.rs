@@ -32,6 +32,8 @@
 //!   many mistakes that catches.
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
 //! - [`decode`] (feature `author`): what a receipt says, for whoever has one in a file.
+//! - [`deployment`] (feature `author`): whose site it is: an acquirer's settings, checked and made
+//!   into what the page prints; the page itself reads none of them.
 //! - [`walk`] (feature `author`): one diagnosis, a line a step, for whoever writes a pack.
 //! - [`guide`] (feature `author`): every code, message, symptom and fault as a plain page that
 //!   needs no scripts, from the same view structs.
@@ -108,6 +110,8 @@ pub mod card;
 pub mod catalogue;
 #[cfg(feature = "author")]
 pub mod decode;
+#[cfg(feature = "author")]
+pub mod deployment;
 pub mod engine;
 #[cfg(feature = "author")]
 pub mod guide;

@@ -12,6 +12,7 @@ use poscheck::calibrate;
 use poscheck::card;
 use poscheck::catalogue;
 use poscheck::decode;
+use poscheck::deployment::{Folder, Merged};
 use poscheck::guide;
 use poscheck::i18n::{Lang, with_words};
 use poscheck::lint;
@@ -71,13 +72,14 @@ fn main() -> ExitCode {
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["receipt-report", ref rest @ ..] => slips::run(rest),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
-        ["guide", ref rest @ ..] => guide::run(rest),
+        ["guide", ref rest @ ..] => guide::run(rest, |dirs| Ok(merged(dirs)?.pack)),
         ["walk", ref rest @ ..] => walk::run(rest, |dir| load(Path::new(dir))),
         ["card"] => card_line(&["packs/builtin"]),
         ["card", "--over", top] => card_line(&["packs/builtin", top]),
         ["decode", ref rest @ ..] => decode::run(rest, load, || cards(&["packs/builtin"])),
         ["software", ref rest @ ..] => software::command::run(rest),
-        ["prerender", "--lang", tag] => prerender(tag),
+        ["prerender", "--lang", tag] => prerender(tag, &["packs/builtin"]),
+        ["prerender", "--lang", tag, "--over", top] => prerender(tag, &["packs/builtin", top]),
         _ => Err(USAGE.to_owned()),
     };
     // A closed pipe is the reader's wish, not a fault.
@@ -117,14 +119,53 @@ fn load(dir: &Path) -> Result<pack::Compiled, String> {
     Err(format!("{}{} findings\n", lines.concat(), lines.len()))
 }
 
-/// `check`: the first folder is a pack; cards and releases of the others are laid over its own.
+/// The first folder is a pack without a finding; what the other says is laid over it as far as it
+/// holds, and is said from now on.
+fn merged(dirs: &[&str]) -> Result<Merged, String> {
+    let base = Path::new(dirs[0]);
+    let pack = load(base)?;
+    let Some(over) = dirs.get(1) else {
+        return Ok(Merged {
+            pack,
+            ..Merged::default()
+        });
+    };
+    let say = |dir: &Path, e: std::io::Error| format!("{}: {e}\n", dir.display());
+    let (sources, _) = pack::read_dir(base).map_err(|e| say(base, e))?;
+    let folder = Folder::read(Path::new(over)).map_err(|e| say(Path::new(over), e))?;
+    let site = Merged::of(&sources, folder, &lint::errors);
+    site.speak();
+    Ok(site)
+}
+
+/// What was found in an acquirer's folder, a line each.
+fn found(site: &Merged, dirs: &[&str]) -> String {
+    let over = dirs.get(1).unwrap_or(&"").trim_end_matches('/');
+    let lines = site
+        .findings
+        .iter()
+        .map(|finding| format!("{over}/{finding}\n"));
+    lines.collect()
+}
+
+/// `check`: the first folder is a pack, the other an acquirer's.
 fn check(dirs: &[&str]) -> Result<String, String> {
-    let pack = load(Path::new(dirs[0]))?;
-    cards(dirs)?;
-    terminals(dirs)?;
+    let site = merged(dirs)?;
+    let said = found(&site, dirs);
+    let rows = [cards(dirs).err(), terminals(dirs).err()];
+    let rows: String = rows.into_iter().flatten().collect();
+    if site.lacks() || !rows.is_empty() {
+        return Err(format!("{said}{rows}"));
+    }
+    // Its own cases are the built-in pack's; what is laid over it may well change how they end.
+    let pack = if dirs.len() > 1 {
+        load(Path::new(dirs[0]))?
+    } else {
+        site.pack
+    };
     let core = &pack.core;
     let counts = format!(
-        "{}: {} faults, {} questions, {} repairs, {} entries, no findings\n",
+        "{said}{}: {} faults, {} questions, {} repairs, {} entries, no findings\n",
         core.id,
         core.faults.len(),
         core.questions.len(),
@@ -142,19 +183,28 @@ fn check(dirs: &[&str]) -> Result<String, String> {
 }
 
 fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
-    let pack = load(Path::new(dirs[0]))?;
+    let site = merged(dirs)?;
+    let pack = &site.pack;
     let say = |e: std::io::Error| format!("{}: {e}\n", out.display());
     std::fs::create_dir_all(out).map_err(say)?;
     let mut lines = String::new();
+    let mut said = found(&site, dirs);
     let front = |lang: Lang| {
         let (texts, _) = pack.language(lang == Lang::Zh);
-        let front = with_words(lang, &pack::save_front(&pack.core, texts));
+        let front = with_words(lang.words(), &pack::save_front(&pack.core, texts));
         ([lang.tag(), ".first"].concat(), front)
     };
     let mut files = Lang::ALL.map(front).to_vec();
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
-    files.extend(cards(dirs)?.map(|bytes| ("cards".to_owned(), bytes)));
+    let (bytes, left_out) = laid_over(dirs)?.unwrap_or_default();
+    if dirs.len() == 1 {
+        cards(dirs)?;
+    }
+    left_out
+        .iter()
+        .for_each(|row| said.push_str(&format!("{row}\n")));
+    files.extend((!bytes.is_empty()).then(|| ("cards".to_owned(), bytes)));
     let first = Path::new(dirs.first().copied().unwrap_or_default());
     if let Some(packed) = decode::packed(first, &pack.core)? {
         files.push(("receipt".to_owned(), packed.terms));
@@ -163,8 +213,15 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
         let names = board::RECEIPT_WORDS.map(str::to_owned).into_iter();
         files.extend(names.zip(said.map(|(words, texts)| [words, vec![0], texts].concat())));
     }
-    files.extend(terminals(dirs)?.map(|bytes| ("terminal".to_owned(), bytes)));
+    let table = terminals(dirs).or_else(|found| {
+        // What an acquirer publishes goes without its release files where they do not hold.
+        said.push_str(&found);
+        terminals(&dirs[..1])
+    });
+    files.extend(table?.map(|bytes| ("terminal".to_owned(), bytes)));
     for lang in Lang::ALL {
+        let about = site.deployment.about(lang).into_bytes();
+        files.push((board::ABOUT[lang as usize].to_owned(), about));
         let (card, terminal) = (lang.card_words().lines(), lang.terminal_words().lines());
         let at = lang as usize;
         files.push((board::CARD_WORDS[at].to_owned(), card.into_bytes()));
@@ -175,7 +232,15 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
         std::fs::write(out.join(&name), &bytes).map_err(say)?;
         lines.push_str(&format!("{name} {} bytes\n", bytes.len()));
     }
-    Ok(lines)
+    if dirs.len() > 1 {
+        let logo = &site.deployment.logo;
+        if !logo.is_empty() {
+            std::fs::write(out.join(logo), &site.logo).map_err(say)?;
+        }
+        std::fs::write(out.join("site.json"), site.site()).map_err(say)?;
+        std::fs::write(out.join("findings.txt"), &said).map_err(say)?;
+    }
+    Ok(said + &lines)
 }
 
 /// `card`: a line from stdin, so that no number stands in a shell's history. What had to be left
@@ -208,17 +273,19 @@ fn named(dirs: &[String]) -> Vec<&str> {
 
 /// A folder that would be laid over a pack has something to lay.
 fn lays_something(dirs: &[&str]) -> Result<(), String> {
-    let empty = |dir: &&&str| {
-        ["cards", "software"]
-            .iter()
-            .all(|part| !Path::new(dir).join(part).exists())
+    let lays = |name: &str| {
+        matches!(name, "cards" | "software" | "config.json") || name.ends_with(".toml")
     };
-    match dirs.iter().skip(1).find(empty) {
-        Some(dir) => Err(format!(
-            "{dir}: holds neither a folder `cards` nor a folder `software`\n"
-        )),
-        None => Ok(()),
+    for dir in dirs.iter().skip(1) {
+        let entries = std::fs::read_dir(dir).map_err(|e| format!("{dir}: {e}\n"))?;
+        let mut names = entries.flatten().map(|entry| entry.file_name());
+        if !names.any(|name| lays(&name.to_string_lossy())) {
+            return Err(format!(
+                "{dir}: holds neither config.json nor a file of a pack, nor a folder `cards` or `software`\n"
+            ));
+        }
     }
+    Ok(())
 }
 
 /// The table of cards of some packs, where nothing had to be left out of it.
@@ -333,15 +400,15 @@ fn lookup(words: &[&str]) -> Result<String, String> {
 }
 
 #[cfg(feature = "render")]
-fn prerender(tag: &str) -> Result<String, String> {
+fn prerender(tag: &str, dirs: &[&str]) -> Result<String, String> {
     use poscheck::ui::{Boot, Route, render};
-    let pack = load(Path::new("packs/builtin"))?;
+    let pack = merged(dirs)?.pack;
     let lang = Lang::from_tag(tag).ok_or(USAGE)?;
     let boot = Boot::whole(pack.shelf(), lang);
     render(boot, Route::Home).map_err(|e| format!("{e}\n"))
 }
 
 #[cfg(not(feature = "render"))]
-fn prerender(_tag: &str) -> Result<String, String> {
+fn prerender(_tag: &str, _dirs: &[&str]) -> Result<String, String> {
     Err("this build draws nothing; build with --features render\n".to_owned())
 }

@@ -8,11 +8,13 @@
 //!
 //! A further board is a file here with [`Sheet`] for its state, and a line in [`Boards::sheet`].
 
+mod about;
 mod card;
 mod receipt;
 mod terminal;
 mod typed;
 
+pub use about::{ABOUT, AboutSheet};
 pub use card::CardSheet;
 pub use receipt::ReceiptSheet;
 pub use terminal::{ClockSheet, KnowSheet, LineSheet, SoftwareSheet, StepSheet, UpdateSheet};
@@ -69,6 +71,8 @@ pub struct Known {
     pub texts: [Option<Texts>; 2],
     /// The table of terminals, from the piece `terminal`, or why that is none.
     pub terminals: Option<Result<Table, Damaged>>,
+    /// Whose site it is, in lines, in the order of [`Lang::ALL`].
+    pub about: [String; 2],
     /// What an acquirer named for the line check to try; empty where none did.
     pub probe: String,
 }
@@ -137,6 +141,7 @@ impl Boards {
     /// What stands behind a board at first; none where there is none of this name.
     fn sheet(name: &str) -> Option<Box<dyn Sheet>> {
         match name {
+            "about" => Some(Box::new(AboutSheet)),
             "card" => Some(Box::new(CardSheet::default())),
             "receipt" => Some(Box::new(ReceiptSheet::default())),
             "software" => Some(Box::new(SoftwareSheet::default())),
@@ -165,6 +170,8 @@ impl Boards {
                     learn_terminal_words(Lang::ALL[tongue], bytes);
                 } else if let Some(tongue) = of(RECEIPT_WORDS) {
                     self.learn_slip(tongue, bytes);
+                } else if let Some(tongue) = of(ABOUT) {
+                    self.known.about[tongue] = String::from_utf8_lossy(bytes).into_owned();
                 } else {
                     return false;
                 }
