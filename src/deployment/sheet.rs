@@ -4,6 +4,9 @@ use super::colour::{Accent, Colour, Theme};
 use super::{Deployment, in_lang};
 use crate::i18n::Lang;
 
+/// The banner that says what is the matter: in one language, that of the page.
+const INCIDENT: &str = "#incident{margin:0;padding:var(--gap-3) var(--gap-4);background:var(--wait-soft);color:var(--wait);font-weight:600;text-align:center}html[lang=\"en\"] #incident [lang=\"zh-CN\"],html[lang=\"zh-CN\"] #incident [lang=\"en\"]{display:none}";
+
 impl Deployment {
     /// The sheet that goes after the product's own; `logo` is the link to the logo from it, empty
     /// where there is none. Empty where the deployment says nothing of its looks.
@@ -28,10 +31,8 @@ impl Deployment {
                 ".topbar-name svg{{display:none}}.topbar-name::before{{content:\"\";width:6rem;height:2rem;background:url(\"{logo}\") left center/contain no-repeat}}"
             ));
         }
-        if let [only] = self.languages[..] {
-            // Chinese and English stand side by side in what the page says before its program runs.
-            let other = only.other().tag();
-            sheet.push_str(&format!("#failed [lang=\"{other}\"]{{display:none}}"));
+        if self.incident.is_some() {
+            sheet.push_str(INCIDENT);
         }
         sheet
     }
