@@ -12,9 +12,9 @@ use poscheck::calibrate;
 use poscheck::card;
 use poscheck::catalogue;
 use poscheck::decode;
-use poscheck::deployment::{Folder, Merged};
 use poscheck::guide;
 use poscheck::i18n::{Lang, with_words};
+use poscheck::layers::{cards, found, laid_over, layered, load, merged, named, terminals};
 use poscheck::lint;
 use poscheck::lookup::Index;
 use poscheck::options::Options;
@@ -102,50 +102,6 @@ fn on_each_core(work: &(dyn Fn() + Sync)) {
             scope.spawn(work);
         }
     });
-}
-
-fn load(dir: &Path) -> Result<pack::Compiled, String> {
-    let (sources, mut findings) = pack::read_dir(dir)
-        .map_err(|e| format!("{}: {e}; name a folder of TOML files\n", dir.display()))?;
-    let mut compiled = pack::compile(&sources);
-    findings.append(&mut compiled.findings);
-    if findings.is_empty() {
-        return Ok(compiled);
-    }
-    let lines: Vec<String> = findings
-        .iter()
-        .map(|f| format!("{}/{f}\n", dir.display()))
-        .collect();
-    Err(format!("{}{} findings\n", lines.concat(), lines.len()))
-}
-
-/// The first folder is a pack without a finding; what the other says is laid over it as far as it
-/// holds, and is said from now on.
-fn merged(dirs: &[&str]) -> Result<Merged, String> {
-    let base = Path::new(dirs[0]);
-    let pack = load(base)?;
-    let Some(over) = dirs.get(1) else {
-        return Ok(Merged {
-            pack,
-            ..Merged::default()
-        });
-    };
-    let say = |dir: &Path, e: std::io::Error| format!("{}: {e}\n", dir.display());
-    let (sources, _) = pack::read_dir(base).map_err(|e| say(base, e))?;
-    let folder = Folder::read(Path::new(over)).map_err(|e| say(Path::new(over), e))?;
-    let site = Merged::of(&sources, folder, &lint::errors);
-    site.speak();
-    Ok(site)
-}
-
-/// What was found in an acquirer's folder, a line each.
-fn found(site: &Merged, dirs: &[&str]) -> String {
-    let over = dirs.get(1).unwrap_or(&"").trim_end_matches('/');
-    let lines = site
-        .findings
-        .iter()
-        .map(|finding| format!("{over}/{finding}\n"));
-    lines.collect()
 }
 
 /// `check`: the first folder is a pack, the other an acquirer's.
@@ -255,93 +211,6 @@ fn card_line(dirs: &[&str]) -> Result<String, String> {
     line.zeroize();
     let left_out = left_out.iter().map(|row| format!("left out\t{row}\n"));
     Ok(left_out.collect::<String>() + &told)
-}
-
-/// A pack, one that is laid over it, and where to write: each as it was named.
-fn layered(words: &[&str]) -> Result<(Vec<String>, Option<String>), String> {
-    let mut options = Options::new(words);
-    let (over, out) = (options.value("--over")?, options.value("--out")?);
-    let dir = options.rest()?.ok_or_else(|| USAGE.to_owned())?;
-    let dirs: Vec<String> = [Some(dir.to_owned()), over].into_iter().flatten().collect();
-    lays_something(&named(&dirs))?;
-    Ok((dirs, out))
-}
-
-fn named(dirs: &[String]) -> Vec<&str> {
-    dirs.iter().map(String::as_str).collect()
-}
-
-/// A folder that would be laid over a pack has something to lay.
-fn lays_something(dirs: &[&str]) -> Result<(), String> {
-    let lays = |name: &str| {
-        matches!(name, "cards" | "software" | "config.json") || name.ends_with(".toml")
-    };
-    for dir in dirs.iter().skip(1) {
-        let entries = std::fs::read_dir(dir).map_err(|e| format!("{dir}: {e}\n"))?;
-        let mut names = entries.flatten().map(|entry| entry.file_name());
-        if !names.any(|name| lays(&name.to_string_lossy())) {
-            return Err(format!(
-                "{dir}: holds neither config.json nor a file of a pack, nor a folder `cards` or `software`\n"
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// The table of cards of some packs, where nothing had to be left out of it.
-fn cards(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
-    let Some((bytes, left_out)) = laid_over(dirs)? else {
-        return Ok(None);
-    };
-    if left_out.is_empty() {
-        return Ok(Some(bytes));
-    }
-    let lines: Vec<String> = left_out.iter().map(|row| format!("{row}\n")).collect();
-    Err(format!("{}{} findings\n", lines.concat(), lines.len()))
-}
-
-/// A packed table of cards, and the rows that were left out of it.
-type Table = (Vec<u8>, Vec<String>);
-
-/// The table of cards of some packs, each laid over those before it; none where no pack has one.
-fn laid_over(dirs: &[&str]) -> Result<Option<Table>, String> {
-    let (mut texts, mut with) = (Vec::new(), Vec::new());
-    for dir in dirs {
-        let cards = Path::new(dir).join("cards");
-        if cards.exists() {
-            let say = |e: std::io::Error| format!("{}: {e}\n", cards.display());
-            texts.push(pack::read_named(&cards, card::compile::FILES).map_err(say)?);
-            with.push(*dir);
-        }
-    }
-    if texts.is_empty() {
-        return Ok(None);
-    }
-    let layers: Vec<_> = texts
-        .iter()
-        .map(|texts: &[String; 5]| card::compile::Layer::of(texts.each_ref().map(String::as_str)))
-        .collect();
-    let packed = card::compile::compile(&layers);
-    let place = |row: &card::compile::LeftOut| {
-        let dir = with.get(row.layer).copied().unwrap_or_default();
-        format!("{}/{row}", dir.trim_end_matches('/'))
-    };
-    let left_out = packed.left_out.iter().map(place).collect();
-    Ok(Some((packed.bytes, left_out)))
-}
-
-/// The table of terminals, where the pack has one.
-fn terminals(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
-    let dirs: Vec<&Path> = dirs.iter().map(Path::new).collect();
-    if !dirs.iter().any(|dir| dir.join("software").exists()) {
-        return Ok(None);
-    }
-    let packed = software::command::packed(&dirs)?;
-    if packed.findings.is_empty() {
-        return Ok(Some(packed.bytes));
-    }
-    let lines = packed.findings.iter().map(|finding| format!("{finding}\n"));
-    Err(lines.collect())
 }
 
 /// `lookup TEXT`, or `lookup DIR TEXT`; each may have options.

@@ -38,7 +38,10 @@ fn check(at: usize, case: &Case, entries: usize) {
     let mut files = vec![("config.json", config)];
     files.extend(case.overlay.as_deref().map(|text| ("own.toml", long(text))));
     files.extend(case.logo.clone().map(|text| ("logo.svg", text)));
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
     let site = Acquirer::of(&format!("broken-{at}"), &files).merged();
     let lines: Vec<String> = site.findings.iter().map(ToString::to_string).collect();
     let wanted = |finding: &&poscheck::pack::Finding| {
@@ -57,8 +60,18 @@ fn check(at: usize, case: &Case, entries: usize) {
         case.at,
         lines.join("\n")
     );
-    assert!(site.pack.findings.is_empty(), "{}: {:?}", case.name, site.pack.findings);
-    assert_eq!(site.pack.core.entries.len(), entries, "{}: {rerun}", case.name);
+    assert!(
+        site.pack.findings.is_empty(),
+        "{}: {:?}",
+        case.name,
+        site.pack.findings
+    );
+    assert_eq!(
+        site.pack.core.entries.len(),
+        entries,
+        "{}: {rerun}",
+        case.name
+    );
     assert_eq!(site.lacks(), !case.code.starts_with("D1"), "{}", case.name);
 }
 

@@ -14,7 +14,10 @@ fn check(brand: Colour) {
     for theme in THEMES {
         let accent = Accent::of(brand, theme);
         let least = accent.least(theme);
-        assert!(least >= LEAST, "{brand} {theme:?}: {accent:?} has {least:.2}");
+        assert!(
+            least >= LEAST,
+            "{brand} {theme:?}: {accent:?} has {least:.2}"
+        );
     }
 }
 
@@ -30,7 +33,9 @@ fn contrast_is_that_of_the_standard() {
 
 #[test]
 fn six_brands_can_be_read_on_light_and_on_dark() {
-    for brand in ["#fff4c2", "#0a0a12", "#e60012", "#ffd400", "#8c8c8c", "#39ff14"] {
+    for brand in [
+        "#fff4c2", "#0a0a12", "#e60012", "#ffd400", "#8c8c8c", "#39ff14",
+    ] {
         check(colour(brand));
     }
 }
@@ -59,7 +64,9 @@ fn a_hue_stays() {
 
 #[test]
 fn only_six_digits_are_a_colour() {
-    for text in ["", "#", "#fff", "red", "#12345g", "#1234567", "#+12345", "00645a"] {
+    for text in [
+        "", "#", "#fff", "red", "#12345g", "#1234567", "#+12345", "00645a",
+    ] {
         assert_eq!(Colour::read(text), None, "{text}");
     }
 }

@@ -12,10 +12,18 @@ fn it_has_no_finding_and_brings_its_own_code() {
     let site = merged(&root().join("examples/acquirer"));
     let lines: Vec<String> = site.findings.iter().map(ToString::to_string).collect();
     // Its red is a little too dark for the dark page, and is told so.
-    assert!(lines.iter().all(|line| line.contains("D101")), "{}", lines.join("\n"));
+    assert!(
+        lines.iter().all(|line| line.contains("D101")),
+        "{}",
+        lines.join("\n")
+    );
     assert!(!site.lacks() && !site.logo.is_empty());
     let core = &site.pack.core;
-    assert!(core.entries.iter().any(|entry| entry.id == "code.example-k7"));
+    assert!(
+        core.entries
+            .iter()
+            .any(|entry| entry.id == "code.example-k7")
+    );
 }
 
 #[test]
@@ -25,7 +33,10 @@ fn the_board_says_whose_site_it_is_and_whom_to_call() {
         let mut boards = Boards::default();
         let lines = site.deployment.about(lang);
         assert!(boards.learn(ABOUT[lang as usize], lines.as_bytes()));
-        let reader = Reader { lang, ..Reader::default() };
+        let reader = Reader {
+            lang,
+            ..Reader::default()
+        };
         let board = boards.open("about", reader).unwrap();
         let says = |text: &str| board.blocks.iter().any(|block| block.label.contains(text));
         assert!(says(site.deployment.called(lang)), "{board:?}");
@@ -38,7 +49,10 @@ fn the_board_says_whose_site_it_is_and_whom_to_call() {
 #[test]
 fn a_site_of_nobody_says_so() {
     let lines = Deployment::default().about(Lang::En);
-    assert!(lines.contains("No firm has put its name to this page"), "{lines}");
+    assert!(
+        lines.contains("No firm has put its name to this page"),
+        "{lines}"
+    );
 }
 
 #[test]

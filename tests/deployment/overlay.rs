@@ -42,7 +42,12 @@ fn one_line_switches_a_bad_advice_off() {
 #[test]
 fn a_repair_goes_with_what_names_it() {
     for id in ["fix.restart", "fix.sign-on"] {
-        if !compile(base()).core.repairs.iter().any(|repair| repair.id == id) {
+        if !compile(base())
+            .core
+            .repairs
+            .iter()
+            .any(|repair| repair.id == id)
+        {
             continue;
         }
         let own = format!("retired = [\"repair {id}\"]");
@@ -58,7 +63,13 @@ fn the_good_part_of_a_broken_overlay_holds() {
     let own = "[[entry]]\nid = \"code.51\"\nimplies = { shown = \"riches\" }\n\
                [[entry]]\nid = \"code.54\"\nsay = { zh-CN = \"换张卡。\", en = \"Another card.\" }";
     let site = Acquirer::of("good-part", &[("own.toml", own)]).merged();
-    assert!(site.findings.iter().all(|finding| finding.id == "entry code.51"), "{:?}", site.findings);
+    assert!(
+        site.findings
+            .iter()
+            .all(|finding| finding.id == "entry code.51"),
+        "{:?}",
+        site.findings
+    );
     let at = entry(&site.pack, "code.54").unwrap();
     assert_eq!(site.pack.zh.entries[at].say, "换张卡。");
 }
@@ -79,6 +90,10 @@ fn the_first_hotline_takes_the_place_of_everybodys() {
     assert_eq!(site.pack.core.escalation.hotline, "400-000-0000");
     assert_eq!(site.pack.en.support[0], "Call A on 400-000-0000 (daily).");
     let words = site.deployment.words(Lang::Zh);
-    assert!(words.basics_support.contains("400-000-0000（每天）"), "{}", words.basics_support);
+    assert!(
+        words.basics_support.contains("400-000-0000（每天）"),
+        "{}",
+        words.basics_support
+    );
     assert_eq!(words.provider, "由 甲 提供");
 }

@@ -86,7 +86,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 21] = [
+const MAY_TAKE: [(&str, &[&str]); 22] = [
     ("pack", &[]),
     ("card", &[]),
     ("receipt", &[]),
@@ -99,6 +99,10 @@ const MAY_TAKE: [(&str, &[&str]); 21] = [
     ("lint", &["pack", "engine", "session", "options"]),
     ("catalogue", &["pack", "options"]),
     ("deployment", &["pack", "i18n"]),
+    (
+        "layers",
+        &["card", "deployment", "lint", "options", "pack", "software"],
+    ),
     ("calibrate", &["pack", "engine", "session", "options"]),
     (
         "bench",

@@ -229,9 +229,11 @@ fn harm(value: &Value) -> Option<String> {
     }
 }
 
-/// The line, from 1, that first holds some text; 0 where none does.
+/// The line, from 1, that first holds some text, one that gives an id before all others; 0 where
+/// none does.
 fn line_with(text: &str, part: &str) -> usize {
-    text.lines()
-        .position(|line| line.contains(part))
-        .map_or(0, |at| at + 1)
+    let gives = |line: &&str| line.trim_start().starts_with("id") && line.contains(part);
+    let holds = |line: &&str| line.contains(part);
+    let at = |is: &dyn Fn(&&str) -> bool| text.lines().position(|line| is(&line));
+    at(&gives).or_else(|| at(&holds)).map_or(0, |at| at + 1)
 }

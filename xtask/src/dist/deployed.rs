@@ -77,7 +77,11 @@ impl Deployed {
 
     /// The language that the page is drawn in before its program runs.
     pub(super) fn first_language(&self) -> &str {
-        self.languages.split(' ').next().filter(|tag| !tag.is_empty()).unwrap_or("zh-CN")
+        self.languages
+            .split(' ')
+            .next()
+            .filter(|tag| !tag.is_empty())
+            .unwrap_or("zh-CN")
     }
 
     /// Its probe, where it names one.
@@ -91,7 +95,10 @@ impl Deployed {
         let lang = self.first_language();
         let mut page = template
             .replace("<html lang=\"zh-CN\">", &format!("<html lang=\"{lang}\">"))
-            .replace("href=\"{{zh-CN.first.bin}}\"", &format!("href=\"{{{{{lang}.first.bin}}}}\""));
+            .replace(
+                "href=\"{{zh-CN.first.bin}}\"",
+                &format!("href=\"{{{{{lang}.first.bin}}}}\""),
+            );
         if let Some(title) = self.name() {
             let end = page.find("</title>").unwrap_or(0);
             let start = page[..end].rfind('>').map_or(0, |at| at + 1);
@@ -119,7 +126,10 @@ impl Deployed {
     /// The filled page with its settings.
     pub(super) fn onto(&self, page: &str) -> Result<String> {
         for mark in [BESIDE, PROGRAM] {
-            ensure!(page.matches(mark).count() == 1, "index.html says not once {mark}");
+            ensure!(
+                page.matches(mark).count() == 1,
+                "index.html says not once {mark}"
+            );
         }
         let mut said = String::new();
         let settings = [("languages", &self.languages), ("hosts", &self.hosts)];
@@ -127,7 +137,12 @@ impl Deployed {
             said.push_str(&format!(" data-{name}=\"{}\"", escaped(value)));
         }
         let mut page = page.replacen(BESIDE, &format!("{said}{BESIDE}"), 1);
-        if let Some(Incident { text: [zh, en], from, until }) = &self.incident {
+        if let Some(Incident {
+            text: [zh, en],
+            from,
+            until,
+        }) = &self.incident
+        {
             let (zh, en) = (escaped(zh), escaped(en));
             let banner = format!(
                 "<p id=\"incident\" role=\"status\" data-from=\"{from}\" data-until=\"{until}\" hidden>\
@@ -146,7 +161,10 @@ impl Deployed {
 
 /// A text as it stands in HTML, in an attribute or between tags.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -175,9 +193,22 @@ mod tests {
                  "logo": "logo.svg", "sheet": "a{b:url({{logo}})}" }"#,
         );
         let page = own.onto(&own.template(PAGE)).unwrap();
-        assert!(page.starts_with("<html lang=\"en\"><title>A&quot;</title><link href=\"{{en.first.bin}}\">"), "{page}");
-        assert!(page.contains(" data-languages=\"en\" data-hosts=\"https://a.example\" data-keeper="), "{page}");
-        assert!(page.contains("data-from=\"5\" data-until=\"9\" hidden><span lang=\"zh-CN\">慢 &amp; 更慢"), "{page}");
+        assert!(
+            page.starts_with(
+                "<html lang=\"en\"><title>A&quot;</title><link href=\"{{en.first.bin}}\">"
+            ),
+            "{page}"
+        );
+        assert!(
+            page.contains(" data-languages=\"en\" data-hosts=\"https://a.example\" data-keeper="),
+            "{page}"
+        );
+        assert!(
+            page.contains(
+                "data-from=\"5\" data-until=\"9\" hidden><span lang=\"zh-CN\">慢 &amp; 更慢"
+            ),
+            "{page}"
+        );
         let link = own.picture.as_ref().unwrap().link.replace("assets/", "");
         assert_eq!(own.sheet(), format!("a{{b:url({link})}}"));
         assert_eq!(own.logo().unwrap().name, "logo.svg");

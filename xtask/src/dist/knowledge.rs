@@ -43,7 +43,11 @@ pub(super) fn first_screen(
     over: Option<&Path>,
 ) -> Result<String> {
     let mut command = poscheck(place, tools);
-    let html = run::stdout(command.args(["prerender", "--lang", lang]).args(laid(over)?))?;
+    let html = run::stdout(
+        command
+            .args(["prerender", "--lang", lang])
+            .args(laid(over)?),
+    )?;
     Ok(html.trim_end().to_owned())
 }
 

@@ -67,19 +67,28 @@ pub(super) fn take(from: &Path) -> Result<Vec<Asset>> {
     let page = page.with_context(|| format!("{} holds no site", from.display()))?;
     let page = String::from_utf8_lossy(page);
     if page.contains(" data-languages=") {
-        bail!("{} is an acquirer's site; name one without settings", from.display());
+        bail!(
+            "{} is an acquirer's site; name one without settings",
+            from.display()
+        );
     }
     let guide = files.get("guide/zh-CN/index.html").map(Vec::as_slice);
     let guide = String::from_utf8_lossy(guide.unwrap_or_default());
     let manifest = files.get("manifest.webmanifest").map(Vec::as_slice);
     let manifest = String::from_utf8_lossy(manifest.unwrap_or_default());
     // Assets of the version before may lie beside those of this one: the page says which it uses.
-    let is_used = |path: &str| [&page, &guide, &manifest].iter().any(|text| text.contains(path));
+    let is_used = |path: &str| {
+        [&page, &guide, &manifest]
+            .iter()
+            .any(|text| text.contains(path))
+    };
     let one = |name: &&str| {
         let mut own = files.iter().filter(|(path, _)| {
             path.starts_with("assets/") && family(path) == **name && is_used(path)
         });
-        let (_, bytes) = own.next().with_context(|| format!("{} has no {name}", from.display()))?;
+        let (_, bytes) = own
+            .next()
+            .with_context(|| format!("{} has no {name}", from.display()))?;
         anyhow::Ok(Asset::new(name, bytes.clone()))
     };
     TAKEN.iter().map(one).collect()

@@ -46,7 +46,10 @@ pub(super) fn single(page: &str, assets: &[Asset]) -> Result<String> {
             let mut text = asset("app.css")?;
             for picture in assets {
                 let beside = picture.link.trim_start_matches("assets/");
-                text = text.replace(&format!("url(\"{beside}\")"), &format!("url(\"{}\")", inline(picture)));
+                text = text.replace(
+                    &format!("url(\"{beside}\")"),
+                    &format!("url(\"{}\")", inline(picture)),
+                );
             }
             single.push_str(&format!("<style>{text}</style>\n"));
             sheet = Some(integrity(text.as_bytes()));
