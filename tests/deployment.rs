@@ -2,6 +2,7 @@
 
 mod broken;
 mod colour;
+mod docs;
 mod example;
 mod overlay;
 

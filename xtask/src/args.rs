@@ -12,7 +12,8 @@ use std::path::PathBuf;
 
 /// What `cargo xtask --help` prints.
 pub const HELP: &str = "\
-cargo xtask serve [--port 8080]        build the page and serve it on 127.0.0.1
+cargo xtask serve [--port 8080] [--over DIR]
+                                       build the page and serve it on 127.0.0.1
 cargo xtask test [FILTER]              run every check, the steps whose name is FILTER,
                                        or the tests whose name contains FILTER
 cargo xtask dist [--out dist] [--address https://…/] [--previous DIR] [--over DIR]
@@ -103,6 +104,8 @@ pub struct Gallery {
 pub struct Serve {
     /// The port on 127.0.0.1.
     pub port: u16,
+    /// An acquirer's folder to lay over the built-in pack, or nothing.
+    pub deployment: Deployment,
     /// Whether missing tools may be installed.
     pub consent: Consent,
 }
@@ -149,7 +152,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
             ("gallery", Arg::Long("site")) => site = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("previous")) => previous = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("address")) => deployment.address = parser.value()?.string()?,
-            ("dist", Arg::Long("over")) => deployment.over = Some(parser.value()?.into()),
+            ("dist" | "serve", Arg::Long("over")) => deployment.over = Some(parser.value()?.into()),
             ("dist", Arg::Long("site")) => deployment.site = Some(parser.value()?.into()),
             ("dist", Arg::Long("probe")) => {
                 deployment.probe = Some(Probe::read(&parser.value()?.string()?)?);
@@ -183,7 +186,11 @@ fn parse(mut parser: Parser) -> Result<Task> {
         }),
         "gallery" => Task::Gallery(Gallery { out, site, consent }),
         "reproduce" => Task::Reproduce(consent),
-        "serve" => Task::Serve(Serve { port, consent }),
+        "serve" => Task::Serve(Serve {
+            port,
+            deployment,
+            consent,
+        }),
         "test" => Task::Test(Test { filter, consent }),
         other => bail!("there is no task `{other}`; the tasks are\n{HELP}"),
     })
@@ -204,7 +211,8 @@ mod tests {
             served,
             Task::Serve(Serve {
                 port: 9000,
-                consent: Consent::Refused
+                consent: Consent::Refused,
+                ..
             })
         ));
         assert!(task("serve --debug").is_err());
