@@ -51,7 +51,8 @@ impl Deployment {
                     .check_sale
                     .iter()
                     .map(|step| in_lang(step, lang).to_owned());
-                let looked = 1..texts.find_money.len().min(2).max(1);
+                let end = texts.find_money.len().min(2);
+                let looked = end.min(1)..end;
                 texts.find_money.splice(looked, steps.collect::<Vec<_>>());
             }
         }

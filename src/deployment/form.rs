@@ -167,10 +167,10 @@ pub(super) fn said(value: &Value, path: &str, findings: &mut Findings) -> Option
         }
         object.text(key, findings)
     });
-    let zh_or = zh.clone().or_else(|| en.clone())?;
+    let zh = zh.or_else(|| en.clone())?;
     Some(Said {
-        en: en.unwrap_or_else(|| zh_or.clone()),
-        zh: zh_or,
+        en: en.unwrap_or_else(|| zh.clone()),
+        zh,
     })
 }
 
