@@ -64,7 +64,8 @@ fn is_piece(family: &str) -> bool {
 }
 
 /// What is fetched only when somebody asks for it.
-const ON_DEMAND: [&str; 6] = [
+const ON_DEMAND: [&str; 7] = [
+    "zh-CN.about.bin",
     "cards.bin",
     "zh-CN.card.bin",
     "receipt.bin",
