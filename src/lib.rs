@@ -37,6 +37,9 @@
 //! - [`catalogue`] (feature `author`): what a pack knows, counted, and what each row rests on.
 //! - [`statement`] (feature `author`): the native commands that read exports.
 //! - [`decode`] (feature `author`): what a receipt says, for whoever has one in a file.
+//! - [`deployment`] (feature `author`): whose site it is: an acquirer's settings, checked and made
+//!   into what the page prints; the page itself reads none of them.
+//! - [`layers`] (feature `author`): the folders that a site is made of, one laid over the other.
 //! - [`walk`] (feature `author`): one diagnosis, a line a step, for whoever writes a pack.
 //! - [`guide`] (feature `author`): every code, message, symptom and fault as a plain page that
 //!   needs no scripts, from the same view structs.
@@ -63,6 +66,8 @@
 //!
 //! | what holds | guarded by |
 //! |---|---|
+//! | whatever an acquirer's folder holds, the built-in knowledge stands and each mistake is named | `deployment::broken` |
+//! | an acquirer's colour can be read on light and on dark, whatever it is | `deployment::colour` |
 //! | domain rooms name no browser, no clock, no randomness, and compile without `ui` | `tidy`, and `cargo xtask test`'s domain check |
 //! | rooms import one way only | `tidy` |
 //! | the same input gives the same advice, natively and in wasm, to the bit | `engine`, `tests/browser.rs` |
@@ -118,10 +123,14 @@ pub mod card;
 pub mod catalogue;
 #[cfg(feature = "author")]
 pub mod decode;
+#[cfg(feature = "author")]
+pub mod deployment;
 pub mod engine;
 #[cfg(feature = "author")]
 pub mod guide;
 pub mod i18n;
+#[cfg(feature = "author")]
+pub mod layers;
 #[cfg(feature = "author")]
 pub mod lint;
 pub mod lookup;

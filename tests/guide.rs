@@ -627,7 +627,11 @@ fn the_same_pack_and_site_give_the_same_bytes() {
 #[test]
 fn the_command_names_what_it_cannot_take() {
     let says = |words: &[&str], part: &str| {
-        let said = poscheck::guide::run(words).unwrap_err();
+        let load = |dirs: &[&str]| match pack::read_dir(std::path::Path::new(dirs[0])) {
+            Ok((sources, _)) => Ok(pack::compile(&sources)),
+            Err(error) => Err(format!("{}: {error}", dirs[0])),
+        };
+        let said = poscheck::guide::run(words, load).unwrap_err();
         assert!(said.contains(part), "{words:?}: {said}");
     };
     says(&["packs/builtin"], "--out is missing");

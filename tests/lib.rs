@@ -14,6 +14,7 @@ mod board;
 mod calibrate;
 mod card;
 mod catalogue;
+mod deployment;
 mod engine;
 mod guide;
 mod hosting;

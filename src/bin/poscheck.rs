@@ -14,6 +14,7 @@ use poscheck::catalogue;
 use poscheck::decode;
 use poscheck::guide;
 use poscheck::i18n::{Lang, with_words};
+use poscheck::layers::{cards, found, laid_over, layered, load, merged, named, terminals};
 use poscheck::lint;
 use poscheck::lookup::Index;
 use poscheck::options::Options;
@@ -76,7 +77,7 @@ fn main() -> ExitCode {
         ["engine-report", ref rest @ ..] => report::run(rest, |dir| Ok(load(Path::new(dir))?.core)),
         ["receipt-report", ref rest @ ..] => slips::run(rest),
         ["knowledge-report", ref rest @ ..] => catalogue::run(rest),
-        ["guide", ref rest @ ..] => guide::run(rest),
+        ["guide", ref rest @ ..] => guide::run(rest, |dirs| Ok(merged(dirs)?.pack)),
         ["walk", ref rest @ ..] => walk::run(rest, |dir| load(Path::new(dir))),
         ["card"] => card_line(&["packs/builtin"]),
         ["card", "--over", top] => card_line(&["packs/builtin", top]),
@@ -87,7 +88,8 @@ fn main() -> ExitCode {
         ["fuzz-statements", ref rest @ ..] => {
             statement::desk().and_then(|desk| statements::run(rest, &desk))
         }
-        ["prerender", "--lang", tag] => prerender(tag),
+        ["prerender", "--lang", tag] => prerender(tag, &["packs/builtin"]),
+        ["prerender", "--lang", tag, "--over", top] => prerender(tag, &["packs/builtin", top]),
         _ => Err(USAGE.to_owned()),
     };
     // A closed pipe is the reader's wish, not a fault.
@@ -112,29 +114,24 @@ fn on_each_core(work: &(dyn Fn() + Sync)) {
     });
 }
 
-fn load(dir: &Path) -> Result<pack::Compiled, String> {
-    let (sources, mut findings) = pack::read_dir(dir)
-        .map_err(|e| format!("{}: {e}; name a folder of TOML files\n", dir.display()))?;
-    let mut compiled = pack::compile(&sources);
-    findings.append(&mut compiled.findings);
-    if findings.is_empty() {
-        return Ok(compiled);
-    }
-    let lines: Vec<String> = findings
-        .iter()
-        .map(|f| format!("{}/{f}\n", dir.display()))
-        .collect();
-    Err(format!("{}{} findings\n", lines.concat(), lines.len()))
-}
-
-/// `check`: the first folder is a pack; cards and releases of the others are laid over its own.
+/// `check`: the first folder is a pack, the other an acquirer's.
 fn check(dirs: &[&str]) -> Result<String, String> {
-    let pack = load(Path::new(dirs[0]))?;
-    cards(dirs)?;
-    terminals(dirs)?;
+    let site = merged(dirs)?;
+    let said = found(&site, dirs);
+    let rows = [cards(dirs).err(), terminals(dirs).err()];
+    let rows: String = rows.into_iter().flatten().collect();
+    if site.lacks() || !rows.is_empty() {
+        return Err(format!("{said}{rows}"));
+    }
+    // Its own cases are the built-in pack's; what is laid over it may well change how they end.
+    let pack = if dirs.len() > 1 {
+        load(Path::new(dirs[0]))?
+    } else {
+        site.pack
+    };
     let core = &pack.core;
     let counts = format!(
-        "{}: {} faults, {} questions, {} repairs, {} entries, no findings\n",
+        "{said}{}: {} faults, {} questions, {} repairs, {} entries, no findings\n",
         core.id,
         core.faults.len(),
         core.questions.len(),
@@ -152,19 +149,28 @@ fn check(dirs: &[&str]) -> Result<String, String> {
 }
 
 fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
-    let pack = load(Path::new(dirs[0]))?;
+    let site = merged(dirs)?;
+    let pack = &site.pack;
     let say = |e: std::io::Error| format!("{}: {e}\n", out.display());
     std::fs::create_dir_all(out).map_err(say)?;
     let mut lines = String::new();
+    let mut said = found(&site, dirs);
     let front = |lang: Lang| {
         let (texts, _) = pack.language(lang == Lang::Zh);
-        let front = with_words(lang, &pack::save_front(&pack.core, texts));
+        let front = with_words(lang.words(), &pack::save_front(&pack.core, texts));
         ([lang.tag(), ".first"].concat(), front)
     };
     let mut files = Lang::ALL.map(front).to_vec();
     let pieces = pack.pieces().into_iter();
     files.extend(pieces.map(|(piece, bytes)| (piece.name(), bytes)));
-    files.extend(cards(dirs)?.map(|bytes| ("cards".to_owned(), bytes)));
+    let (bytes, left_out) = laid_over(dirs)?.unwrap_or_default();
+    if dirs.len() == 1 {
+        cards(dirs)?;
+    }
+    left_out
+        .iter()
+        .for_each(|row| said.push_str(&format!("{row}\n")));
+    files.extend((!bytes.is_empty()).then(|| ("cards".to_owned(), bytes)));
     let first = Path::new(dirs.first().copied().unwrap_or_default());
     if let Some(packed) = decode::packed(first, &pack.core)? {
         files.push(("receipt".to_owned(), packed.terms));
@@ -173,9 +179,16 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
         let names = board::RECEIPT_WORDS.map(str::to_owned).into_iter();
         files.extend(names.zip(said.map(|(words, texts)| [words, vec![0], texts].concat())));
     }
-    files.extend(terminals(dirs)?.map(|bytes| ("terminal".to_owned(), bytes)));
+    let table = terminals(dirs).or_else(|found| {
+        // What an acquirer publishes goes without its release files where they do not hold.
+        said.push_str(&found);
+        terminals(&dirs[..1])
+    });
+    files.extend(table?.map(|bytes| ("terminal".to_owned(), bytes)));
     files.extend(statement::packed(Path::new(dirs[0]))?.map(|b| ("amount".to_owned(), b)));
     for lang in Lang::ALL {
+        let about = site.deployment.about(lang).into_bytes();
+        files.push((board::ABOUT[lang as usize].to_owned(), about));
         let (card, terminal) = (lang.card_words().lines(), lang.terminal_words().lines());
         let at = lang as usize;
         files.push((board::CARD_WORDS[at].to_owned(), card.into_bytes()));
@@ -188,7 +201,15 @@ fn compile(dirs: &[&str], out: &Path) -> Result<String, String> {
         std::fs::write(out.join(&name), &bytes).map_err(say)?;
         lines.push_str(&format!("{name} {} bytes\n", bytes.len()));
     }
-    Ok(lines)
+    if dirs.len() > 1 {
+        let logo = &site.deployment.logo;
+        if !logo.is_empty() {
+            std::fs::write(out.join(logo), &site.logo).map_err(say)?;
+        }
+        std::fs::write(out.join("site.json"), site.site()).map_err(say)?;
+        std::fs::write(out.join("findings.txt"), &said).map_err(say)?;
+    }
+    Ok(said + &lines)
 }
 
 /// `card`: a line from stdin, so that no number stands in a shell's history. What had to be left
@@ -203,91 +224,6 @@ fn card_line(dirs: &[&str]) -> Result<String, String> {
     line.zeroize();
     let left_out = left_out.iter().map(|row| format!("left out\t{row}\n"));
     Ok(left_out.collect::<String>() + &told)
-}
-
-/// A pack, one that is laid over it, and where to write: each as it was named.
-fn layered(words: &[&str]) -> Result<(Vec<String>, Option<String>), String> {
-    let mut options = Options::new(words);
-    let (over, out) = (options.value("--over")?, options.value("--out")?);
-    let dir = options.rest()?.ok_or_else(|| USAGE.to_owned())?;
-    let dirs: Vec<String> = [Some(dir.to_owned()), over].into_iter().flatten().collect();
-    lays_something(&named(&dirs))?;
-    Ok((dirs, out))
-}
-
-fn named(dirs: &[String]) -> Vec<&str> {
-    dirs.iter().map(String::as_str).collect()
-}
-
-/// A folder that would be laid over a pack has something to lay.
-fn lays_something(dirs: &[&str]) -> Result<(), String> {
-    let empty = |dir: &&&str| {
-        ["cards", "software"]
-            .iter()
-            .all(|part| !Path::new(dir).join(part).exists())
-    };
-    match dirs.iter().skip(1).find(empty) {
-        Some(dir) => Err(format!(
-            "{dir}: holds neither a folder `cards` nor a folder `software`\n"
-        )),
-        None => Ok(()),
-    }
-}
-
-/// The table of cards of some packs, where nothing had to be left out of it.
-fn cards(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
-    let Some((bytes, left_out)) = laid_over(dirs)? else {
-        return Ok(None);
-    };
-    if left_out.is_empty() {
-        return Ok(Some(bytes));
-    }
-    let lines: Vec<String> = left_out.iter().map(|row| format!("{row}\n")).collect();
-    Err(format!("{}{} findings\n", lines.concat(), lines.len()))
-}
-
-/// A packed table of cards, and the rows that were left out of it.
-type Table = (Vec<u8>, Vec<String>);
-
-/// The table of cards of some packs, each laid over those before it; none where no pack has one.
-fn laid_over(dirs: &[&str]) -> Result<Option<Table>, String> {
-    let (mut texts, mut with) = (Vec::new(), Vec::new());
-    for dir in dirs {
-        let cards = Path::new(dir).join("cards");
-        if cards.exists() {
-            let say = |e: std::io::Error| format!("{}: {e}\n", cards.display());
-            texts.push(pack::read_named(&cards, card::compile::FILES).map_err(say)?);
-            with.push(*dir);
-        }
-    }
-    if texts.is_empty() {
-        return Ok(None);
-    }
-    let layers: Vec<_> = texts
-        .iter()
-        .map(|texts: &[String; 5]| card::compile::Layer::of(texts.each_ref().map(String::as_str)))
-        .collect();
-    let packed = card::compile::compile(&layers);
-    let place = |row: &card::compile::LeftOut| {
-        let dir = with.get(row.layer).copied().unwrap_or_default();
-        format!("{}/{row}", dir.trim_end_matches('/'))
-    };
-    let left_out = packed.left_out.iter().map(place).collect();
-    Ok(Some((packed.bytes, left_out)))
-}
-
-/// The table of terminals, where the pack has one.
-fn terminals(dirs: &[&str]) -> Result<Option<Vec<u8>>, String> {
-    let dirs: Vec<&Path> = dirs.iter().map(Path::new).collect();
-    if !dirs.iter().any(|dir| dir.join("software").exists()) {
-        return Ok(None);
-    }
-    let packed = software::command::packed(&dirs)?;
-    if packed.findings.is_empty() {
-        return Ok(Some(packed.bytes));
-    }
-    let lines = packed.findings.iter().map(|finding| format!("{finding}\n"));
-    Err(lines.collect())
 }
 
 /// `lookup TEXT`, or `lookup DIR TEXT`; each may have options.
@@ -346,15 +282,15 @@ fn lookup(words: &[&str]) -> Result<String, String> {
 }
 
 #[cfg(feature = "render")]
-fn prerender(tag: &str) -> Result<String, String> {
+fn prerender(tag: &str, dirs: &[&str]) -> Result<String, String> {
     use poscheck::ui::{Boot, Route, render};
-    let pack = load(Path::new("packs/builtin"))?;
+    let pack = merged(dirs)?.pack;
     let lang = Lang::from_tag(tag).ok_or(USAGE)?;
     let boot = Boot::whole(pack.shelf(), lang);
     render(boot, Route::Home).map_err(|e| format!("{e}\n"))
 }
 
 #[cfg(not(feature = "render"))]
-fn prerender(_tag: &str) -> Result<String, String> {
+fn prerender(_tag: &str, _dirs: &[&str]) -> Result<String, String> {
     Err("this build draws nothing; build with --features render\n".to_owned())
 }

@@ -4,8 +4,8 @@
 //! learned. An output that does not name an area does not carry its code.
 
 use super::{
-    CARD_WORDS, CardSheet, ClockSheet, KnowSheet, Known, LineSheet, RECEIPT_WORDS, ReceiptSheet,
-    Sheet, SoftwareSheet, StepSheet, TERMINAL_WORDS, UpdateSheet,
+    ABOUT, AboutSheet, CARD_WORDS, CardSheet, ClockSheet, KnowSheet, Known, LineSheet,
+    RECEIPT_WORDS, ReceiptSheet, Sheet, SoftwareSheet, StepSheet, TERMINAL_WORDS, UpdateSheet,
 };
 use crate::card::Cards;
 use crate::i18n::{Lang, learn_card_words, learn_receipt_words, learn_terminal_words};
@@ -20,10 +20,10 @@ pub struct Area {
 }
 
 /// The areas of the desk, which is fetched first.
-pub const DESK: &[Area] = &[CARD, TERMINAL];
+pub const DESK: &[Area] = &[CARD, TERMINAL, OWNER];
 
 /// All of them, as the native tools and the tests have them.
-pub const ALL: &[Area] = &[CARD, TERMINAL, SLIP];
+pub const ALL: &[Area] = &[CARD, TERMINAL, SLIP, OWNER];
 
 /// The area of the slips, which are fetched when their board is opened.
 pub const SLIPS: &[Area] = &[SLIP];
@@ -82,6 +82,20 @@ const SLIP: Area = Area {
             known.terms = Terms::load(bytes).ok();
         }
         is_its || cards(known, name, bytes)
+    },
+};
+
+const OWNER: Area = Area {
+    sheet: |name| match name {
+        "about" => Some(Box::new(AboutSheet)),
+        _ => None,
+    },
+    learn: |known, name, bytes| {
+        let tongue = tongue(ABOUT, name);
+        if let Some(tongue) = tongue {
+            known.about[tongue] = String::from_utf8_lossy(bytes).into_owned();
+        }
+        tongue.is_some()
     },
 };
 

@@ -9,6 +9,7 @@
 //! [`Amounts`] stands for itself, in the books, for it takes files as well.
 //! A further board is a file here with [`Sheet`] for its state, and a line in its [`Area`].
 
+mod about;
 mod amount;
 mod area;
 mod card;
@@ -16,6 +17,7 @@ mod receipt;
 mod terminal;
 mod typed;
 
+pub use about::{ABOUT, AboutSheet};
 pub use amount::{AMOUNT, AMOUNT_WORDS, Amounts};
 pub use area::{ALL, Area, DESK, SLIPS};
 pub use card::CardSheet;
@@ -74,6 +76,8 @@ pub struct Known {
     pub texts: [Option<Texts>; 2],
     /// The table of terminals, from the piece `terminal`, or why that is none.
     pub terminals: Option<Result<Table, Damaged>>,
+    /// Whose site it is, in lines, in the order of [`Lang::ALL`].
+    pub about: [String; 2],
     /// What an acquirer named for the line check to try; empty where none did.
     pub probe: String,
 }

@@ -8,15 +8,29 @@
   const shown = document.getElementById("failed");
 
   const language = () => {
+    const offered = (app.dataset.languages ?? "zh-CN en").split(" ");
     try {
       const kept = localStorage.getItem("poscheck.lang");
-      if (kept === "zh-CN" || kept === "en") return kept;
+      if (offered.includes(kept)) return kept;
     } catch {
       // Storage refused: the browser's own languages decide.
     }
     const known = navigator.languages.find((tag) => /^(zh|en)\b/i.test(tag)) ?? "en";
-    return known.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
+    const wanted = known.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
+    return offered.includes(wanted) ? wanted : offered[0];
   };
+
+  // What is the matter just now, from one minute until another.
+  const incident = document.getElementById("incident");
+  if (incident) {
+    const look = () => {
+      const { from, until } = incident.dataset;
+      const now = Date.now() / 60_000;
+      incident.hidden = now < from || now >= until;
+    };
+    look();
+    setInterval(look, 60_000);
+  }
 
   // Why it cannot go on, by the names of the sentences in index.html.
   class Stopped extends Error {

@@ -4,11 +4,12 @@
 //! `--address https://…/` where the site will be (canonical links and `sitemap.xml`),
 //! `--today 2026-11-22` for which rules have not expired (without it, the day of the pack's
 //! version, so that a build does not depend on its day), `--style` and `--icon` as paths from
-//! the site's folder.
+//! the site's folder, `--over DIR` for an acquirer's folder.
+//! `load` gives the pack of some folders, each laid over those before it.
 
 use super::{Site, files};
 use crate::options::Options;
-use crate::pack::{compile, day, read_dir};
+use crate::pack::{Compiled, day};
 use std::fs;
 use std::path::Path;
 
@@ -17,7 +18,10 @@ use std::path::Path;
 /// # Errors
 /// With a sentence, where the pack has findings, an option makes no sense or a file cannot be
 /// written.
-pub fn run(words: &[&str]) -> Result<String, String> {
+pub fn run(
+    words: &[&str],
+    load: impl FnOnce(&[&str]) -> Result<Compiled, String>,
+) -> Result<String, String> {
     let mut options = Options::new(words);
     let out = options.value::<String>("--out")?;
     let out = out.ok_or("--out is missing: name the site's folder; pages go to its `guide`\n")?;
@@ -25,13 +29,14 @@ pub fn run(words: &[&str]) -> Result<String, String> {
     let style = options.value("--style")?.unwrap_or_default();
     let icon = options.value("--icon")?.unwrap_or_default();
     let today = options.value::<String>("--today")?;
+    let over = options.value::<String>("--over")?;
     let dir = options.rest()?.unwrap_or("packs/builtin");
-    let (sources, broken) = read_dir(Path::new(dir)).map_err(|e| format!("{dir}: {e}\n"))?;
-    let pack = compile(&sources);
-    if let Some(finding) = broken.iter().chain(&pack.findings).next() {
-        return Err(format!("{dir}/{finding}\n"));
-    }
-    let today = today.unwrap_or_else(|| pack.core.version.replace('.', "-"));
+    let dirs: Vec<&str> = [Some(dir), over.as_deref()].into_iter().flatten().collect();
+    let pack = load(&dirs)?;
+    let day_of = |version: &str| version.split('+').next().map(|day| day.replace('.', "-"));
+    let today = today
+        .or_else(|| day_of(&pack.core.version))
+        .unwrap_or_default();
     let today = day(&today).ok_or_else(|| {
         format!("{today} is no day such as 2026-11-22; give --today, or the pack such a version\n")
     })?;

@@ -32,10 +32,17 @@ pub fn learn(lang: Lang, file: &[u8]) -> Result<&[u8], Unheard> {
     Ok(&rest[1..])
 }
 
-/// A file with a language's words before it.
+/// Says an acquirer's words from now on in place of the product's own, where they come with the
+/// program: for what is made natively. The first ones said stay.
 #[cfg(feature = "author")]
-pub fn with_words(lang: Lang, rest: &[u8]) -> Vec<u8> {
-    [lang.words().lines().as_bytes(), &[END], rest].concat()
+pub fn say_instead(lang: Lang, words: Words) {
+    page::instead(lang, words);
+}
+
+/// A file with words before it.
+#[cfg(feature = "author")]
+pub fn with_words(words: &Words, rest: &[u8]) -> Vec<u8> {
+    [words.lines().as_bytes(), &[END], rest].concat()
 }
 
 /// Learns the words of the board of a card; bytes that are no text change nothing.
@@ -96,9 +103,23 @@ macro_rules! said {
             static ZH: $table = $table::ZH;
             static EN: $table = $table::EN;
 
+            #[cfg(feature = "author")]
+            static INSTEAD: [std::sync::OnceLock<$table>; Lang::ALL.len()] =
+                [const { std::sync::OnceLock::new() }; Lang::ALL.len()];
+
             pub(super) fn hear(_lang: Lang, _text: &str) {}
 
+            #[cfg(feature = "author")]
+            #[allow(dead_code, reason = "only the page's words are ever replaced")]
+            pub(super) fn instead(lang: Lang, words: $table) {
+                let _ = INSTEAD[lang as usize].set(words);
+            }
+
             pub(in crate::i18n) fn words(lang: Lang) -> &'static $table {
+                #[cfg(feature = "author")]
+                if let Some(words) = INSTEAD[lang as usize].get() {
+                    return words;
+                }
                 match lang {
                     Lang::Zh => &ZH,
                     Lang::En => &EN,
@@ -118,6 +139,12 @@ macro_rules! said {
             pub(super) fn hear(lang: Lang, text: &str) {
                 // They are said for as long as the page lasts.
                 HEARD[lang as usize].get_or_init(|| $table::of(text.to_owned().leak()));
+            }
+
+            #[cfg(feature = "author")]
+            #[allow(dead_code, reason = "only the page's words are ever replaced")]
+            pub(super) fn instead(lang: Lang, words: $table) {
+                let _ = HEARD[lang as usize].set(words);
             }
 
             pub(in crate::i18n) fn words(lang: Lang) -> &'static $table {

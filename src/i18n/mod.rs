@@ -40,6 +40,8 @@ macro_rules! words {
 
 mod amount_words;
 mod card_words;
+#[cfg(feature = "author")]
+mod deployment_words;
 mod fetched;
 #[cfg(feature = "author")]
 mod guide_words;
@@ -50,11 +52,13 @@ mod words;
 pub use amount_words::AmountWords;
 pub use card_words::CardWords;
 #[cfg(feature = "author")]
-pub use fetched::with_words;
+pub use deployment_words::DeploymentWords;
 pub use fetched::{
     Unheard, has_amount_words, has_card_words, has_receipt_words, has_terminal_words, learn,
     learn_amount_words, learn_card_words, learn_receipt_words, learn_terminal_words,
 };
+#[cfg(feature = "author")]
+pub use fetched::{say_instead, with_words};
 #[cfg(feature = "author")]
 pub use guide_words::GuideWords;
 pub use receipt_words::ReceiptWords;
@@ -129,6 +133,14 @@ impl Lang {
 
 #[cfg(feature = "author")]
 impl Lang {
+    /// What is said around an acquirer's own texts.
+    pub fn deployment_words(self) -> &'static DeploymentWords {
+        match self {
+            Self::Zh => &DeploymentWords::ZH,
+            Self::En => &DeploymentWords::EN,
+        }
+    }
+
     /// What only the printed guide says.
     pub fn guide_words(self) -> &'static GuideWords {
         match self {

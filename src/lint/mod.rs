@@ -41,6 +41,14 @@ pub fn lint(sources: &[Source], broken: Vec<Finding>) -> Report {
     lint_by(sources, &compile(sources), broken, |_| true)
 }
 
+/// Its errors alone, which must not be in a pack that a page meets.
+pub fn errors(sources: &[Source]) -> Vec<Finding> {
+    let is_error = |rule: &Rule| rule.code.starts_with('E');
+    let mut findings = lint_by(sources, &compile(sources), Vec::new(), is_error).findings;
+    findings.retain(|finding| finding.code.starts_with('E'));
+    findings
+}
+
 /// The same, of a pack that is compiled already, by some of the rules.
 fn lint_by(
     sources: &[Source],

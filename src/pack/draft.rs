@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 /// One TOML file, or several merged.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
     /// `[pack]`: once in a pack.
@@ -50,7 +50,7 @@ pub struct Draft {
 
 /// `[[term]]`: what a thing is called in both languages and in ids. `poscheck lint` holds texts
 /// against it; the page never sees it.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TermDraft {
     /// Pieces of ids that stand for it: `pinpad`, `pad`; `=no` stands for the answer `no` alone.
@@ -63,7 +63,7 @@ pub struct TermDraft {
 }
 
 /// `[[allow]]`: a warning of `poscheck lint` that stands for a written reason.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AllowDraft {
     /// The warning's code, `W105`.
@@ -87,7 +87,7 @@ pub struct Said {
 }
 
 /// `[pack]`
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PackDraft {
     /// Always 1.
@@ -125,7 +125,7 @@ impl Grade {
 }
 
 /// `[[fault]]`
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FaultDraft {
     /// For example `device.power-off`; exactly one is `other`.
@@ -159,7 +159,7 @@ pub struct FaultDraft {
 }
 
 /// `[[question]]`
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionDraft {
     /// For example `net.phone`.
@@ -187,7 +187,7 @@ pub struct QuestionDraft {
 }
 
 /// One answer.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerDraft {
     /// Unique within its question.
@@ -214,7 +214,7 @@ pub struct AnswerDraft {
 /// `likelihood.default`, `likelihood.area.<area>`, `likelihood.fault."<id>"`: answer id →
 /// probability. Answers left out of an area's or fault's row share what remains in the
 /// proportions of the default row; answers left out of the default row share what remains evenly.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LikelihoodDraft {
     /// Where nothing else is said.
@@ -229,7 +229,7 @@ pub struct LikelihoodDraft {
 }
 
 /// `[[repair]]`
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RepairDraft {
     /// For example `fix.restart`.
@@ -273,7 +273,7 @@ pub struct RepairDraft {
 }
 
 /// `[[entry]]`
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EntryDraft {
     /// `code.51`, `msg.comm-timeout`, `see.no-power`.
@@ -368,7 +368,7 @@ pub enum Trust {
 }
 
 /// `[counter]`
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CounterDraft {
     /// Ids of entries for the card beside the till, what comes up most first.
@@ -376,7 +376,7 @@ pub struct CounterDraft {
 }
 
 /// `[escalation]`
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EscalationDraft {
     /// Minutes until the terminal works again that way.

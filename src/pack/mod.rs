@@ -24,7 +24,11 @@ mod compile;
 #[cfg(feature = "author")]
 mod draft;
 #[cfg(feature = "author")]
+mod overlay;
+#[cfg(feature = "author")]
 mod read;
+#[cfg(feature = "author")]
+mod safe;
 
 pub use day::{date, day};
 pub use finding::Finding;
@@ -46,4 +50,8 @@ pub use draft::{
     RuleDraft, Said, ScenarioDraft, TermDraft, Trust,
 };
 #[cfg(feature = "author")]
+pub use overlay::{Change, Judge, Laid, Layer, lay_over};
+#[cfg(feature = "author")]
 pub use read::{Source, read_dir, read_named};
+#[cfg(feature = "author")]
+pub use safe::{SAFE, safe};

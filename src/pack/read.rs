@@ -8,7 +8,7 @@ use super::finding::Finding;
 use std::path::Path;
 
 /// One file of a pack: its name, its text (for line numbers) and what it says.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Source {
     /// The file's name, as findings show it.
     pub file: String,

@@ -29,8 +29,8 @@ pub enum Route {
 }
 
 /// The boards that there are.
-const BOARDS: [&str; 8] = [
-    "card", "amount", "software", "terminal", "clock", "line", "update", "receipt",
+const BOARDS: [&str; 9] = [
+    "card", "amount", "software", "terminal", "clock", "line", "update", "receipt", "about",
 ];
 
 /// The first part of an entry's id and how it stands in the address.

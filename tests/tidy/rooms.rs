@@ -20,6 +20,7 @@ const FORBIDDEN: [(&[&str], &[&str], &str); 5] = [
             "src/i18n/",
             "src/lint/",
             "src/catalogue/",
+            "src/deployment/",
             "src/guide/",
             "src/walk.rs",
         ],
@@ -95,7 +96,7 @@ const INEXACT: [&str; 13] = [
 ];
 
 /// Which rooms a room may take from; the composition roots (`lib.rs`, `app.rs`, `desk.rs`, `slips.rs`, `books.rs`, `sheets.rs`, `bin`) take from all.
-const MAY_TAKE: [(&str, &[&str]); 22] = [
+const MAY_TAKE: [(&str, &[&str]); 24] = [
     ("pack", &[]),
     ("card", &[]),
     ("receipt", &[]),
@@ -109,6 +110,11 @@ const MAY_TAKE: [(&str, &[&str]); 22] = [
     ("session", &["pack", "engine"]),
     ("lint", &["pack", "engine", "session", "options"]),
     ("catalogue", &["pack", "options"]),
+    ("deployment", &["pack", "i18n"]),
+    (
+        "layers",
+        &["card", "deployment", "lint", "options", "pack", "software"],
+    ),
     ("calibrate", &["pack", "engine", "session", "options"]),
     (
         "bench",

@@ -12,16 +12,19 @@ use std::path::PathBuf;
 
 /// What `cargo xtask --help` prints.
 pub const HELP: &str = "\
-cargo xtask serve [--port 8080]        build the page and serve it on 127.0.0.1
+cargo xtask serve [--port 8080] [--over DIR]
+                                       build the page and serve it on 127.0.0.1
 cargo xtask test [FILTER]              run every check, the steps whose name is FILTER,
                                        or the tests whose name contains FILTER
 cargo xtask dist [--out dist] [--address https://…/] [--previous DIR] [--over DIR]
-                 [--probe https://…/] [--debug]
+                 [--site DIR] [--probe https://…/] [--debug]
                                        write the site into a folder; with its address the
                                        guide has canonical links and a site map; with the
                                        site of the version before in DIR, its assets stay;
-                                       an acquirer's pack may be laid over the built-in one,
-                                       and an address named that the line check tries too
+                                       --over names an acquirer's folder: its settings and
+                                       what it knows; --site takes the programs of a site
+                                       built before; --probe is an address that the line
+                                       check tries too
 cargo xtask reproduce                  build the last commit in two folders and compare
 cargo xtask gallery [--out gallery] [--site DIR]
                                        take pictures of every state of the page,
@@ -105,6 +108,8 @@ pub struct Gallery {
 pub struct Serve {
     /// The port on 127.0.0.1.
     pub port: u16,
+    /// An acquirer's folder to lay over the built-in pack, or nothing.
+    pub deployment: Deployment,
     /// Whether missing tools may be installed.
     pub consent: Consent,
 }
@@ -162,7 +167,8 @@ fn parse(mut parser: Parser) -> Result<Task> {
             ("gallery", Arg::Long("site")) => site = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("previous")) => previous = Some(PathBuf::from(parser.value()?)),
             ("dist", Arg::Long("address")) => deployment.address = parser.value()?.string()?,
-            ("dist", Arg::Long("over")) => deployment.over = Some(parser.value()?.into()),
+            ("dist" | "serve", Arg::Long("over")) => deployment.over = Some(parser.value()?.into()),
+            ("dist", Arg::Long("site")) => deployment.site = Some(parser.value()?.into()),
             ("dist", Arg::Long("probe")) => {
                 deployment.probe = Some(Probe::read(&parser.value()?.string()?)?);
             }
@@ -198,7 +204,11 @@ fn parse(mut parser: Parser) -> Result<Task> {
         }),
         "gallery" => Task::Gallery(Gallery { out, site, consent }),
         "reproduce" => Task::Reproduce(consent),
-        "serve" => Task::Serve(Serve { port, consent }),
+        "serve" => Task::Serve(Serve {
+            port,
+            deployment,
+            consent,
+        }),
         "test" => Task::Test(Test { filter, consent }),
         "trust" => Task::Trust(Trust {
             part: filter,
@@ -224,7 +234,8 @@ mod tests {
             served,
             Task::Serve(Serve {
                 port: 9000,
-                consent: Consent::Refused
+                consent: Consent::Refused,
+                ..
             })
         ));
         assert!(task("serve --debug").is_err());
@@ -233,7 +244,7 @@ mod tests {
         assert!(task("fly").is_err());
         assert!(task("dist --previous old").is_ok() && task("serve --previous old").is_err());
         assert!(task("dist --previous old --debug").is_err());
-        assert!(task("dist --over own --probe https://pay.example/ok").is_ok());
+        assert!(task("dist --over own --site dist --probe https://pay.example/ok").is_ok());
         assert!(task("dist --probe http://pay.example/ok").is_err());
         assert!(task("serve --probe https://pay.example/ok").is_err());
         assert!(task("reproduce --out x").is_err());

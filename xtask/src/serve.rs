@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: the release build of the page, on this machine.
 //!
-//! In: a port. Out: an address to open, served until the command is stopped.
+//! In: a port, and an acquirer's folder, if there is one. Out: an address to open, served until the command is stopped.
 
 use crate::{
     args, dist,
@@ -19,13 +19,7 @@ pub fn run(place: &Place, options: &args::Serve) -> Result<()> {
     }
     let tools = setup::ensure(place, Scope::Build, options.consent)?;
     println!("Building the page:");
-    dist::build(
-        place,
-        &tools,
-        &place.dist(),
-        false,
-        &dist::Deployment::default(),
-    )?;
+    dist::build(place, &tools, &place.dist(), false, &options.deployment)?;
     let server = Server::start_at(&place.dist(), options.port, "/")?;
     println!("Open {} (Ctrl+C stops)", server.url());
     server.wait();

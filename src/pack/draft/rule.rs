@@ -4,7 +4,7 @@ use super::{Said, Trust};
 use serde::Deserialize;
 
 /// `rule` of an entry: something that holds from or until a day.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleDraft {
     /// The first day, `2026-04-18`; empty: always has.

@@ -3,13 +3,26 @@
 use crate::present::home;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
-use crate::ui::widgets::{Private, Search, basics, picture, resume, tile_grid};
+use crate::ui::widgets::{Private, Search, basics, each, picture, resume, tile_grid};
 use yew::prelude::*;
 
 /// The first screen; `early` says whether the field had the focus before the program was ready.
 pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
     let words = handle.words();
     let view = home(&handle.store.book());
+    // A tool that a site does not offer has no words.
+    let tools = [
+        ("card", words.card_board),
+        ("amount", words.amount_board),
+        ("receipt", words.receipt_board),
+        ("terminal", words.terminal_board),
+    ];
+    let tools = each(&tools, &|_, (name, label)| {
+        if label.is_empty() {
+            return Html::default();
+        }
+        html! { <a class="link" href={Route::Board(name).hash()}>{ *label }</a> }
+    });
     html! {
         <>
             { resume(handle) }
@@ -22,10 +35,7 @@ pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
                     <small>{ words.from_scratch_hint }</small>
                 </span>
             </button>
-            <a class="link" href={Route::Board("card").hash()}>{ words.card_board }</a>
-            <a class="link" href={Route::Board("amount").hash()}>{ words.amount_board }</a>
-            <a class="link" href={Route::Board("receipt").hash()}>{ words.receipt_board }</a>
-            <a class="link" href={Route::Board("terminal").hash()}>{ words.terminal_board }</a>
+            { tools }
             { basics(handle, &view.basics, &view.support) }
             <a class="link" href={Route::Counter.hash()}>{ words.counter }</a>
             <Private handle={handle.clone()} />

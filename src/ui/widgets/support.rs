@@ -1,4 +1,4 @@
-//! The bar at the bottom: support, always in the same place.
+//! The bar at the bottom: support, and whose site this is, always in the same place.
 
 use super::picture;
 use crate::session::End;
@@ -19,6 +19,7 @@ pub(crate) fn support_bar(handle: &Handle) -> Html {
             <a class="support-link" href={Route::Ticket.hash()}>
                 { picture("support") }{ handle.words().support }
             </a>
+            <a class="support-whose" href={Route::Board("about").hash()}>{ handle.words().provider }</a>
         </footer>
     }
 }

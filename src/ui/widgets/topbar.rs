@@ -19,10 +19,13 @@ pub(crate) fn top_bar(handle: &Handle) -> Html {
                 </button>
                 <a class="topbar-button" href={Route::Home.hash()}>{ words.home }</a>
             }
-            <button
-                class="topbar-button" data-side="end" type="button" lang={other}
-                onclick={handle.click(Handle::switch_language)}
-            >{ words.language }</button>
+            // A site of one language has no word for the other.
+            if !words.language.is_empty() {
+                <button
+                    class="topbar-button" data-side="end" type="button" lang={other}
+                    onclick={handle.click(Handle::switch_language)}
+                >{ words.language }</button>
+            }
         </header>
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::{place::Place, run, site, toolchain::Tools};
 use anyhow::{Context, Result};
-use std::{collections::BTreeMap, ffi::OsStr, fs, path::Path, process::Command};
+use std::{collections::BTreeMap, ffi::OsString, fs, path::Path, process::Command};
 
 /// What a command wrote, by name.
 type Written = BTreeMap<String, Vec<u8>>;
@@ -19,22 +19,35 @@ pub(super) fn compile(
     name: &str,
     over: Option<&Path>,
 ) -> Result<Written> {
-    let over = over.map(|folder| {
-        // The command runs at the root of the project.
-        let whole = fs::canonicalize(folder);
-        whole.with_context(|| format!("there is no pack in {}", folder.display()))
-    });
-    let over = over.transpose()?;
-    let mut words = vec![OsStr::new("compile"), OsStr::new("packs/builtin")];
-    if let Some(over) = &over {
-        words.extend([OsStr::new("--over"), over.as_os_str()]);
-    }
+    let mut words = vec![OsString::from("compile"), OsString::from("packs/builtin")];
+    words.extend(laid(over)?);
     written(place, tools, name, &words)
 }
 
-/// Home in Chinese, as it looks before the program runs.
-pub(super) fn first_screen(place: &Place, tools: &Tools) -> Result<String> {
-    let html = run::stdout(poscheck(place, tools).args(["prerender", "--lang", "zh-CN"]))?;
+/// The words that name an acquirer's folder; none where there is none.
+fn laid(over: Option<&Path>) -> Result<Vec<OsString>> {
+    let Some(folder) = over else {
+        return Ok(Vec::new());
+    };
+    // The command runs at the root of the project.
+    let whole = fs::canonicalize(folder);
+    let whole = whole.with_context(|| format!("there is no folder {}", folder.display()))?;
+    Ok(vec!["--over".into(), whole.into_os_string()])
+}
+
+/// Home in a language, as it looks before the program runs.
+pub(super) fn first_screen(
+    place: &Place,
+    tools: &Tools,
+    lang: &str,
+    over: Option<&Path>,
+) -> Result<String> {
+    let mut command = poscheck(place, tools);
+    let html = run::stdout(
+        command
+            .args(["prerender", "--lang", lang])
+            .args(laid(over)?),
+    )?;
     Ok(html.trim_end().to_owned())
 }
 
@@ -44,15 +57,17 @@ pub(super) fn guide(
     place: &Place,
     tools: &Tools,
     [style, icon, address]: [&str; 3],
+    over: Option<&Path>,
 ) -> Result<Written> {
     let mut words = vec!["guide", "packs/builtin", "--style", style, "--icon", icon];
     words.extend(["--address", address]);
-    let words: Vec<&OsStr> = words.into_iter().map(OsStr::new).collect();
+    let mut words: Vec<OsString> = words.into_iter().map(OsString::from).collect();
+    words.extend(laid(over)?);
     written(place, tools, "guide", &words)
 }
 
 /// Runs a command that writes into a folder of its own, and reads what it wrote.
-fn written(place: &Place, tools: &Tools, name: &str, words: &[&OsStr]) -> Result<Written> {
+fn written(place: &Place, tools: &Tools, name: &str, words: &[OsString]) -> Result<Written> {
     let out = place.target.join(name);
     // What an earlier run wrote must not be taken for what this one does.
     if out.exists() {

@@ -7,6 +7,7 @@
 //! Every link is relative, so the site works under any path.
 
 mod asset;
+mod deployed;
 mod folder;
 mod imports;
 mod knowledge;
@@ -15,6 +16,7 @@ mod names;
 mod offline;
 mod page;
 mod probe;
+mod programs;
 mod script;
 mod sections;
 mod single;
@@ -35,6 +37,7 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use asset::Asset;
+use deployed::Deployed;
 use std::{
     collections::BTreeMap,
     fs,
@@ -47,15 +50,21 @@ pub struct Deployment {
     /// Where the site will be, `https://…/`, for the guide's canonical links and site map; empty
     /// where that is not known.
     pub address: String,
-    /// An acquirer's pack, whose cards and releases are laid over the built-in ones.
+    /// An acquirer's folder: its settings, and what is laid over the built-in pack.
     pub over: Option<PathBuf>,
+    /// A site that was built before, whose programs are taken in place of building them.
+    pub site: Option<PathBuf>,
     /// What the line check may try beside the site itself.
     pub probe: Option<Probe>,
 }
 
 /// Does `cargo xtask dist`.
 pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
-    let tools = setup::ensure(place, Scope::Build, options.consent)?;
+    let scope = match options.deployment.site {
+        Some(_) => Scope::Native,
+        None => Scope::Build,
+    };
+    let tools = setup::ensure(place, scope, options.consent)?;
     let out = options.out.clone().unwrap_or_else(|| place.dist());
     // Read before the folder is emptied, which may be the same one.
     let previous = options.previous.as_deref().map(Previous::read);
@@ -103,81 +112,43 @@ pub fn build(
     debug: bool,
     deployment: &Deployment,
 ) -> Result<()> {
-    let app = progress::timed("wasm", || wasm::build(place, tools, "site", debug))?;
-    let desk = progress::timed("wasm of the worker", || {
-        wasm::build(place, tools, "desk", debug)
+    let mut assets = match &deployment.site {
+        Some(before) => programs::take(before)?,
+        None => programs::build(place, tools, debug)?,
+    };
+    let over = deployment.over.as_deref();
+    let mut pack = progress::timed("knowledge pack", || {
+        knowledge::compile(place, tools, "pack", over)
     })?;
-    let slips = progress::timed("wasm of the slips", || {
-        wasm::build(place, tools, "slips", debug)
+    let mut deployed = Deployed::take(&mut pack)?;
+    print!("{}", deployed.found);
+    let home = progress::timed("first screen", || {
+        knowledge::first_screen(place, tools, deployed.first_language(), over)
     })?;
-    let books = progress::timed("wasm of the books", || {
-        wasm::build(place, tools, "books", debug)
-    })?;
-    let sheets = progress::timed("wasm of the sheets", || {
-        wasm::build(place, tools, "sheets", debug)
-    })?;
-    let pack = progress::timed("knowledge pack", || {
-        knowledge::compile(place, tools, "pack", deployment.over.as_deref())
-    })?;
-    let home = progress::timed("first screen", || knowledge::first_screen(place, tools))?;
     progress::timed("site", || {
         let read = |path: &Path| {
             fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
         };
         let code = |name: &str| read(&place.root.join("src").join(name));
-        let page = [
-            &*code("browser/desk.js")?,
-            &*code("browser/offline.js")?,
-            &*code("browser/boot.js")?,
-        ];
-        let start = script::join(&app.script, "export function start(", &page)?;
-        let worker = [
-            &*script::inner(&slips.script, "slips", "class Slips")?,
-            &*script::inner(&books.script, "books", "class Books")?,
-            &*script::inner(&sheets.script, "sheets", "function table")?,
-            &*code("worker/beside.js")?,
-            &*code("worker/desk.js")?,
-        ];
-        let think = script::join(&desk.script, "export class Desk ", &worker)?;
-        let icon = |name: &str| {
-            let path = place.root.join("xtask/assets").join(name);
-            let bytes = fs::read(&path);
-            let bytes = bytes.with_context(|| format!("cannot read {}", path.display()))?;
-            anyhow::Ok(Asset::new(name, bytes))
-        };
-        let mut assets = vec![
-            Asset::new("app.js", start.into_bytes()),
-            Asset::new("app.wasm", app.wasm),
-            Asset::new("desk.js", think.into_bytes()),
-            Asset::new("desk.wasm", desk.wasm),
-            Asset::new("slips.wasm", slips.wasm),
-            Asset::new("books.wasm", books.wasm),
-            Asset::new("sheets.wasm", sheets.wasm),
-            Asset::new(
-                "app.css",
-                styles::bundle(&place.root.join("styles"))?.into_bytes(),
-            ),
-            Asset::new(
-                "guide.css",
-                styles::guide(&place.root.join("styles"))?.into_bytes(),
-            ),
-            icon("icon.svg")?,
-            icon("icon-192.png")?,
-            icon("icon-512.png")?,
-        ];
+        for asset in assets.iter_mut().filter(|asset| asset.name == "app.css") {
+            let sheet = [&asset.bytes, deployed.sheet().as_bytes()].concat();
+            *asset = Asset::new("app.css", sheet);
+        }
+        assets.extend(deployed.logo());
         assets.extend(
             pack.into_iter()
                 .map(|(name, bytes)| Asset::new(&name, bytes)),
         );
-        let page = page::fill(&read(&place.root.join("index.html"))?, &assets, &home)?;
+        let template = deployed.template(&read(&place.root.join("index.html"))?);
+        let page = deployed.onto(&page::fill(&template, &assets, &home)?)?;
         // Made of the page before another address is on it: a file on a disk has no line to check.
         let single = single::single(&page, &assets)?;
-        let page = match &deployment.probe {
+        let page = match deployment.probe.clone().or(deployed.probe()?) {
             Some(probe) => probe.allow(&page)?,
             None => page,
         };
         let manifest = read(&place.root.join("xtask/assets/manifest.webmanifest"))?;
-        let manifest = page::links(&manifest, &assets)?;
+        let manifest = deployed.manifest(&page::links(&manifest, &assets)?)?;
         let mut kept: BTreeMap<&str, &[u8]> = assets
             .iter()
             // The guide is for who cannot run the app, so the app does not keep it.
@@ -190,7 +161,8 @@ pub fn build(
         let off = code("browser/sw-off.js")?;
         let style = page::links("{{guide.css}}", &assets)?;
         let icon = page::links("{{icon.svg}}", &assets)?;
-        let guide = knowledge::guide(place, tools, [&style, &icon, &deployment.address])?;
+        let links = [&*style, &*icon, &*deployment.address];
+        let guide = knowledge::guide(place, tools, links, over)?;
         let mut files: Vec<(&str, &[u8])> = guide
             .iter()
             .map(|(path, page)| (path.as_str(), page.as_slice()))

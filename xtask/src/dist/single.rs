@@ -42,7 +42,15 @@ pub(super) fn single(page: &str, assets: &[Asset]) -> Result<String> {
             single.push_str(&format!("<script type=\"module\">{text}</script>\n"));
             script = Some(integrity(text.as_bytes()));
         } else if line.starts_with("<link rel=\"stylesheet\"") {
-            let text = asset("app.css")?;
+            // Pictures lie beside the sheet, whose links are relative to it.
+            let mut text = asset("app.css")?;
+            for picture in assets {
+                let beside = picture.link.trim_start_matches("assets/");
+                text = text.replace(
+                    &format!("url(\"{beside}\")"),
+                    &format!("url(\"{}\")", inline(picture)),
+                );
+            }
             single.push_str(&format!("<style>{text}</style>\n"));
             sheet = Some(integrity(text.as_bytes()));
         } else {

@@ -64,12 +64,13 @@ fn is_piece(family: &str) -> bool {
 }
 
 /// What is fetched only when somebody asks for it.
-const ON_DEMAND: [&str; 11] = [
+const ON_DEMAND: [&str; 12] = [
     "slips.wasm",
     "books.wasm",
     "sheets.wasm",
     "amount.bin",
     "zh-CN.amount.bin",
+    "zh-CN.about.bin",
     "cards.bin",
     "zh-CN.card.bin",
     "receipt.bin",
