@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 use std::{fs, path::Path};
 
 /// Outputs that are built for speed as well as for size: a till's month has a million rows. All
-/// speed (3) takes 18 KB more for a tenth of the time.
+/// speed (3) takes 20 KB more for a tenth of the time.
 const FAST: [&str; 1] = ["books"];
 
 /// What a browser loads to run one of the outputs.
