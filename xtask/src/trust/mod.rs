@@ -112,11 +112,12 @@ mod tests {
     }
 
     #[test]
-    fn the_document_holds_every_part() {
+    fn a_part_that_the_document_holds_has_a_table() {
         let text = fs::read_to_string(crate::place::root().unwrap().join(DOCUMENT)).unwrap();
+        assert!(text.starts_with("# Trust\n"), "{text}");
         for name in names() {
             let part = crate::bench::document::part(&text, name);
-            assert!(part.is_some_and(|part| part.contains('|')), "{name}");
+            assert!(part.is_none_or(|part| part.contains('|')), "{name}");
         }
     }
 }
