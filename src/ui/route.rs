@@ -53,18 +53,16 @@ impl Route {
                 let board = BOARDS.iter().find(|board| **board == name);
                 board.map_or(Self::Gone, |board| Self::Board(board))
             }
-            [kind, id] if id.len() < 80 => {
-                KINDS
-                    .iter()
-                    .find(|(_, shown)| *shown == kind)
-                    .map_or(Self::Gone, |(own, _)| {
-                        let id = format!("{own}.{}", id.to_ascii_lowercase());
-                        match seen {
-                            Some(seen) => Self::Seen(id, seen),
-                            None => Self::Entry(id),
-                        }
-                    })
-            }
+            [kind, id] if (1..80).contains(&id.len()) => KINDS
+                .iter()
+                .find(|(_, shown)| *shown == kind)
+                .map_or(Self::Gone, |(own, _)| {
+                    let id = format!("{own}.{}", id.to_ascii_lowercase());
+                    match seen {
+                        Some(seen) => Self::Seen(id, seen),
+                        None => Self::Entry(id),
+                    }
+                }),
             _ => Self::Gone,
         }
     }
@@ -124,6 +122,7 @@ mod tests {
             "#/step/99999999",
             "#/code/51/more",
             "#/change/-1",
+            "#/code/?where=pos",
         ] {
             assert_eq!(Route::parse(hash), Route::Gone, "{hash}");
         }

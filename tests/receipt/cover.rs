@@ -89,6 +89,8 @@ fn shapes(n: &str) -> Vec<String> {
         format!("02007000000000000000{:02}{n}000000000000000100", n.len()),
         format!("9F10: {packed}\nIAD: {packed}"),
         format!("授权码: {n} 终端号: {n} 凭证号: {n}"),
+        format!("9F06=9\n{n}"),
+        format!("IAD: 0701\n{n}\n参考号: 12\n{n}"),
     ]
 }
 

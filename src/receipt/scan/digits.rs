@@ -101,7 +101,8 @@ fn pair(signs: &[char], at: usize, end: usize) -> bool {
     digit(at) && digit(at + 1) && !(at + 2 < end && signs[at + 2].is_alphanumeric())
 }
 
-/// Where a wrapped value goes on: the next line has digits only.
+/// Where a wrapped value goes on: the next line has digits only, and may not be a card number by
+/// itself, which glued to others could not be told as one and covered.
 fn wrapped(signs: &[char], at: usize, end: usize) -> Option<usize> {
     let mut next = at;
     while next < end && matches!(signs[next], '\n' | ' ') {
@@ -111,13 +112,16 @@ fn wrapped(signs: &[char], at: usize, end: usize) -> Option<usize> {
         }
     }
     let line = signs[next..end].iter().take_while(|s| **s != '\n').take(80);
-    let mut digits = 0;
+    let (mut digits, mut decimal) = (0, signs.get(next) != Some(&'0'));
     for sign in line {
         match sign {
-            sign if is_hex(*sign) => digits += 1,
+            sign if is_hex(*sign) => {
+                digits += 1;
+                decimal &= sign.is_ascii_digit();
+            }
             ' ' => {}
             _ => return None,
         }
     }
-    (digits >= 2).then_some(next)
+    (digits >= 2 && !(decimal && (12..=19).contains(&digits))).then_some(next)
 }
