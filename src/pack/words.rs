@@ -114,7 +114,7 @@ pub fn is_of_word(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
         // Signs, combining marks, punctuation, money, letterlike signs, arrows to operators.
-        '\u{80}'..='\u{BF}' | '×' | '÷' | '\u{300}'..='\u{36F}' | '\u{2000}'..='\u{214F}' => {
+        '\u{80}'..='\u{BF}' | '×' | '÷' | '϶' | '\u{300}'..='\u{36F}' | '\u{2000}'..='\u{214F}' => {
             false
         }
         '\u{2190}'..='\u{245F}' => false,

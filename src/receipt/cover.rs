@@ -24,8 +24,8 @@ pub enum Fit {
 pub type Sense<'a> = &'a dyn Fn(&[u8]) -> Fit;
 
 /// The fewest and most digits of a card number.
-const LEAST: usize = 12;
-const MOST: usize = 19;
+pub(super) const LEAST: usize = 12;
+pub(super) const MOST: usize = 19;
 
 /// Whether a label vouches for digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

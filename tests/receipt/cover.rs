@@ -90,6 +90,10 @@ fn shapes(n: &str) -> Vec<String> {
         format!("9F10: {packed}\nIAD: {packed}"),
         format!("授权码: {n} 终端号: {n} 凭证号: {n}"),
         format!("9F06=9\n{n}"),
+        format!("9F06=9\n{n}AB"),
+        format!("9F06={n}\n07"),
+        format!("9F10: 07A0{n}\n07"),
+        format!("IAD: 0701\n{spaced} 0828"),
         format!("IAD: 0701\n{n}\n参考号: 12\n{n}"),
     ]
 }

@@ -1,5 +1,6 @@
 //! Hexadecimal values as receipts print them: in pairs, wrapped, damaged by a camera.
 
+use super::super::cover::{LEAST, MOST};
 use super::label::is_hex;
 
 /// How a value was read.
@@ -68,7 +69,7 @@ pub(super) fn run(signs: &[char], from: usize, end: usize, most: usize, wraps: b
             at += 1;
             continue;
         } else if wraps && sign == '\n' && !run.text.is_empty() {
-            match wrapped(signs, at, end) {
+            match wrapped(signs, &run.text, at, end) {
                 Some(next) => {
                     at = next;
                     continue;
@@ -101,9 +102,9 @@ fn pair(signs: &[char], at: usize, end: usize) -> bool {
     digit(at) && digit(at + 1) && !(at + 2 < end && signs[at + 2].is_alphanumeric())
 }
 
-/// Where a wrapped value goes on: the next line has digits only, and may not be a card number by
-/// itself, which glued to others could not be told as one and covered.
-fn wrapped(signs: &[char], at: usize, end: usize) -> Option<usize> {
+/// Where a wrapped value goes on: the next line has digits only, and on neither side of the end of
+/// the line may be a card number, which glued to other digits could not be told and covered.
+fn wrapped(signs: &[char], before: &str, at: usize, end: usize) -> Option<usize> {
     let mut next = at;
     while next < end && matches!(signs[next], '\n' | ' ') {
         next += 1;
@@ -112,16 +113,20 @@ fn wrapped(signs: &[char], at: usize, end: usize) -> Option<usize> {
         }
     }
     let line = signs[next..end].iter().take_while(|s| **s != '\n').take(80);
-    let (mut digits, mut decimal) = (0, signs.get(next) != Some(&'0'));
-    for sign in line {
-        match sign {
-            sign if is_hex(*sign) => {
-                digits += 1;
-                decimal &= sign.is_ascii_digit();
-            }
-            ' ' => {}
-            _ => return None,
-        }
-    }
-    (digits >= 2 && !(decimal && (12..=19).contains(&digits))).then_some(next)
+    let line: String = line.filter(|sign| **sign != ' ').collect();
+    let last: Vec<char> = before
+        .chars()
+        .rev()
+        .take(MOST)
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let is_plain = line.len() >= 2 && line.chars().all(is_hex);
+    let may_be_card = is_long(last.iter().rev().copied())
+        || is_long(line.chars().take_while(char::is_ascii_digit));
+    (is_plain && !may_be_card).then_some(next)
+}
+
+/// Whether there are as many digits, zeros in front aside, as a card number has at least.
+fn is_long(digits: impl Iterator<Item = char>) -> bool {
+    digits.skip_while(|digit| *digit == '0').count() >= LEAST
 }

@@ -1,7 +1,7 @@
 //! What fits what was typed into the field: a list to choose from.
 //!
-//! It knows which row is chosen and whom to tell of another; what is looked for and how keys move the choice is the
-//! field's affair.
+//! It knows which row is chosen and whom to tell of another; what is looked for and how keys move
+//! the choice is the field's affair.
 
 use super::each;
 use crate::present::Suggestion;
