@@ -122,7 +122,10 @@ pub fn is_of_word(c: char) -> bool {
         '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2BFF}' | '\u{2E00}'..='\u{2FFF}' => false,
         // Punctuation between Chinese characters, but 々 and 〇.
         '\u{3005}'..='\u{3007}' => true,
-        '\u{3000}'..='\u{3030}' | '\u{30FB}' | '\u{E000}'..='\u{F8FF}' => false,
+        '\u{3000}'..='\u{3030}'
+        | '\u{30FB}'
+        | '\u{4DC0}'..='\u{4DFF}'
+        | '\u{E000}'..='\u{F8FF}' => false,
         '\u{FE00}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF0F}' | '\u{FF5F}'..='\u{FF65}' => false,
         '\u{FFE0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{E0000}'.. => false,
         _ => true,

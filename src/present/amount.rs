@@ -36,7 +36,7 @@ fn grouped(number: &str) -> String {
     let whole = digits.find('.').unwrap_or(digits.len());
     let mut text = number[..number.len() - digits.len()].to_owned();
     for (at, c) in digits.chars().enumerate() {
-        if at > 0 && at < whole && (whole - at) % 3 == 0 {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(c);

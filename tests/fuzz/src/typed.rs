@@ -26,7 +26,7 @@ pub(crate) fn run(bytes: &[u8]) {
     for lang in Lang::ALL {
         let (texts, words) = pack().language(lang == Lang::Zh);
         INDEX.with(|both| {
-            let index = both[lang as usize].get_or_init(|| Index::new(&pack().core, texts, &words));
+            let index = both[lang as usize].get_or_init(|| Index::new(&pack().core, texts, words));
             let hits = index.find(&typed, MOST);
             assert!(hits.len() <= MOST);
             for hit in &hits {

@@ -31,10 +31,8 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let written = fs::create_dir_all(place).and_then(|()| {
-        let seeds = (target.seeds)().into_iter().enumerate();
-        seeds
-            .map(|(at, seed)| fs::write(place.join(format!("seed-{at:03}")), seed))
-            .collect()
+        let mut seeds = (target.seeds)().into_iter().enumerate();
+        seeds.try_for_each(|(at, seed)| fs::write(place.join(format!("seed-{at:03}")), seed))
     });
     match written {
         Ok(()) => ExitCode::SUCCESS,
