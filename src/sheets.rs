@@ -8,7 +8,10 @@ use crate::amount::sheets;
 use wasm_bindgen::prelude::*;
 
 /// The largest sheet of a workbook as a table; none where the bytes are no workbook.
-#[expect(unreachable_pub, reason = "a script's call is public or not made at all")]
+#[expect(
+    unreachable_pub,
+    reason = "a script's call is public or not made at all"
+)]
 #[wasm_bindgen]
 pub fn table(bytes: Vec<u8>) -> Option<Vec<u8>> {
     sheets::table(bytes)

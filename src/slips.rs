@@ -1,15 +1,16 @@
-//! The slips' way in: what the script of the background worker calls for receipts.
+//! The slips' way in: what the script of the background worker calls for cards and receipts.
 //!
 //! In: pieces of the pack and typed text. Out: boards of the areas [`SLIPS`] as bytes. It is an
 //! output of its own, built with the feature `slips` alone and fetched when one of its boards is
-//! opened: neither the page nor the desk carries what reads slips.
+//! opened: neither the page nor the desk carries what reads them. It is thrown away with its memory
+//! when the board is left.
 
 use crate::board::{Boards, Reader, SLIPS};
 use crate::i18n::Lang;
 use crate::present::save_board;
 use wasm_bindgen::prelude::*;
 
-/// Who reads receipts.
+/// Who reads cards and receipts.
 #[wasm_bindgen]
 pub struct Slips {
     boards: Boards,

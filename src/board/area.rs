@@ -20,13 +20,14 @@ pub struct Area {
 }
 
 /// The areas of the desk, which is fetched first.
-pub const DESK: &[Area] = &[CARD, TERMINAL, OWNER];
+pub const DESK: &[Area] = &[TERMINAL, OWNER];
 
 /// All of them, as the native tools and the tests have them.
 pub const ALL: &[Area] = &[CARD, TERMINAL, SLIP, OWNER];
 
-/// The area of the slips, which are fetched when their board is opened.
-pub const SLIPS: &[Area] = &[SLIP];
+/// The areas of the slips, which are fetched when one of their boards is opened: what has a card
+/// number on it.
+pub const SLIPS: &[Area] = &[CARD, SLIP];
 
 const CARD: Area = Area {
     sheet: |name| match name {

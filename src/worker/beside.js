@@ -1,5 +1,5 @@
-// Runs what is beside the desk: the slips and the books, programs that read receipts and
-// statements and are fetched when their boards are opened, and the sheets, which read a
+// Runs what is beside the desk: the slips and the books, programs that read cards, receipts
+// and statements and are fetched when their boards are opened, and the sheets, which read a
 // spreadsheet when one is chosen. Files come as `File`s and are read here, a chunk at a time. A
 // program that stopped is thrown away with all that it held; another one says so.
 // `cargo xtask dist` puts it between the glue of each, as functions of their names, and
@@ -21,7 +21,7 @@ function neighbours(say, [slipsProgram, booksProgram, sheetsProgram]) {
     return new (Slips ?? Books)();
   };
   return [
-    neighbour(say, ["receipt"], /(^|\.)(cards|receipt)$/, () => starting(slips(), slipsProgram)),
+    neighbour(say, ["card", "receipt"], /(^|\.)(cards?|receipt)$/, () => starting(slips(), slipsProgram)),
     neighbour(say, ["amount"], /(^|\.)amount$/, () => starting(books(), booksProgram), sheetsProgram),
   ];
 }

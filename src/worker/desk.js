@@ -3,7 +3,7 @@
 // about the diagnosis in the latest message. Its answers are `{ found: [question, bytes] }`,
 // `{ drawn: path }`, `{ board: bytes }`, `{ need: file }` where a board waits for one, and
 // `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
-// Boards of slips and of amounts are those of another program: see src/worker/beside.js.
+// Boards of cards, slips and amounts are those of another program: see src/worker/beside.js.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
 // uses. What it answers, and when, changes no step
 // that is on the screen: see src/ui/handle.rs.

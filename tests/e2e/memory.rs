@@ -1,8 +1,8 @@
 //! After a card was checked, no wasm memory holds its number.
 //!
-//! The program that works at the desk runs in the page here, since a test can look into the
-//! memories of a page and not into those of its worker. The control is the same program built
-//! without wiping (feature `unwiped`), in which the same search finds the number.
+//! The programs of the background worker run in the page here, since a test can look into the
+//! memories of a page and not into those of its worker. The control is the slips built without
+//! wiping (feature `unwiped`), in which the same search finds the number.
 
 use crate::changed::Changed;
 use crate::page::Page;
@@ -85,8 +85,8 @@ fn checked(site: &Changed, number: &str) -> Result<(u64, u64)> {
     page.wait_for(".verdict")?;
     let (found, bytes, memories) = search(&page, number)?;
     ensure!(
-        memories >= 2,
-        "the page's and the desk's memory: {memories}"
+        memories >= 3,
+        "the page's, the desk's and the slips' memory: {memories}"
     );
     ensure!(bytes > 2 << 20, "it looked at {bytes} bytes only");
     page.click(".topbar a")?;
@@ -107,13 +107,10 @@ fn a_number_that_was_checked_is_in_no_memory() -> Result<()> {
 fn without_wiping_the_number_is_found() -> Result<()> {
     let site = Changed::new("unwiped")?;
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-    let built =
-        env::var_os("POSCHECK_UNWIPED").map_or_else(|| root.join("target/unwiped"), PathBuf::from);
-    for ending in [".js", ".wasm"] {
-        let from = built.join(format!("desk{ending}"));
-        fs::copy(&from, site.asset("desk.", ending)?)
-            .with_context(|| from.display().to_string())?;
-    }
+    let built = env::var_os("POSCHECK_UNWIPED")
+        .map_or_else(|| root.join("target/unwiped.wasm"), PathBuf::from);
+    fs::copy(&built, site.asset("slips.", ".wasm")?)
+        .with_context(|| built.display().to_string())?;
     let (found, _) = checked(&site, &MADE_UP.concat())?;
     ensure!(found > 0, "the search finds nothing even there");
     Ok(())

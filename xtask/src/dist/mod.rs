@@ -77,18 +77,13 @@ pub fn run(place: &Place, options: &args::Dist) -> Result<()> {
     Ok(())
 }
 
-/// Builds the program of the desk without wiping, for the test that looks for card numbers in
-/// memory; gives the folder with it. It is no part of any site.
+/// Builds the program of the slips without wiping, for the test that looks for card numbers in
+/// memory; gives the file. It is no part of any site.
 pub fn unwiped(place: &Place, tools: &Tools) -> Result<PathBuf> {
     let built = wasm::build(place, tools, "unwiped", false)?;
-    let code = |name: &str| fs::read_to_string(place.root.join("src/worker").join(name));
-    let code = [&*code("beside.js")?, &*code("desk.js")?];
-    let script = script::join(&built.script, "export class Desk ", &code)?;
-    let out = place.target.join("unwiped");
-    fs::create_dir_all(&out)?;
-    fs::write(out.join("desk.js"), script)?;
-    fs::write(out.join("desk.wasm"), built.wasm)?;
-    Ok(out)
+    let file = place.target.join("unwiped.wasm");
+    fs::write(&file, built.wasm)?;
+    Ok(file)
 }
 
 /// Compiles the built-in pack with another laid over it, for tests of what an acquirer publishes;
