@@ -2,7 +2,7 @@
 
 words! { Words;
     app: "POS 速诊", "POS Check";
-    provider: "公共版，不属于任何服务商", "Public edition, no provider's own";
+    provider: "公共版，不属于任何服务商", "Public edition";
     language: "English", "中文";
     home: "首页", "Home";
     back: "返回", "Back";
