@@ -10,8 +10,11 @@ use xtask::{
     webdriver::Browser,
 };
 
-/// What axe finds against WCAG 2.2, levels A and AA, as lines to read.
-const FOUND: &str = "axe.run(document, {
+/// What axe finds against WCAG 2.2, levels A and AA, as lines to read. The bar at the bottom lies at
+/// its own place meanwhile: axe takes what has to be scrolled out from under it for small, while
+/// 2.5.8 measures the target; that focus is never under the bar is seen in `keyboard`.
+const FOUND: &str = "document.querySelector('.support')?.style.setProperty('position', 'static'),
+axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     resultTypes: ['violations'],
 }).then(({ violations, passes }) => [passes.length, violations.flatMap(({ id, nodes }) =>

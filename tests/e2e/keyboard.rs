@@ -1,9 +1,39 @@
-//! A whole diagnosis by keyboard alone, from what the terminal shows until it works again.
+//! A whole diagnosis by keyboard alone, from what the terminal shows until it works again; what has
+//! the focus is seen.
 
 use crate::page::{Page, Stage};
 use anyhow::{Result, ensure};
+use serde_json::json;
 
-crate::in_both!(from_code_51_until_it_works, from_a_message_until_it_works);
+crate::in_both!(
+    from_code_51_until_it_works,
+    from_a_message_until_it_works,
+    what_has_the_focus_is_never_under_the_bar
+);
+
+/// What has the focus and lies wholly or partly under the bar at the bottom, if anything does.
+const UNDER: &str = "const at = document.activeElement, bar = document.querySelector('.support');
+    if (!bar || bar.contains(at) || at === document.body) return null;
+    const [of, over] = [at, bar].map((one) => one.getBoundingClientRect());
+    return of.bottom > over.top + 1 && of.height < over.top ? at.outerHTML : null;";
+
+fn what_has_the_focus_is_never_under_the_bar(page: &Page<'_>) -> Result<()> {
+    page.resize(390, 640)?;
+    for place in ["#/", "#/card", "#/software", "#/amount"] {
+        page.open_at(place)?;
+        page.wait_for("h1")?;
+        let mut seen = 0;
+        for _ in 0..40 {
+            page.press("Tab")?;
+            let under = page.run(UNDER, &[])?;
+            ensure!(under == json!(null), "{place}: {under} is under the bar");
+            seen +=
+                usize::from(page.eval("document.activeElement !== document.body")? == json!(true));
+        }
+        ensure!(seen >= 8, "{place}: the focus went to {seen} things only");
+    }
+    Ok(())
+}
 
 fn from_code_51_until_it_works(page: &Page<'_>) -> Result<()> {
     page.enter("51")?;

@@ -41,7 +41,11 @@ pub(super) fn build(place: &Place, tools: &Tools, feature: &str, debug: bool) ->
     // The outputs have one file name, so in one folder each would undo the other.
     let target = place.target.join("wasm").join(feature);
     // The control of a test runs with the glue of the program that it stands in for.
-    let name = if feature == "unwiped" { "slips" } else { feature };
+    let name = if feature == "unwiped" {
+        "slips"
+    } else {
+        feature
+    };
     let krate = Krate {
         package: "poscheck",
         feature: Some(feature),
