@@ -110,11 +110,16 @@ impl Outcome<'_> {
 
     /// How many of each category.
     pub fn counts(&self) -> Counts {
+        self.counted(&self.differences())
+    }
+
+    /// The same where every difference is at hand.
+    pub fn counted(&self, differences: &[Difference]) -> Counts {
         let mut counts = Counts {
             suggested: self.suggested.len() as u64,
             ..Counts::default()
         };
-        for difference in self.differences() {
+        for difference in differences {
             // A payout counts once, not with each row that it pays out.
             if difference.found != Found::Lump || difference.first.is_none() {
                 counts.of[difference.found as usize] += 1;

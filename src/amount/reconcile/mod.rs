@@ -129,6 +129,8 @@ pub struct Outcome<'a> {
     pub same_file: bool,
     /// The rate by which the second file is short of the first, where most rows follow one.
     pub kept: Option<Fit>,
+    /// What each matched row of the first file is together with its mate.
+    pairs: Vec<Found>,
 }
 
 /// Holds two files against each other.
@@ -171,9 +173,15 @@ pub fn reconcile<'a>(first: &'a Ledger, second: &'a Ledger) -> Outcome<'a> {
         suggested,
         lumps,
         kept: None,
+        pairs: Vec::new(),
     };
     outcome.mend_unit();
     outcome.kept = outcome.kept_rate();
+    let mut pairs = vec![Found::Agrees; first.len()];
+    for a in outcome.first.rows(Fate::Matched) {
+        pairs[a as usize] = outcome.judged(a);
+    }
+    outcome.pairs = pairs;
     outcome
 }
 
@@ -210,14 +218,12 @@ impl Outcome<'_> {
 
     /// The rate that most differences of pairs follow: the second file is after fees.
     fn kept_rate(&self) -> Option<Fit> {
-        let differ =
-            |a: u32| self.first.amount(a) != self.second.amount(self.first.mate[a as usize]);
-        let pairs = self.first.rows(Fate::Matched).count();
-        let apart = self
-            .first
-            .rows(Fate::Matched)
-            .filter(|a| differ(*a))
-            .count();
+        let (mut pairs, mut apart) = (0, 0);
+        for a in self.first.rows(Fate::Matched) {
+            let mate = self.first.mate[a as usize];
+            pairs += 1;
+            apart += usize::from(self.first.amount(a) != self.second.amount(mate));
+        }
         if apart * 2 < pairs || apart < 5 {
             return None;
         }
@@ -235,7 +241,13 @@ impl Outcome<'_> {
     }
 
     /// What a pair is, by the row of the first file; for matched rows only.
+    #[inline]
     pub fn pair(&self, a: u32) -> Found {
+        self.pairs[a as usize]
+    }
+
+    /// What a pair is, from its amounts and currencies.
+    fn judged(&self, a: u32) -> Found {
         let b = self.first.mate[a as usize];
         let (x, y) = (self.first.amount(a), self.second.amount(b));
         if self.first.ledger.currency_of(a) != self.second.ledger.currency_of(b) {

@@ -56,7 +56,8 @@ impl Drawing<'_> {
             let texts = vec![w.same_file_do.to_owned()];
             return vec![Block::verdict(Tone::No, w.same_file, texts)];
         }
-        let (counts, all) = (outcome.counts(), outcome.differences());
+        let all = outcome.differences();
+        let counts = outcome.counted(&all);
         let apart = |found: &Found| !matches!(found, Found::Agrees | Found::ReversedPair);
         let kinds = || Found::ALL.into_iter().filter(apart);
         let differ: u64 = kinds().map(|found| counts.get(found)).sum();
