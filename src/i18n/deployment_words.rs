@@ -3,7 +3,7 @@
 words! { DeploymentWords;
     title: "这是谁的页面", "Whose page this is";
     of: "由 {} 提供给它的商户。", "Provided by {} for its merchants.";
-    nobody: "没有写明由哪家机构提供：下面的电话都不是服务商的。", "No firm has put its name to this page, so no number on it is your payment provider's.";
+    nobody: "这是公共版，没有哪家机构署名。要找客服，请打机器上贴的电话，或签约时留的电话。", "This is the public edition; no firm has put its name to it. For support, call the number on the terminal or in your contract.";
     provider: "由 {} 提供", "Provided by {}";
     hotlines: "服务电话", "Numbers to call";
     check_sale: "查一笔收没收到", "See whether a sale went through";
