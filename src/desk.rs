@@ -7,6 +7,7 @@
 //! built with the feature `desk` alone: no view is in it.
 
 use crate::board::{Boards, DESK, Reader};
+use crate::embed::{Event, Reply, fields, reply, told};
 use crate::i18n::Lang;
 use crate::lookup::{Index, save_matches};
 use crate::pack::{Piece, Shelf};
@@ -134,5 +135,39 @@ impl Desk {
     pub fn think(&mut self) -> Option<Vec<String>> {
         let found = self.thinker.as_mut()?.think()?;
         Some(vec![found.text, found.lead])
+    }
+
+    /// Judges what the page around says, whose origin the browser vouches for, against those that
+    /// the site names; what the script of the frame is to do, and with what.
+    pub fn order(
+        &self,
+        word: &str,
+        value: &str,
+        origin: &str,
+        hosts: &str,
+        tongue: usize,
+    ) -> Vec<String> {
+        let lang = Lang::ALL.get(tongue).copied().unwrap_or_default();
+        reply(word, value, origin, hosts, lang).into()
+    }
+
+    /// What to tell the page around, of something that happened and what it is about; empty where
+    /// that is nothing.
+    pub fn event(&self, what: &str, about: &str) -> Vec<String> {
+        self.told(what, about).map(Vec::from).unwrap_or_default()
+    }
+
+    fn told(&self, what: &str, about: &str) -> Option<Reply> {
+        let core = self.shelf.core();
+        let event = match what {
+            "ready" => Some(Event::Ready),
+            "step" => Event::of(&self.thinker.as_ref()?.read(about)?),
+            "lookup" => Event::at(about, core),
+            "contact" => Some(Event::Contact),
+            "report" => Some(Event::Report),
+            "resize" => about.parse().ok().map(Event::Resize),
+            _ => return (what == "fields").then(|| fields(core)),
+        };
+        told(event, core)
     }
 }

@@ -46,6 +46,8 @@
 //! - `browser` (feature `ui`): the only room that names web-sys; a trait with a twin in memory.
 //! - `ui` (feature `ui`): prints what `present` made and sends back an action at a time.
 //! - `square`: a QR code that leads to the page, for a sticker.
+//! - `embed`: the page in a frame of somebody else's: what that page may say, by its origin, and
+//!   what it is told; with the two scripts of both ends. `colour` makes a brand's colour readable.
 //! - [`worker`]: looks longer at what may come next, in the background, while somebody reads.
 //! - `app` (feature `app`): the wasm module's way in. `desk` (feature `desk`) is that of the
 //!   second output, which the background worker runs; `slips`, `books` and `sheets` (features of
@@ -67,6 +69,8 @@
 //! | what holds | guarded by |
 //! |---|---|
 //! | whatever an acquirer's folder holds, the built-in knowledge stands and each mistake is named | `deployment::broken` |
+//! | what a page around is told is ids, closed words and whole numbers | `embed` |
+//! | a hotline and the ticket are for pages that the deployment names; a frame speaks with the page around alone | `embed`, `tests/e2e` (embed) |
 //! | an acquirer's colour can be read on light and on dark, whatever it is | `deployment::colour` |
 //! | domain rooms name no browser, no clock, no randomness, and compile without `ui` | `tidy`, and `cargo xtask test`'s domain check |
 //! | rooms import one way only | `tidy` |
@@ -121,10 +125,14 @@ pub mod calibrate;
 pub mod card;
 #[cfg(feature = "author")]
 pub mod catalogue;
+#[cfg(any(feature = "desk", feature = "author"))]
+pub mod colour;
 #[cfg(feature = "author")]
 pub mod decode;
 #[cfg(feature = "author")]
 pub mod deployment;
+#[cfg(any(feature = "desk", feature = "author"))]
+pub mod embed;
 pub mod engine;
 #[cfg(feature = "author")]
 pub mod guide;

@@ -15,6 +15,7 @@ mod calibrate;
 mod card;
 mod catalogue;
 mod deployment;
+mod embed;
 mod engine;
 mod guide;
 mod hosting;

@@ -43,10 +43,12 @@ let drawing;
 let opened;
 let fading;
 const leads = new Map();
+// Who speaks with the page around, where there is one: see src/embed/frame.js.
+let framed;
 
 // What the desk says: `{ found: [question, bytes] }`, `{ drawn: path }`, `{ board: bytes }`,
-// `{ need: file }` or `{ lead: [diagnosis, step] }`.
-function hear({ found, drawn, board, need, saved, lead }) {
+// `{ need: file }`, `{ lead: [diagnosis, step] }` or `{ told: [what, with] }`.
+function hear({ found, drawn, board, need, saved, lead, told }) {
   if (drawn) {
     drawing?.done(drawn);
     drawing = undefined;
@@ -60,6 +62,7 @@ function hear({ found, drawn, board, need, saved, lead }) {
   if (board !== undefined) opened?.done(board);
   if (need) supply(need);
   if (saved) save(saved);
+  if (told) framed.hear(told);
   // What it thought about an earlier diagnosis comes late.
   if (lead?.[0].startsWith(pondered)) {
     leads.set(...lead);
@@ -99,6 +102,7 @@ function alone() {
   if (asked) desk.tell({ find: [question, asked.tongue, asked.text] });
   if (drawing) desk.tell({ draw: drawing.address });
   if (opened) desk.tell({ board: opened.ask });
+  framed?.again();
 }
 
 function unheard() {
@@ -111,6 +115,12 @@ function learn(name, bytes) {
   lessons.set(name, bytes);
   desk ??= hired();
   desk.tell({ learn: [name, bytes] });
+}
+
+// Has the desk judge what the page around says, or name what happened here.
+function judge(frame) {
+  desk ??= hired();
+  desk.tell({ frame });
 }
 
 // Only the last question matters: the one before it is answered by nothing.
@@ -198,6 +208,7 @@ function act({ target, type }) {
 function ponder(text) {
   if (text === pondered) return;
   pondered = text;
+  framed?.step(text);
   leads.clear();
   document.getElementById("app").dataset.thoughts = 0;
   if (desk?.thinks) desk.tell({ ponder: text });

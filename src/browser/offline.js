@@ -9,7 +9,12 @@ let kept;
 
 // Has the site kept; calls `newer` when another version is ready to be taken into use.
 function offline(newer) {
-  const keeper = navigator.serviceWorker;
+  let keeper;
+  try {
+    keeper = navigator.serviceWorker;
+  } catch {
+    // A frame without an origin may not even ask.
+  }
   if (!keeper) return;
   const watch = (registration) => {
     const look = () => {

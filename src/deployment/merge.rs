@@ -74,6 +74,7 @@ impl Merged {
             "title": both(&own.title),
             "languages": tags.collect::<Vec<_>>().join(" "),
             "hosts": own.hosts.join(" "),
+            "frames": if own.frames_listed { "listed" } else { "" },
             "probe": own.probe,
             "incident": incident,
             "logo": own.logo,

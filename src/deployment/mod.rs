@@ -13,7 +13,6 @@
 
 mod about;
 mod apply;
-mod colour;
 mod folder;
 mod form;
 mod merge;
@@ -23,13 +22,13 @@ mod text;
 mod time;
 
 pub use about::Part;
-pub use colour::{Accent, Colour, LEAST, Theme};
 pub use folder::Folder;
 pub use form::FILE;
 pub use merge::Merged;
 pub use read::{KEYS, MOST_BYTES};
 pub use text::{dials, is_origin};
 
+use crate::colour::Colour;
 use crate::i18n::Lang;
 use crate::pack::{Finding, Said};
 
@@ -89,6 +88,8 @@ pub struct Deployment {
     pub legal: Said,
     /// Origins of pages that may choose the hotline and fill in the terminal's numbers.
     pub hosts: Vec<String>,
+    /// Whether no other pages than those of `hosts` may show the site in a frame.
+    pub frames_listed: bool,
     /// What the line check tries beside the site; empty where nothing.
     pub probe: String,
 }
@@ -110,6 +111,7 @@ impl Default for Deployment {
             languages: Lang::ALL.to_vec(),
             legal: Said::default(),
             hosts: Vec::new(),
+            frames_listed: false,
             probe: String::new(),
         }
     }

@@ -1,10 +1,10 @@
 //! `config.json`, key by key.
 
 use super::about::Part;
-use super::colour::{Accent, Colour, LEAST, Theme};
 use super::form::{FILE, Findings, Object, line, one_of, said};
 use super::text::{dials, is_origin};
 use super::{Deployment, Hotline, Incident, TOOLS, time};
+use crate::colour::{Accent, Colour, LEAST, Theme};
 use crate::i18n::Lang;
 use crate::pack::{Finding, Said};
 use serde_json::Value;
@@ -13,7 +13,7 @@ use serde_json::Value;
 pub const MOST_BYTES: usize = 256 * 1024;
 
 /// Every key at the top of the file, in the order of the schema.
-pub const KEYS: [&str; 16] = [
+pub const KEYS: [&str; 17] = [
     "$schema",
     "name",
     "title",
@@ -29,6 +29,7 @@ pub const KEYS: [&str; 16] = [
     "languages",
     "legal",
     "hosts",
+    "frames",
     "probe",
 ];
 
@@ -264,6 +265,11 @@ fn places(out: &mut Deployment, top: &Object<'_>, findings: &mut Findings) {
             let mend = "write an origin and nothing more: \"https://shop.example\"";
             findings.add("D005", &path, "no origin".into(), mend);
         }
+    }
+    if let Some((value, path)) = top.get("frames")
+        && let Some(who) = one_of(value, &path, &["any", "listed"], findings)
+    {
+        out.frames_listed = who == "listed";
     }
     if let Some(probe) = top.text("probe", findings) {
         let origin = probe.find("://").and_then(|at| {

@@ -1,7 +1,7 @@
 //! A deployment's looks as a style sheet: tokens of `styles/tokens.css`, and its logo.
 
-use super::colour::{Accent, Colour, Theme};
 use super::{Deployment, in_lang};
+use crate::colour;
 use crate::i18n::Lang;
 
 /// The banner that says what is the matter: in one language, that of the page.
@@ -13,11 +13,7 @@ impl Deployment {
     pub fn sheet(&self, logo: &str) -> String {
         let mut sheet = String::new();
         if let Some(brand) = self.accent {
-            let light = tokens(brand, Theme::Light);
-            let dark = tokens(brand, Theme::Dark);
-            sheet.push_str(&format!(
-                ":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-            ));
+            sheet.push_str(&colour::sheet(brand));
         }
         if libm::fabs(self.font_scale - 1.0) > 0.001 {
             // A share of what the reader has set, which stays theirs.
@@ -41,9 +37,4 @@ impl Deployment {
     pub fn called(&self, lang: Lang) -> &str {
         in_lang(&self.name, lang)
     }
-}
-
-fn tokens(brand: Colour, theme: Theme) -> String {
-    let Accent { accent, ink, soft } = Accent::of(brand, theme);
-    format!("--accent:{accent};--accent-ink:{ink};--accent-soft:{soft}")
 }

@@ -42,6 +42,8 @@ mod amount_words;
 mod card_words;
 #[cfg(feature = "author")]
 mod deployment_words;
+#[cfg(any(feature = "desk", feature = "author"))]
+mod embed_words;
 mod fetched;
 #[cfg(feature = "author")]
 mod guide_words;
@@ -53,6 +55,8 @@ pub use amount_words::AmountWords;
 pub use card_words::CardWords;
 #[cfg(feature = "author")]
 pub use deployment_words::DeploymentWords;
+#[cfg(any(feature = "desk", feature = "author"))]
+pub use embed_words::EmbedWords;
 pub use fetched::{
     Unheard, has_amount_words, has_card_words, has_receipt_words, has_terminal_words, learn,
     learn_amount_words, learn_card_words, learn_receipt_words, learn_terminal_words,
@@ -128,6 +132,17 @@ impl Lang {
     /// The messages; in the page of a site, those that [`learn`] was given.
     pub fn words(self) -> &'static Words {
         fetched::page::words(self)
+    }
+}
+
+#[cfg(any(feature = "desk", feature = "author"))]
+impl Lang {
+    /// What the page says of the one around it.
+    pub fn embed_words(self) -> &'static EmbedWords {
+        match self {
+            Self::Zh => &EmbedWords::ZH,
+            Self::En => &EmbedWords::EN,
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 // of the pack that the page hands on, finds entries for typed text, composes boards, and thinks
 // about the diagnosis in the latest message. Its answers are `{ found: [question, bytes] }`,
 // `{ drawn: path }`, `{ board: bytes }`, `{ need: file }` where a board waits for one, and
-// `{ lead: [diagnosis, step] }`; `{ lost }` where its program did not come.
+// `{ lead: [diagnosis, step] }`, and `{ told: [what, with] }` for the script of a frame; `{ lost }`
+// where its program did not come.
 // Boards of cards, slips and amounts are those of another program: see src/worker/beside.js.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
 // uses. What it answers, and when, changes no step
@@ -104,7 +105,7 @@ export function serve(say) {
     counting = false;
   };
 
-  return async ({ open, beside, named, learn, find, draw, board, acted, ponder }) => {
+  return async ({ open, beside, named, learn, find, draw, board, acted, ponder, frame }) => {
     if (open) {
       // A page that is one file has no site.
       line = open.startsWith("http") && new URL("../line.txt", open).href;
@@ -136,6 +137,8 @@ export function serve(say) {
       if (known.wants()) check(known);
       if (known.counts()) count(known);
     }
+    // Five words are what the page around says, two what happened here.
+    if (frame) say({ told: frame.length > 2 ? known.order(...frame) : known.event(...frame) });
     if (ponder !== undefined) think(known, ponder);
   };
 }

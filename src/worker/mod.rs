@@ -56,16 +56,23 @@ impl Desk {
     pub fn take(&mut self, text: &str) {
         self.ahead.clear();
         self.found.clear();
-        let ours = |text: &str| text.lines().take(2).map(str::to_owned).collect::<Vec<_>>();
-        if ours(text) != ours(&self.blank.to_text()) {
-            return;
-        }
-        let core = self.blank.core().clone();
-        if let Ok(restored) = Session::from_text(text, core, self.model.clone()) {
-            self.session = restored.session;
+        if let Some(session) = self.read(text) {
+            self.session = session;
             self.ahead = outcomes(&self.session, &self.model);
             self.ahead.reverse();
         }
+    }
+
+    /// The diagnosis of a stored text; none for a text that is none, or one of another pack or
+    /// version.
+    pub fn read(&self, text: &str) -> Option<Session> {
+        let ours = |text: &str| text.lines().take(2).map(str::to_owned).collect::<Vec<_>>();
+        if ours(text) != ours(&self.blank.to_text()) {
+            return None;
+        }
+        let core = self.blank.core().clone();
+        let restored = Session::from_text(text, core, self.model.clone());
+        Some(restored.ok()?.session)
     }
 
     /// Thinks about the next thing that can happen; none when all has been thought about.

@@ -1,6 +1,6 @@
 //! Accents that can be read, for whatever colour a brand has.
 
-use poscheck::deployment::{Accent, Colour, LEAST, Theme};
+use poscheck::colour::{Accent, Colour, LEAST, Theme};
 
 const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
 

@@ -5,12 +5,14 @@
 //! One idea a file. Every visit ends by reading the console: one line there fails the test.
 
 mod access;
+mod acquirer;
 mod amount;
 mod canary;
 mod card;
 mod changed;
 mod console;
 mod desk;
+mod embed;
 mod erase;
 mod escalates;
 mod history;

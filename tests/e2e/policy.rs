@@ -7,12 +7,13 @@ use std::fs;
 crate::in_both!(what_the_policy_refuses_is_refused);
 
 /// What the policy says; a looser word anywhere fails.
-const DIRECTIVES: [&str; 10] = [
+const DIRECTIVES: [&str; 11] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

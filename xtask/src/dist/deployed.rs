@@ -27,6 +27,7 @@ pub(super) struct Deployed {
     title: [String; 2],
     languages: String,
     hosts: String,
+    frames: String,
     probe: String,
     incident: Option<Incident>,
     logo: String,
@@ -132,7 +133,11 @@ impl Deployed {
             );
         }
         let mut said = String::new();
-        let settings = [("languages", &self.languages), ("hosts", &self.hosts)];
+        let settings = [
+            ("languages", &self.languages),
+            ("hosts", &self.hosts),
+            ("frames", &self.frames),
+        ];
         for (name, value) in settings.iter().filter(|(_, value)| !value.is_empty()) {
             said.push_str(&format!(" data-{name}=\"{}\"", escaped(value)));
         }
@@ -188,7 +193,7 @@ mod tests {
     #[test]
     fn settings_stand_on_the_page_and_cannot_end_what_they_stand_in() {
         let mut own = deployed(
-            r#"{ "title": ["甲<", "A\""], "languages": "en", "hosts": "https://a.example", "probe": "",
+            r#"{ "title": ["甲<", "A\""], "languages": "en", "hosts": "https://a.example", "frames": "listed", "probe": "",
                  "incident": { "text": ["慢 & 更慢", "slow"], "from": 5, "until": 9 },
                  "logo": "logo.svg", "sheet": "a{b:url({{logo}})}" }"#,
         );
@@ -200,7 +205,7 @@ mod tests {
             "{page}"
         );
         assert!(
-            page.contains(" data-languages=\"en\" data-hosts=\"https://a.example\" data-keeper="),
+            page.contains(" data-languages=\"en\" data-hosts=\"https://a.example\" data-frames=\"listed\" data-keeper="),
             "{page}"
         );
         assert!(

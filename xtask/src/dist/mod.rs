@@ -8,6 +8,7 @@
 
 mod asset;
 mod deployed;
+mod embed;
 mod folder;
 mod imports;
 mod knowledge;
@@ -130,6 +131,10 @@ pub fn build(
             *asset = Asset::new("app.css", sheet);
         }
         assets.extend(deployed.logo());
+        let script = embed::script(&code("embed/embed.js")?);
+        let sums = embed::sums(&script)?;
+        let around = String::from_utf8_lossy(&script.bytes).into_owned();
+        assets.push(script);
         assets.extend(
             pack.into_iter()
                 .map(|(name, bytes)| Asset::new(&name, bytes)),
@@ -146,14 +151,21 @@ pub fn build(
         let manifest = deployed.manifest(&page::links(&manifest, &assets)?)?;
         let mut kept: BTreeMap<&str, &[u8]> = assets
             .iter()
-            // The guide is for who cannot run the app, so the app does not keep it.
-            .filter(|asset| asset.name != "guide.css")
+            // The guide is for who cannot run the app, so the app does not keep it; nor what other
+            // pages load.
+            .filter(|asset| !["guide.css", embed::NAME].contains(&asset.name.as_str()))
             .map(|asset| (asset.link.as_str(), asset.bytes.as_slice()))
             .collect();
         kept.insert("./", page.as_bytes());
         kept.insert("manifest.webmanifest", manifest.as_bytes());
         let keeper = script::slim(&offline::worker(&code("browser/sw.js")?, &kept)?);
         let off = code("browser/sw-off.js")?;
+        let demo = |name: &str| read(&place.root.join("demo").join(name));
+        let [show, shown, dress] = [
+            page::links(&demo("index.html")?, &assets)?,
+            script::slim(&demo("demo.js")?),
+            demo("demo.css")?,
+        ];
         let style = page::links("{{guide.css}}", &assets)?;
         let icon = page::links("{{icon.svg}}", &assets)?;
         let links = [&*style, &*icon, &*deployment.address];
@@ -163,10 +175,15 @@ pub fn build(
             .map(|(path, page)| (path.as_str(), page.as_slice()))
             .collect();
         let texts = [
+            (embed::NAME, &around),
+            ("sri.json", &sums),
             ("index.html", &page),
             ("manifest.webmanifest", &manifest),
             ("poscheck.html", &single),
             ("sw-off.js", &off),
+            ("demo/index.html", &show),
+            ("demo/demo.js", &shown),
+            ("demo/demo.css", &dress),
             // What a phone fetches to see whether its line works; nobody keeps it.
             ("line.txt", &"poscheck\n".to_owned()),
             // Last, as whoever copies the site should: it names all the others.

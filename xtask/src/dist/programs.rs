@@ -10,8 +10,9 @@ use anyhow::{Context, Result, bail};
 use std::{fs, path::Path};
 
 /// What is the same in every site of a version.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 13] = [
     "app.js",
+    "frame.js",
     "app.wasm",
     "desk.js",
     "desk.wasm",
@@ -63,6 +64,10 @@ pub(super) fn build(place: &Place, tools: &Tools, debug: bool) -> Result<Vec<Ass
     let styles_in = place.root.join("styles");
     Ok(vec![
         Asset::new("app.js", start.into_bytes()),
+        Asset::new(
+            "frame.js",
+            script::alone(&code("embed/frame.js")?).into_bytes(),
+        ),
         Asset::new("app.wasm", app.wasm),
         Asset::new("desk.js", think.into_bytes()),
         Asset::new("desk.wasm", desk.wasm),

@@ -38,6 +38,11 @@ pub(super) fn inner(glue: &str, name: &str, export: &str) -> Result<String> {
     ))
 }
 
+/// A script that stands alone, as short as it goes.
+pub(super) fn alone(text: &str) -> String {
+    minify::tight(&minify::short(&slim(text)))
+}
+
 /// A script without whole-line comments, empty lines and indentation.
 pub(super) fn slim(text: &str) -> String {
     let mut slim = String::with_capacity(text.len());

@@ -80,6 +80,7 @@ pub(super) fn single(page: &str, assets: &[Asset]) -> Result<String> {
         .replace("style-src 'self'", &format!("style-src 'sha256-{sheet}'"))
         .replace("img-src 'self'", "img-src data:")
         .replace("connect-src 'self'", "connect-src data:")
+        .replace("frame-src 'self'; ", "")
         .replace("manifest-src 'self'", "worker-src data:");
     if policy.contains("'self'") {
         bail!("the policy of one file cannot say 'self': {policy}");

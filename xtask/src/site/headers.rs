@@ -15,8 +15,9 @@ pub const ASK_AGAIN: &str = "no-cache";
 
 /// What stands before the policy in a page.
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
-/// Who may show the page in a frame can be said in a header only.
-const FRAMED_BY: &str = "frame-ancestors 'self'";
+/// The attributes by which a page says which origins an acquirer named, and that no other may show
+/// it in a frame.
+const HOSTS: (&str, &str) = (" data-hosts=\"", " data-frames=\"listed\"");
 /// What browsers would let the page use and it has no use for. The clipboard and sharing, which it
 /// uses, are left as they are: its own pages may. Only names that browsers know: they complain of
 /// any other in the console.
@@ -57,13 +58,30 @@ pub fn headers(page: &str) -> Option<Vec<(&'static str, String)>> {
     let off = UNUSED.iter().map(|name| format!("{name}=()"));
     let permissions = off.collect::<Vec<_>>().join(", ");
     Some(vec![
-        ("Content-Security-Policy", format!("{policy}; {FRAMED_BY}")),
+        (
+            "Content-Security-Policy",
+            format!("{policy}; frame-ancestors {}", framed_by(page)),
+        ),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
         ("Permissions-Policy", permissions),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-        ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
+        // Every file is public and says the same to everybody: other pages load `embed.js`, and
+        // a frame without an origin of its own loads all the rest.
+        ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+        ("Access-Control-Allow-Origin", "*".to_owned()),
     ])
+}
+
+/// Who may show the page in a frame, which can be said in a header only: anybody, or with the
+/// acquirer's wish those whom it names. What anybody may do there is looks alone.
+fn framed_by(page: &str) -> String {
+    if !page.contains(HOSTS.1) {
+        return "*".to_owned();
+    }
+    let hosts = page.split_once(HOSTS.0).map_or("", |(_, after)| after);
+    let hosts = hosts.split('"').next().unwrap_or_default();
+    format!("'self' {hosts}").trim_end().to_owned()
 }
 
 /// How long a file may be kept: a name with a hash never changes its content, any other may.
@@ -85,8 +103,21 @@ mod tests {
         let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
         assert_eq!(policy(page), Some("default-src 'none'"));
         let headers = headers(page).unwrap();
-        assert_eq!(headers[0].1, "default-src 'none'; frame-ancestors 'self'");
+        assert_eq!(headers[0].1, "default-src 'none'; frame-ancestors *");
         assert!(policy("<p>").is_none());
+    }
+
+    #[test]
+    fn only_whom_an_acquirer_names_frames_it_where_it_says_so() {
+        let hosts = " data-hosts=\"https://a.example https://b.example\"";
+        let listed = " data-frames=\"listed\"";
+        assert_eq!(framed_by(hosts), "*");
+        assert_eq!(framed_by(listed), "'self'");
+        let both = format!("<div{hosts}{listed}>");
+        assert_eq!(
+            framed_by(&both),
+            "'self' https://a.example https://b.example"
+        );
     }
 
     #[test]

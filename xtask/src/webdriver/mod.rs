@@ -4,6 +4,7 @@
 //! It waits for a condition with a deadline, never for a time, and knows nothing of the page.
 
 mod complaints;
+mod frame;
 mod http;
 mod keys;
 mod process;

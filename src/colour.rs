@@ -200,3 +200,13 @@ impl Accent {
         .fold(f64::INFINITY, f64::min)
     }
 }
+
+/// A brand's colour as tokens of the page, for light and for dark, in the words of a style sheet.
+pub fn sheet(brand: Colour) -> String {
+    let tokens = |theme| {
+        let Accent { accent, ink, soft } = Accent::of(brand, theme);
+        format!("--accent:{accent};--accent-ink:{ink};--accent-soft:{soft}")
+    };
+    let (light, dark) = (tokens(Theme::Light), tokens(Theme::Dark));
+    format!(":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}")
+}
