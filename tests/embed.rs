@@ -329,3 +329,16 @@ fn the_frame_tells_nothing_but_what_the_desk_made_and_the_shared_ticket() {
         ]
     );
 }
+
+#[test]
+fn the_script_for_other_pages_has_at_most_two_kilobytes() {
+    let script = std::fs::read_to_string(root().join("src/embed/embed.js")).unwrap();
+    // As a site serves it, but for the short names.
+    let lines = script.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    let mut packed = Vec::new();
+    let how = brotli::enc::BrotliEncoderParams::default();
+    brotli::BrotliCompress(&mut text.as_bytes(), &mut packed, &how).unwrap();
+    assert!(packed.len() <= 2048, "{} bytes of 2048", packed.len());
+}

@@ -86,7 +86,7 @@ fn it_is_theirs(site: &Path, kind: Kind) -> Result<()> {
     page.wait_for(".board a[href='tel:4001112222']")?;
     page.wait_for(".board a[href='tel:02100000000']")?;
     ensure!(page.read(".board")?.contains("示例收单"));
-    page.tab_to(".topbar [data-side=end]")?;
+    page.tab_back_to(".topbar [data-side=end]")?;
     page.press("Enter")?;
     page.wait("document.querySelector('.board')?.innerText.includes('Example Acquiring')")?;
     ensure!(page.read(".support-whose")?.contains("Example Acquiring"));

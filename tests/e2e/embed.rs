@@ -116,7 +116,22 @@ fn a_diagnosis_is_gone_through(host: &Host, page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The element says what may stand in its place, and what came of it.
+/// Whoever acts on the page around keeps the focus, wherever the frame is told to go.
+fn the_focus_stays_with_who_acts(host: &Host, page: &Page<'_>) -> Result<()> {
+    page.top()?;
+    page.click("#own")?;
+    page.run("document.querySelector('#two').go('card')", &[])?;
+    host.inside(page, "two")?;
+    page.wait_for(".board h1")?;
+    page.top()?;
+    ensure!(
+        page.text("document.activeElement.id")? == "own",
+        "the focus was taken"
+    );
+    Ok(())
+}
+
+/// The element goes where it is told, and says so.
 fn it_goes_where_it_is_told(host: &Host, page: &Page<'_>) -> Result<()> {
     page.top()?;
     page.run(
@@ -145,6 +160,7 @@ fn goes_through(browser: &Browser) -> Result<()> {
     it_is_themed_and_the_focus_stays(&host, &page)?;
     a_card_is_checked(&host, &page)?;
     a_diagnosis_is_gone_through(&host, &page)?;
+    the_focus_stays_with_who_acts(&host, &page)?;
     it_goes_where_it_is_told(&host, &page)?;
     is_calm(&page)
 }
