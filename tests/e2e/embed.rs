@@ -76,7 +76,8 @@ fn a_diagnosis_is_gone_through(host: &Host, page: &Page<'_>) -> Result<()> {
     for _ in 0..80 {
         let Some(choice) = page.worst()? else { break };
         let here = page.hash()?;
-        page.click(choice)?;
+        // The frame may be growing under a pointer just now.
+        press(page, choice)?;
         page.leaves(&here)?;
     }
     ensure!(
