@@ -146,7 +146,8 @@ function draw(address, done) {
 function board(name, tongue, now, done) {
   if (!name && !opened) return;
   clearTimeout(fading);
-  opened = name && { ask: [name, tongue, now], done };
+  // An answer may still be on its way to a board that was left.
+  opened = name ? { ask: [name, tongue, now], done } : undefined;
   desk ??= hired();
   desk.tell({ board: [name, tongue, now] });
 }

@@ -1,4 +1,4 @@
-//! Back, forward and Escape do what people expect, and any answer can be changed.
+//! Back, forward and Escape do what people expect, and any answer can be changed; what was left is left.
 
 use crate::page::Page;
 use anyhow::{Context, Result, ensure};
@@ -7,8 +7,29 @@ use serde_json::json;
 crate::in_both!(
     back_undoes_and_forward_redoes,
     escape_goes_back,
-    an_answer_is_changed_in_its_place
+    an_answer_is_changed_in_its_place,
+    a_board_that_was_left_is_answered_to_nobody
 );
+
+/// Leaves a board sooner and later after it was asked for.
+const LEFT: &str = "(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let late = 0; late < 10; late += 1) {
+        location.hash = '#/software';
+        for (let at = 0; at < late; at += 1) await frame();
+        location.hash = '#/';
+        await frame();
+    }
+})()";
+
+fn a_board_that_was_left_is_answered_to_nobody(page: &Page<'_>) -> Result<()> {
+    page.open_at("#/software")?;
+    page.wait_for(".board [data-act]")?;
+    page.eval(LEFT)?;
+    // What the desk is asked comes one after another: by now it has answered all of it.
+    page.open_at("#/software")?;
+    page.wait_for(".board [data-act]").map(drop)
+}
 
 /// Waits for a heading.
 fn shows(page: &Page<'_>, heading: &str) -> Result<()> {
