@@ -13,12 +13,16 @@ crate::in_both!(
 
 /// Leaves a board sooner and later after it was asked for.
 const LEFT: &str = "(async () => {
-    const frame = () => new Promise(requestAnimationFrame);
-    for (let late = 0; late < 10; late += 1) {
+    const { port1, port2 } = new MessageChannel();
+    const task = () => new Promise((done) => {
+        port1.onmessage = done;
+        port2.postMessage(0);
+    });
+    for (let late = 0; late < 60; late += 1) {
         location.hash = '#/software';
-        for (let at = 0; at < late; at += 1) await frame();
+        for (let at = 0; at < late; at += 1) await task();
         location.hash = '#/';
-        await frame();
+        await new Promise(requestAnimationFrame);
     }
 })()";
 
