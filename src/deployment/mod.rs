@@ -86,7 +86,8 @@ pub struct Deployment {
     pub languages: Vec<Lang>,
     /// What the law wants said.
     pub legal: Said,
-    /// Origins of pages that may choose the hotline and fill in the terminal's numbers.
+    /// Origins of pages that may show a number to call beside the own ones and get the ticket once it
+    /// is shared.
     pub hosts: Vec<String>,
     /// Whether no other pages than those of `hosts` may show the site in a frame.
     pub frames_listed: bool,

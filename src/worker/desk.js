@@ -6,8 +6,7 @@
 // where its program did not come.
 // Boards of cards, slips and amounts are those of another program: see src/worker/beside.js.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
-// uses. What it answers, and when, changes no step
-// that is on the screen: see src/ui/handle.rs.
+// uses. What it answers, and when, changes no step that is on the screen: see src/ui/handle.rs.
 
 // What the site's own small file holds, and how long an answer may take.
 const OWN = "poscheck\n";

@@ -1,7 +1,8 @@
 //! The programs themselves, compiled by cargo, with the glue that wasm-bindgen writes.
 //!
 //! In: the crate with one feature, `site` for the page, `desk` for its background worker,
-//! `slips`, `books` and `sheets` for what the worker runs beside it; or a benchmark's crate. Out: the wasm and wasm-bindgen's glue.
+//! `slips`, `books` and `sheets` for what the worker runs beside it; or a benchmark's crate. Out:
+//! the wasm and wasm-bindgen's glue.
 //! wasm-opt is not used: the bytes must not depend on what else is installed.
 
 use super::{imports, names, sections};
