@@ -11,6 +11,18 @@ use anyhow::{Result, ensure};
 use host::{Host, Named};
 use xtask::webdriver::Browser;
 
+crate::given_each! {
+    goes_through:
+        in_chromium_a_host_page_embeds_themes_diagnoses_and_hears,
+        in_firefox_a_host_page_embeds_themes_diagnoses_and_hears;
+    works_in_an_opaque_sandbox:
+        an_opaque_sandbox_works_in_chromium,
+        an_opaque_sandbox_works_in_firefox;
+    what_stands_inside_is_shown_on_failure:
+        what_stands_inside_is_shown_on_failure_in_chromium,
+        what_stands_inside_is_shown_on_failure_in_firefox;
+}
+
 /// Two on a page, which has the script twice.
 const TWO: &str = "<pos-check id=\"one\" lang=\"en\" scheme=\"light\" accent=\"#c8102e\" \
     font-scale=\"1.2\" tools=\"card receipt\" title=\"Help\"><p id=\"slot\">400-000-0000</p>\
@@ -175,16 +187,6 @@ fn is_calm(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-#[test]
-fn in_chromium_a_host_page_embeds_themes_diagnoses_and_hears() -> Result<()> {
-    goes_through(&Browser::chromium()?)
-}
-
-#[test]
-fn in_firefox_a_host_page_embeds_themes_diagnoses_and_hears() -> Result<()> {
-    goes_through(&Browser::firefox()?)
-}
-
 /// Presses an element that a selector finds, without a pointer.
 fn press(page: &Page<'_>, selector: &str) -> Result<()> {
     page.wait_for(selector)?;
@@ -219,16 +221,6 @@ fn works_in_an_opaque_sandbox(browser: &Browser) -> Result<()> {
         .map(drop)
 }
 
-#[test]
-fn an_opaque_sandbox_works_in_chromium() -> Result<()> {
-    works_in_an_opaque_sandbox(&Browser::chromium()?)
-}
-
-#[test]
-fn an_opaque_sandbox_works_in_firefox() -> Result<()> {
-    works_in_an_opaque_sandbox(&Browser::firefox()?)
-}
-
 /// What stands inside the element is shown where the page never comes, and where nothing is named
 /// that could.
 fn what_stands_inside_is_shown_on_failure(browser: &Browser) -> Result<()> {
@@ -248,14 +240,4 @@ fn what_stands_inside_is_shown_on_failure(browser: &Browser) -> Result<()> {
     let seen = "[...document.querySelectorAll('pos-check p')].every((p) => p.checkVisibility())";
     ensure!(page.eval(seen)? == true);
     Ok(())
-}
-
-#[test]
-fn what_stands_inside_is_shown_on_failure_in_chromium() -> Result<()> {
-    what_stands_inside_is_shown_on_failure(&Browser::chromium()?)
-}
-
-#[test]
-fn what_stands_inside_is_shown_on_failure_in_firefox() -> Result<()> {
-    what_stands_inside_is_shown_on_failure(&Browser::firefox()?)
 }

@@ -52,3 +52,21 @@ macro_rules! in_both {
     };
 }
 pub(crate) use in_both;
+
+/// Makes a test for Chromium and one for Firefox of a function that is given the browser.
+macro_rules! given_each {
+    ($($test:ident: $chromium:ident, $firefox:ident);* $(;)?) => {
+        $(
+            #[test]
+            fn $chromium() -> anyhow::Result<()> {
+                $test(&xtask::webdriver::Browser::chromium()?)
+            }
+
+            #[test]
+            fn $firefox() -> anyhow::Result<()> {
+                $test(&xtask::webdriver::Browser::firefox()?)
+            }
+        )*
+    };
+}
+pub(crate) use given_each;

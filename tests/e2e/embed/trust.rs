@@ -5,6 +5,12 @@ use crate::page::Page;
 use anyhow::{Result, ensure};
 use xtask::webdriver::Browser;
 
+crate::given_each! {
+    all_in:
+        in_chromium_only_who_is_named_is_trusted,
+        in_firefox_only_who_is_named_is_trusted;
+}
+
 const ONE: &str = "<pos-check id=\"one\" lang=\"en\"></pos-check>";
 
 /// Asks for a number of its own and for the ticket.
@@ -109,14 +115,4 @@ fn all_in(browser: &Browser) -> Result<()> {
     a_stranger_has_no_hotline_and_no_ticket(browser)?;
     who_is_named_has_a_hotline_and_the_ticket_once_it_is_shared(browser)?;
     a_third_origin_is_not_heard(browser)
-}
-
-#[test]
-fn in_chromium_only_who_is_named_is_trusted() -> Result<()> {
-    all_in(&Browser::chromium()?)
-}
-
-#[test]
-fn in_firefox_only_who_is_named_is_trusted() -> Result<()> {
-    all_in(&Browser::firefox()?)
 }
