@@ -69,11 +69,17 @@ impl Totals {
                 } else {
                     0
                 };
-                self.refunds += back;
-                self.rows_refunds += u64::from(back != 0);
-                self.sales += amount + back;
-                self.rows_sales += u64::from(back == 0);
-                self.fees += i128::from(came.fee.unwrap_or(0));
+                if back == 0 {
+                    self.sales += amount;
+                    self.rows_sales += 1;
+                } else {
+                    self.sales += amount + back;
+                    self.refunds += back;
+                    self.rows_refunds += 1;
+                }
+                if let Some(fee) = came.fee {
+                    self.fees += i128::from(fee);
+                }
             }
         }
     }
@@ -159,8 +165,7 @@ impl Keeper {
     pub fn add(&mut self, came: &Came) {
         let at = usize::from(came.currency);
         if self.totals.len() <= at {
-            self.totals.resize(at + 1, Totals::default());
-            self.balances.resize(at + 1, Balances::default());
+            self.grow(at + 1);
         }
         self.totals[at].add(came);
         // Where fees are kept back, a balance moves by what is left.
@@ -179,6 +184,12 @@ impl Keeper {
             self.net_plus += u64::from(came.amount.checked_add(fee) == Some(net));
             self.net_minus += u64::from(came.amount.checked_sub(fee) == Some(net));
         }
+    }
+
+    #[cold]
+    fn grow(&mut self, currencies: usize) {
+        self.totals.resize(currencies, Totals::default());
+        self.balances.resize(currencies, Balances::default());
     }
 
     /// The checks that need no text of the file.

@@ -57,9 +57,10 @@ impl Sink for Feed {
             .rows
             .read(record, entry.at as u32, &mut self.state.ledger)
         {
-            Ok(came) => {
+            Ok(()) => {
+                let came = &self.rows.came;
                 self.state.records.read += 1;
-                self.state.keeper.add(&came);
+                self.state.keeper.add(came);
                 self.sum += i128::from(came.amount);
                 if self.state.samples.len() < SAMPLES {
                     self.state.samples.push(self.rows.texts(&buf, &cells));

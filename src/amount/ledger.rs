@@ -6,7 +6,6 @@
 
 use super::money::{Currency, Money};
 use super::shapes::Meaning;
-use super::text::mix;
 
 /// A name that many rows share, by number: a terminal, a merchant.
 #[derive(Clone, Debug, Default)]
@@ -19,41 +18,53 @@ pub struct Names {
 
 impl Names {
     /// The number of a name from 1; 0 for none, and where there are more than 60,000.
+    #[inline]
     pub fn number(&mut self, name: &[u8]) -> u16 {
         if name.is_empty() {
             return 0;
         }
         let mark = super::text::hash(name);
-        if self.marks.len() * 2 >= self.table.len() {
-            self.grow();
-        }
-        let mask = self.table.len() - 1;
+        let mask = self.table.len().wrapping_sub(1);
         let mut slot = mark as usize & mask;
         loop {
-            match self.table[slot] {
-                0 if self.marks.len() >= 60_000 => return 0,
-                0 => {
-                    self.marks.push(mark);
-                    self.bytes.push(name.into());
-                    self.table[slot] = self.marks.len() as u32;
-                    return self.marks.len() as u16;
-                }
+            match self.table.get(slot).copied().unwrap_or(0) {
+                0 => return self.add(name, mark),
                 n if self.marks[n as usize - 1] == mark => return n as u16,
                 _ => slot = (slot + 1) & mask,
             }
         }
     }
 
+    #[cold]
+    #[inline(never)]
+    fn add(&mut self, name: &[u8], mark: u64) -> u16 {
+        if self.marks.len() >= 60_000 {
+            return 0;
+        }
+        self.marks.push(mark);
+        self.bytes.push(name.into());
+        if self.marks.len() * 2 > self.table.len() {
+            self.grow();
+        } else {
+            self.enter(self.marks.len() - 1);
+        }
+        self.marks.len() as u16
+    }
+
+    /// Puts a name that is known at its place in the table.
+    fn enter(&mut self, at: usize) {
+        let mask = self.table.len() - 1;
+        let mut slot = self.marks[at] as usize & mask;
+        while self.table[slot] != 0 {
+            slot = (slot + 1) & mask;
+        }
+        self.table[slot] = at as u32 + 1;
+    }
+
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(64);
         self.table = vec![0; size];
-        for (at, mark) in self.marks.iter().enumerate() {
-            let mut slot = *mark as usize & (size - 1);
-            while self.table[slot] != 0 {
-                slot = (slot + 1) & (size - 1);
-            }
-            self.table[slot] = at as u32 + 1;
-        }
+        (0..self.marks.len()).for_each(|at| self.enter(at));
     }
 
     /// The mark of a name by its number; 0 for none.
@@ -65,7 +76,7 @@ impl Names {
 }
 
 /// What a row is, in a byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kind(pub u8);
 
 impl Kind {
@@ -166,6 +177,8 @@ pub struct Ledger {
     pub terminals: Names,
     /// The merchants of the file.
     pub merchants: Names,
+    /// The first and the last time of its rows, of those that have one.
+    pub span: Option<(u32, u32)>,
     /// Whether times have a time of day.
     pub timed: bool,
     /// Where line numbers jump: from row, its line.
@@ -260,83 +273,5 @@ impl Ledger {
         self.card.reserve_exact(has(!self.card.is_empty()));
         self.fee.reserve_exact(has(!self.fee.is_empty()));
         self.currency.reserve_exact(has(!self.currency.is_empty()));
-    }
-}
-
-/// The mark of an id; 0 for an empty one and for what stands for none.
-#[inline]
-pub fn id_mark(id: &[u8]) -> u64 {
-    let digits = id.len() <= 18 && id.iter().all(u8::is_ascii_digit);
-    if digits {
-        let value = id.iter().fold(0_u64, |v, b| v * 10 + u64::from(b - b'0'));
-        // Excel drops leading zeros; a lone 0 stands for none.
-        return if value == 0 {
-            0
-        } else {
-            mix(value << 1 | 1) | 1
-        };
-    }
-    match id {
-        [] | b"-" | b"--" | b"/" | b"*" | b"null" | b"NULL" | b"N/A" | b"n/a" | b"None" => 0,
-        _ if id
-            .iter()
-            .all(|b| matches!(b, b'0' | b'-' | b'x' | b'X' | b'*')) =>
-        {
-            0
-        }
-        _ if id.iter().all(u8::is_ascii_digit) => {
-            let from = id.iter().position(|b| *b != b'0').unwrap_or(0);
-            super::text::hash(&id[from..])
-        }
-        _ => super::text::hash(id),
-    }
-}
-
-/// Whether an id is long, and whether it was rounded: in scientific notation, or with nothing
-/// but zeros behind the fifteenth digit, which is all that a spreadsheet's number holds.
-#[inline]
-pub fn rounded(id: &[u8]) -> (bool, bool) {
-    if id.len() < 7 {
-        return (false, false);
-    }
-    if id.len() >= 16 && id.iter().all(u8::is_ascii_digit) {
-        return (true, id[15..].iter().all(|b| *b == b'0'));
-    }
-    let power = id.iter().rposition(|b| matches!(b, b'E' | b'e'));
-    let scientific = power.is_some_and(|at| {
-        at + 2 < id.len()
-            && matches!(id[at + 1], b'+' | b'0'..=b'9')
-            && id[at + 2..].iter().all(u8::is_ascii_digit)
-            && id[..at].iter().all(|b| b.is_ascii_digit() || *b == b'.')
-            && id[..at].contains(&b'.')
-    });
-    (scientific, scientific)
-}
-
-/// The last four digits that a covered or whole card number ends in, + 1; 0 for none.
-#[inline]
-pub fn last_four(card: &[u8]) -> u16 {
-    let Some(four) = card.last_chunk::<4>() else {
-        return 0;
-    };
-    if !four.iter().all(u8::is_ascii_digit) {
-        return 0;
-    }
-    four.iter().fold(0, |v, b| v * 10 + u16::from(b - b'0')) + 1
-}
-
-/// A number of at most six digits + 1, for batches and traces; 0 for none, and a mark for
-/// longer ones and words.
-#[inline]
-pub fn small(text: &[u8]) -> u64 {
-    if text.is_empty() {
-        return 0;
-    }
-    if text.len() <= 6 && text.iter().all(u8::is_ascii_digit) {
-        return text.iter().fold(0, |v, b| v * 10 + u64::from(b - b'0')) + 1;
-    }
-    match id_mark(text) {
-        0 => 0,
-        mark => mark % 0xEF_FFFF + 1,
     }
 }

@@ -27,6 +27,7 @@ pub mod intake;
 pub mod job;
 mod layout;
 pub mod ledger;
+mod mark;
 pub mod moment;
 pub mod money;
 pub mod plan;

@@ -73,14 +73,6 @@ fn common(c: &[u8]) -> Option<Moment> {
     else {
         return None;
     };
-    let two = |a: &u8, b: &u8| {
-        let (a, b) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'));
-        if a > 9 || b > 9 {
-            999
-        } else {
-            u32::from(a * 10 + b)
-        }
-    };
     let date = date(two(y1, y2) * 100 + two(y3, y4), two(m1, m2), two(d1, d2))?;
     let second = clock(two(h1, h2), two(n1, n2), two(s1, s2))?;
     Some(Moment {
@@ -88,6 +80,58 @@ fn common(c: &[u8]) -> Option<Moment> {
         second: Some(second),
         zone: None,
     })
+}
+
+/// The number of two digits; 999 where they are none.
+#[inline]
+fn two(a: &u8, b: &u8) -> u32 {
+    let (a, b) = (a.wrapping_sub(b'0'), b.wrapping_sub(b'0'));
+    if a > 9 || b > 9 {
+        999
+    } else {
+        u32::from(a * 10 + b)
+    }
+}
+
+/// The day of the row before, which most rows share: it is read once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lately {
+    written: (u64, u16),
+    day: u32,
+}
+
+impl Lately {
+    /// Seconds since 1970 of `YYYY-MM-DD HH:MM:SS` to the letter; none where something else
+    /// stands there.
+    #[inline]
+    pub fn seconds(&mut self, cell: &[u8]) -> Option<u32> {
+        let whole: &[u8; 19] = cell.try_into().ok()?;
+        let (eight, rest) = whole.split_first_chunk::<8>()?;
+        let [d1, d2, b' ', time @ ..] = rest else {
+            return None;
+        };
+        let written = (u64::from_le_bytes(*eight), u16::from_le_bytes([*d1, *d2]));
+        if written != self.written {
+            self.day = common(whole)?.day?;
+            self.written = written;
+        }
+        Some(self.day * DAY + digital(u64::from_le_bytes(time.try_into().ok()?))?)
+    }
+}
+
+/// The second of the day of `HH:MM:SS`, all eight bytes at once.
+#[inline]
+fn digital(time: u64) -> Option<u32> {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // Digits become their values, colons 0; then what is above 9, or 0 for a colon, is no time.
+    let parts = time ^ u64::from_le_bytes(*b"00:00:00");
+    let beyond = ((parts & !HIGH) + 0x7676_7F76_767F_7676) | parts;
+    if beyond & HIGH != 0 {
+        return None;
+    }
+    let pairs = parts * 10 + (parts >> 8);
+    let pair = |at: u32| (pairs >> (at * 8)) as u32 & 0xFF;
+    clock(pair(0), pair(3), pair(6))
 }
 
 pub(super) fn clock(h: u32, m: u32, s: u32) -> Option<u32> {

@@ -76,11 +76,17 @@ impl Number {
     }
 }
 
+const POWERS: [i64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
 /// `value` × 10^-`decimals` major units in parts of a minor unit.
 pub(super) fn scaled(value: i64, decimals: i32, digits: u32) -> Result<i64, NoNumber> {
     let shift = 4 + digits as i32 - decimals;
     if value == 0 {
         return Ok(0);
+    }
+    // By far most amounts: so far from the end of the range that no product reaches it.
+    if (0..=6).contains(&shift) && value.unsigned_abs() < 1 << 40 {
+        return Ok(value * POWERS[shift as usize]);
     }
     let power = 10_i64
         .checked_pow(shift.unsigned_abs())
@@ -99,14 +105,21 @@ pub(super) fn scaled(value: i64, decimals: i32, digits: u32) -> Result<i64, NoNu
 /// # Errors
 /// See [`NoNumber`].
 pub fn number(cell: &[u8], comma: bool) -> Result<Option<Number>, NoNumber> {
-    if let Some(plain) = plain(cell) {
-        return Ok(Some(plain));
+    if let Some((value, decimals)) = plain(cell) {
+        return Ok(Some(Number {
+            value,
+            decimals,
+            currency: None,
+            bracket: None,
+        }));
     }
     written(trim(cell), comma)
 }
 
-/// The common case: an optional minus, digits, an optional point and digits.
-fn plain(cell: &[u8]) -> Option<Number> {
+/// The common case: an optional minus, digits, an optional point and digits. The value of all
+/// digits, and how many of them stand after the point.
+#[inline]
+pub(super) fn plain(cell: &[u8]) -> Option<(i64, i32)> {
     let (negative, digits) = match cell {
         [b'-', rest @ ..] => (true, rest),
         _ => (false, cell),
@@ -125,12 +138,7 @@ fn plain(cell: &[u8]) -> Option<Number> {
             _ => return None,
         }
     }
-    Some(Number {
-        value: if negative { -value } else { value },
-        decimals,
-        currency: None,
-        bracket: None,
-    })
+    Some((if negative { -value } else { value }, decimals))
 }
 
 /// A cell's number with everything that may stand around it.

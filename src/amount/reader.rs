@@ -23,6 +23,8 @@ use std::rc::Rc;
 const HEAD: usize = 1 << 18;
 /// The largest file of a format that is read whole.
 const WHOLE: usize = 1 << 28;
+/// How much is put behind a torn record at first: more than nearly every record has.
+const TORN: usize = 1 << 12;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -132,6 +134,8 @@ pub struct Reader {
     base: u64,
     bytes: u64,
     run: Option<(Rows, State)>,
+    /// The cells of the record at hand.
+    cells: split::Cells,
 }
 
 impl Reader {
@@ -147,6 +151,7 @@ impl Reader {
             base: 0,
             bytes: 0,
             run: None,
+            cells: Vec::new(),
         }
     }
 
@@ -178,10 +183,42 @@ impl Reader {
             }
         }
         self.bytes += bytes.len() as u64;
-        match &mut self.utf16 {
-            Some(utf16) => utf16.push(bytes, &mut self.buf),
-            None => self.buf.extend_from_slice(bytes),
+        if let Some(utf16) = &mut self.utf16 {
+            utf16.push(bytes, &mut self.buf);
+            return self.go();
         }
+        if !self
+            .run
+            .as_ref()
+            .is_some_and(|(rows, _)| rows.plan.format == Format::Delimited)
+        {
+            self.buf.extend_from_slice(bytes);
+            return self.go();
+        }
+        // Bytes are read where they are; only a record that is torn in two is put together.
+        let held = self.buf.len();
+        let mut read = 0;
+        if held > 0 {
+            let most = bytes.len().min(TORN);
+            self.buf.extend_from_slice(&bytes[..most]);
+            let joined = std::mem::take(&mut self.buf);
+            let done = self.records(&joined, false);
+            if done < held {
+                self.buf = joined;
+                self.buf.drain(..done);
+                self.buf.extend_from_slice(&bytes[most..]);
+                return self.go();
+            }
+            read = done - held;
+            self.buf = joined;
+            self.buf.clear();
+        }
+        let done = self.records(&bytes[read..], false);
+        self.buf.extend_from_slice(&bytes[read + done..]);
+        Ok(())
+    }
+
+    fn go(&mut self) -> Result<(), Unusable> {
         if self.run.is_none() && self.buf.len() >= HEAD {
             self.begin(false)?;
         }
@@ -259,35 +296,47 @@ impl Reader {
             return Ok(());
         };
         match rows.plan.format {
-            Format::Delimited => {}
+            Format::Delimited => {
+                let buf = std::mem::take(&mut self.buf);
+                let done = self.records(&buf, last);
+                self.buf = buf;
+                self.buf.drain(..done);
+            }
             Format::Fixed => {
                 let done = state.lines(rows, &self.buf, self.base as u32, last);
                 self.base += done as u64;
                 self.buf.drain(..done);
-                return Ok(());
             }
             _ if self.buf.len() > WHOLE => return Err(Unusable::TooLarge),
-            _ => return Ok(()),
+            _ => {}
         }
-        let (mut at, mut cells) = (0, Vec::new());
+        Ok(())
+    }
+
+    /// Reads all whole records of some bytes; how many bytes they have.
+    fn records(&mut self, buf: &[u8], last: bool) -> usize {
+        let Some((rows, state)) = &mut self.run else {
+            return 0;
+        };
+        let mut at = 0;
         if state.skipping {
-            let (skip, found) = split::skip_line(&self.buf);
+            let (skip, found) = split::skip_line(buf);
             (at, state.skipping) = (skip, !found);
         }
-        while at < self.buf.len() && !state.skipping {
-            let Some(record) = split::record(rows.plan.cut, &self.buf, at, last, &mut cells) else {
+        let cells = &mut self.cells;
+        while at < buf.len() && !state.skipping {
+            let Some(record) = split::record(rows.plan.cut, buf, at, last, cells) else {
                 break;
             };
-            state.record(rows, &self.buf, self.base as u32, at, &mut cells, &record);
+            state.record(rows, buf, self.base as u32, at, cells, &record);
             at = record.end;
             if record.torn == Some(split::Torn::Long) {
-                let (skip, found) = split::skip_line(&self.buf[at..]);
+                let (skip, found) = split::skip_line(&buf[at..]);
                 at += skip;
                 state.skipping = !found;
             }
         }
         self.base += at as u64;
-        self.buf.drain(..at);
         if !state.reserved && state.ledger.len() > 500 {
             // Room at once: a column that grows in steps is held twice while it moves.
             state.reserved = true;
@@ -297,7 +346,7 @@ impl Reader {
                 .ledger
                 .reserve((bytes / per_row + bytes / per_row / 64) as usize);
         }
-        Ok(())
+        at
     }
 }
 

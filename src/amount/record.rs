@@ -60,6 +60,15 @@ impl Rows {
             return Ok(0);
         }
         let cell = record.first(self.of(Role::Time));
+        if let Some(when) = self.lately.seconds(cell) {
+            return Ok(when);
+        }
+        self.otherwise(record, cell)
+    }
+
+    /// The same for whatever else may stand in a column of dates.
+    #[inline(never)]
+    fn otherwise(&self, record: Record<'_>, cell: &[u8]) -> Result<u32, Refusal> {
         if cell.is_empty() {
             return Err(
                 if record.cells.len() <= usize::from(self.of(Role::Time)[0]) {
@@ -87,6 +96,7 @@ impl Rows {
     }
 
     /// What a row's columns of amounts say.
+    #[inline(never)]
     pub(super) fn written(&self, record: Record<'_>) -> Result<Written, Refusal> {
         let read = |columns: &[u16]| {
             record

@@ -4,6 +4,7 @@
 //! decoded once and remembered by their bytes.
 
 use super::ledger::{self, Kind, Ledger};
+use super::mark;
 use super::moment;
 use super::money::{self, Currency, Number};
 use super::plan::Plan;
@@ -14,7 +15,7 @@ use super::shapes::{Meaning, Role, Sign, Unit};
 use super::text::trim;
 
 /// What a row came to, beside the ledger: for sums and checks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Came {
     /// The signed amount.
     pub amount: i64,
@@ -45,6 +46,14 @@ pub struct Rows {
     codes: Vec<(Box<[u8]>, u8)>,
     /// Whether what takes back is written positive; none until a row shows it.
     turned: Option<bool>,
+    /// The day of the row before.
+    pub(super) lately: moment::Lately,
+    /// What the last row that was read came to.
+    pub came: Came,
+    /// The one column of amounts, where nothing else says what a row came to.
+    single: Option<u16>,
+    /// The currency of the row before, and its digits.
+    digits: (Currency, u32),
 }
 
 /// What is asked of a word.
@@ -89,7 +98,14 @@ impl Rows {
             })
             .collect();
         ledger.currencies = vec![plan.currency];
+        let amounts = plan.of(Role::Amount);
+        let alone = !plan.comma && !matches!(plan.sign, Sign::Split | Sign::Refund);
+        let single = amounts.first().filter(|_| alone && amounts.len() == 1);
+        let digits = (plan.currency, plan.currency.digits());
         Self {
+            came: Came::default(),
+            single: single.copied(),
+            digits,
             plan,
             desk: desk.clone(),
             of,
@@ -97,6 +113,7 @@ impl Rows {
             words: Vec::new(),
             codes: Vec::new(),
             turned: None,
+            lately: moment::Lately::default(),
         }
     }
 
@@ -129,6 +146,12 @@ impl Rows {
         if let Some((.., meaning)) = known {
             return *meaning;
         }
+        self.learn(asked, text)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn learn(&mut self, asked: Asked, text: &[u8]) -> Option<Meaning> {
         let wanted: &[Meaning] = match asked {
             Asked::Kind => &KINDS,
             Asked::Direction => &[Meaning::In, Meaning::Out, Meaning::Neutral],
@@ -162,7 +185,7 @@ impl Rows {
         number
     }
 
-    /// Reads a record.
+    /// Reads a record; what it came to is in `came`.
     ///
     /// # Errors
     /// Why it is no row.
@@ -172,11 +195,16 @@ impl Rows {
         record: Record<'_>,
         at: u32,
         ledger: &mut Ledger,
-    ) -> Result<Came, Refusal> {
+    ) -> Result<(), Refusal> {
         let when = self.when(record)?;
-        let written = self.written(record)?;
+        // By far most rows have one plain number, which is all that the columns of amounts say.
+        let plain = self.single.and_then(|c| money::plain(record.cell(c)));
+        let written = match plain {
+            Some(_) => None,
+            None => Some(self.written(record)?),
+        };
         let code = if self.of(Role::Currency).is_empty() {
-            match written.currency {
+            match written.as_ref().and_then(|written| written.currency) {
                 Some(c) => numbered(c, ledger),
                 None => 0,
             }
@@ -187,20 +215,33 @@ impl Rows {
         let digits = if self.plan.unit == Unit::Minor {
             0
         } else {
-            ledger.currencies[usize::from(code)].digits()
+            let currency = ledger.currencies[usize::from(code)];
+            if self.digits.0 != currency {
+                self.digits = (currency, currency.digits());
+            }
+            self.digits.1
         };
         let money = |n: &Number| n.money(digits).map(|m| m.0).map_err(|_| Refusal::Range);
-        let mut amount = money(&written.amount)?;
-        if let Some((value, decimals)) = written.amount.bracket
+        let scaled = |value: i64, decimals: i32| {
+            money::scaled(value, decimals, digits).map_err(|_| Refusal::Range)
+        };
+        let mut amount = match (plain, &written) {
+            (Some((value, decimals)), _) => scaled(value, decimals)?,
+            (None, Some(written)) => money(&written.amount)?,
+            (None, None) => 0,
+        };
+        let bracket = written.as_ref().and_then(|written| written.amount.bracket);
+        if let Some((value, decimals)) = bracket
             && self.plan.sign == Sign::Direction
         {
             // 131.77(已退款89.84): what was given back since is taken off.
-            amount -= money::scaled(value, decimals, digits).map_err(|_| Refusal::Range)?;
+            amount -= scaled(value, decimals)?;
         }
-        let refund = match &written.refund {
-            Some(n) => money(n)?,
+        let refund = match written.as_ref().and_then(|written| written.refund) {
+            Some(n) => money(&n)?,
             None => 0,
         };
+        let out = written.is_some_and(|written| written.out);
         let kind_text = record.first(self.of(Role::Kind));
         let meaning = self.meaning(Asked::Kind, kind_text);
         let mut kind = Kind::of(meaning);
@@ -220,7 +261,7 @@ impl Rows {
             Sign::Turned => -amount,
             Sign::Split => {
                 // A column of what went out may be signed or not.
-                if written.out { -amount.abs() } else { amount }
+                if out { -amount.abs() } else { amount }
             }
             Sign::Refund => amount - refund,
             Sign::Direction => {
@@ -242,23 +283,18 @@ impl Rows {
                 kind = Kind::of(Some(Meaning::Idle));
             }
         }
-        let fee = record
-            .amount(self.of(Role::Fee), self.plan.comma)
-            .ok()
-            .flatten();
-        let fee = fee.and_then(|n| money(&n).ok());
-        let net = record
-            .amount(self.of(Role::Net), self.plan.comma)
-            .ok()
-            .flatten();
-        let net = net.and_then(|n| money(&n).ok());
-        let balance = record
-            .amount(self.of(Role::Balance), self.plan.comma)
-            .ok()
-            .flatten();
-        let balance = balance.and_then(|n| money(&n).ok());
+        let beside = |role: Role| {
+            let columns = self.of(role);
+            if columns.is_empty() {
+                return None;
+            }
+            let number = record.amount(columns, self.plan.comma).ok()??;
+            money(&number).ok()
+        };
+        let (fee, net) = (beside(Role::Fee), beside(Role::Net));
+        let balance = beside(Role::Balance);
         self.push(record, at, ledger, amount, when, kind, code, fee);
-        Ok(Came {
+        self.came = Came {
             amount,
             refund,
             fee,
@@ -266,7 +302,8 @@ impl Rows {
             balance,
             kind,
             currency: code,
-        })
+        };
+        Ok(())
     }
 
     #[expect(
@@ -290,10 +327,13 @@ impl Rows {
         ledger.when.push(when);
         ledger.kind.push(kind.0);
         ledger.timed |= !when.is_multiple_of(moment::DAY);
+        if when > 0 {
+            let (from, to) = ledger.span.unwrap_or((when, when));
+            ledger.span = Some((from.min(when), to.max(when)));
+        }
         for (column, ids) in self.ids.iter().zip(&mut ledger.ids) {
             let id = record.cell(*column);
-            let (long, rounded) = ledger::rounded(id);
-            let mark = ledger::id_mark(id);
+            let (mark, long, rounded) = mark::id(id);
             ids.long += u32::from(long);
             ids.rounded += u32::from(rounded);
             ids.present += u32::from(mark != 0);
@@ -306,7 +346,7 @@ impl Rows {
         );
         if !(terminal.is_empty() && batch.is_empty() && trace.is_empty()) {
             let number = u64::from(ledger.terminals.number(record.first(terminal)));
-            let small = |columns| ledger::small(record.first(columns));
+            let small = |columns| mark::small(record.first(columns));
             ledger
                 .place
                 .push(number << 48 | small(batch) << 24 | small(trace));
@@ -314,12 +354,12 @@ impl Rows {
         if !self.of(Role::Auth).is_empty() {
             ledger
                 .auth
-                .push(ledger::id_mark(record.first(self.of(Role::Auth))) as u32);
+                .push(mark::code(record.first(self.of(Role::Auth))));
         }
         if !self.of(Role::Card).is_empty() {
             ledger
                 .card
-                .push(ledger::last_four(record.first(self.of(Role::Card))));
+                .push(mark::last_four(record.first(self.of(Role::Card))));
         }
         if !self.of(Role::Fee).is_empty() {
             ledger.fee.push(fee.map_or(0, i64::abs));

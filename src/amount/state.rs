@@ -40,6 +40,8 @@ pub(super) struct State {
     pub(super) refused: Vec<Refused>,
     pub(super) records: Records,
     lines: u32,
+    /// The line of the next row, if nothing stands between.
+    expected: u32,
     pub(super) above: Vec<Vec<String>>,
     pub(super) around: Vec<Vec<String>>,
     pub(super) samples: Vec<Vec<String>>,
@@ -87,22 +89,31 @@ impl State {
     #[inline]
     fn row(&mut self, rows: &mut Rows, record: Record<'_>, at: u32, line: u32) {
         match rows.read(record, at, &mut self.ledger) {
-            Ok(came) => {
+            Ok(()) => {
                 self.records.read += 1;
-                self.keeper.add(&came);
+                self.keeper.add(&rows.came);
                 if self.samples.len() < SAMPLES {
-                    self.samples.push(rows.texts(record.buf, record.cells));
+                    self.sample(rows, record);
                 }
-                let row = self.ledger.len() as u32 - 1;
-                if self.ledger.line(row) != line {
+                if self.expected != line {
+                    let row = self.ledger.len() as u32 - 1;
                     self.ledger.lines.push((row, line));
                 }
+                self.expected = line + 1;
             }
             Err(why) => self.no_row(rows, record, line, why),
         }
     }
 
+    #[cold]
+    #[inline(never)]
+    fn sample(&mut self, rows: &Rows, record: Record<'_>) {
+        self.samples.push(rows.texts(record.buf, record.cells));
+    }
+
     /// A record that is no row: blank, a line around the rows, or refused.
+    #[cold]
+    #[inline(never)]
     fn no_row(&mut self, rows: &Rows, record: Record<'_>, line: u32, why: Refusal) {
         let filled = record
             .cells

@@ -168,9 +168,25 @@ fn around(b: u8) -> bool {
     matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b'`' | b'"' | b'\'' | 0)
 }
 
-/// A cell without blanks, backticks, quotes, and the `="…"` that keeps Excel from rounding.
+/// Whether a byte that a cell begins or ends with is surely part of its value.
 #[inline]
+fn inside(b: u8) -> bool {
+    b > b'\'' && b < 0x80 && b != b'`' && b != b'='
+}
+
+/// A cell without blanks, backticks, quotes, and the `="…"` that keeps Excel from rounding.
+#[inline(always)]
 pub fn trim(cell: &[u8]) -> &[u8] {
+    // By far most cells have nothing around their value.
+    match cell {
+        [one] if inside(*one) => cell,
+        [first, .., last] if inside(*first) && inside(*last) => cell,
+        _ => trimmed(cell),
+    }
+}
+
+#[inline(never)]
+fn trimmed(cell: &[u8]) -> &[u8] {
     let mut cell = cell;
     loop {
         match cell {

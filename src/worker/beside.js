@@ -86,8 +86,11 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
     let whole;
     try {
       const parts = files.get(ticket).stream().getReader();
-      for (let part, shown = 0; !(part = await parts.read()).done; ) {
+      // The next part is on its way while one is read.
+      for (let next = parts.read(), part, shown = 0; !(part = await next).done; ) {
+        next = parts.read();
         if (mine !== begun || !made.chunk(ticket, part.value)) {
+          next.catch(() => {});
           parts.cancel();
           break;
         }

@@ -136,6 +136,45 @@ fn an_export_comes_to_the_same_in_every_encoding_packing_and_cut() {
     }
 }
 
+/// A journal longer than what is looked at before rows are read, with what makes records long:
+/// line ends and commas in quotes, a note of ten thousand letters, a record that never ends.
+fn long_journal(line_end: &str) -> String {
+    let mut text = format!("交易时间,终端号,参考号,交易金额,备注{line_end}");
+    for row in 0..6_000_u32 {
+        let note = match row {
+            4_000 => format!("\"{}\"", "长".repeat(10_000)),
+            5_000 => "x".repeat(2_000_000),
+            _ if row % 7 == 0 => format!("\"二,{line_end}\"\"三\"\"\""),
+            _ if row % 11 == 0 => format!("\"{}\"", "a,".repeat(row as usize % 90)),
+            _ => String::new(),
+        };
+        let (hour, minute) = (row / 60 % 24, row % 60);
+        let day = 1 + row / 1_440;
+        text += &format!(
+            "2026-06-{day:02} {hour:02}:{minute:02}:07,1000000{},{},{}.{:02},{note}{line_end}",
+            row % 4,
+            150_000_000_000_u64 + u64::from(row),
+            row % 900,
+            row % 100
+        );
+    }
+    text
+}
+
+#[test]
+fn a_long_file_comes_to_the_same_wherever_its_chunks_end() {
+    let desk = desk();
+    for line_end in ["\n", "\r\n", "\r"] {
+        let text = long_journal(line_end);
+        let expected = came(&desk, "long.csv", text.as_bytes(), usize::MAX);
+        assert!(expected.contains("read: 5999"), "{}", &expected[..300]);
+        for chunk in [61, 97, 4_096, 4_097, 65_536, 300_001] {
+            let cut = came(&desk, "long.csv", text.as_bytes(), chunk);
+            assert!(cut == expected, "{line_end:?} in chunks of {chunk}");
+        }
+    }
+}
+
 #[test]
 fn what_is_no_export_is_told_as_what_it_is() {
     let desk = desk();

@@ -1,6 +1,7 @@
 //! How amounts and dates are written, and what becomes of each way.
 
-use poscheck::amount::moment::{Order, date, day_text, moment, order_of, second_text};
+use super::{desk, read};
+use poscheck::amount::moment::{Lately, Order, date, day_text, moment, order_of, second_text};
 use poscheck::amount::money::{Currency, NoNumber, number, plain_text};
 
 /// An amount as written, in a currency of so many digits.
@@ -167,5 +168,67 @@ fn every_day_of_a_century_is_one_more_than_the_day_before() {
                 last = found;
             }
         }
+    }
+}
+
+#[test]
+fn a_time_that_is_read_at_once_is_read_as_any_other() {
+    let (mut lately, mut refused) = (Lately::default(), 0);
+    let slow = |text: &[u8]| moment(text, Order::Ymd).and_then(|m| m.seconds());
+    for text in [
+        "2026-06-01 00:00:00",
+        "2024-02-29 23:59:59",
+        "1999-12-31 09:08:07",
+    ] {
+        for at in 0..text.len() {
+            for byte in 0..=255 {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[at] = byte;
+                let read = lately.seconds(&bytes);
+                refused += u32::from(read.is_none());
+                // What it does not read at once may still be a time, such as with another mark.
+                if read.is_some() {
+                    assert_eq!(read, slow(&bytes), "{}", String::from_utf8_lossy(&bytes));
+                }
+            }
+        }
+        assert_eq!(
+            lately.seconds(text.as_bytes()),
+            slow(text.as_bytes()),
+            "{text}"
+        );
+    }
+    assert!(refused > 14_000, "{refused}");
+}
+
+#[test]
+fn ids_that_differ_in_one_byte_have_marks_that_differ() {
+    for base in [
+        "12345678",
+        "152000000001",
+        "9007199254740993",
+        "123456789012345678",
+        "7A0000000012",
+    ] {
+        let mut ids = vec![base.to_owned()];
+        for at in 0..base.len() {
+            let others = (b'!'..=b'~').filter(|b| b.is_ascii_alphanumeric() || b"/:.#".contains(b));
+            for byte in others.filter(|b| *b != base.as_bytes()[at]) {
+                let mut bytes = base.as_bytes().to_vec();
+                bytes[at] = byte;
+                ids.push(String::from_utf8(bytes).unwrap());
+            }
+        }
+        let rows: String = ids
+            .iter()
+            .map(|id| format!("2026-06-01 10:00:00,{id},1.00\n"))
+            .collect();
+        let read = read(&desk(), &format!("交易时间,参考号,交易金额\n{rows}"));
+        let mut marks = read.ledger.ids[0].marks.clone();
+        assert_eq!(marks.len(), ids.len());
+        marks.sort_unstable();
+        marks.dedup();
+        assert_eq!(marks.len(), ids.len(), "{base}");
+        assert!(marks.iter().all(|mark| mark % 2 == 1), "{base}");
     }
 }

@@ -1,8 +1,7 @@
 //! Every difference as a row of a list, and how many of each kind there are.
 
-use super::side::{Fate, Side};
+use super::side::Fate;
 use super::{Counts, Found, Outcome};
-use crate::amount::moment::DAY;
 use crate::amount::money::Currency;
 
 /// One difference.
@@ -22,9 +21,11 @@ impl Outcome<'_> {
         let Some(shared) = self.ids.first() else {
             return [Vec::new(), Vec::new()];
         };
-        let marks = |side: &Side<'_>, column: usize, fate: Fate| -> Vec<(u64, u32)> {
-            let mut marks: Vec<(u64, u32)> = side
-                .rows(fate)
+        let marks = |of: usize, column: usize, fate: Fate| -> Vec<(u64, u32)> {
+            let side = [&self.first, &self.second][of];
+            let rows = self.alone[of].iter().copied();
+            let mut marks: Vec<(u64, u32)> = rows
+                .filter(|r| side.fate[*r as usize] == fate)
                 .map(|r| (side.ledger.ids[column].marks[r as usize], r))
                 .filter(|(m, _)| *m != 0)
                 .collect();
@@ -42,70 +43,61 @@ impl Outcome<'_> {
             rows
         };
         let first = hits(
-            marks(&self.first, shared.first, Fate::Open),
-            marks(&self.second, shared.second, Fate::Reversed),
+            marks(0, shared.first, Fate::Open),
+            marks(1, shared.second, Fate::Reversed),
         );
         let second = hits(
-            marks(&self.second, shared.second, Fate::Open),
-            marks(&self.first, shared.first, Fate::Reversed),
+            marks(1, shared.second, Fate::Open),
+            marks(0, shared.first, Fate::Reversed),
         );
         [first, second]
     }
 
     /// Every difference, the rows of the first file before those of the second.
     pub fn differences(&self) -> Vec<Difference> {
-        let [back_first, back_second] = self.taken_back();
-        let mut found = Vec::new();
-        for row in 0..self.first.ledger.len() as u32 {
-            let mate = self.first.mate[row as usize];
-            let one = |kind| Difference {
-                found: kind,
-                first: Some(row),
-                second: None,
-            };
-            match self.first.fate[row as usize] {
-                Fate::Aside => {}
-                Fate::Matched => {
-                    let kind = self.pair(row);
-                    if kind != Found::Agrees {
-                        found.push(Difference {
-                            found: kind,
-                            first: Some(row),
-                            second: Some(mate),
-                        });
-                    }
-                }
-                Fate::Open if back_first.binary_search(&row).is_ok() => {
-                    found.push(one(Found::RefundOneSide))
-                }
-                Fate::Open => found.push(one(Found::OnlyFirst)),
-                Fate::Twice => found.push(one(Found::TwiceFirst)),
-                Fate::Reversed if self.first.mate[row as usize] < row => {}
-                Fate::Reversed => found.push(one(Found::ReversedPair)),
-                Fate::Ambiguous => found.push(one(Found::Ambiguous)),
-                Fate::Lump => found.push(one(Found::Lump)),
-            }
-        }
-        for row in 0..self.second.ledger.len() as u32 {
-            let one = |kind| Difference {
-                found: kind,
-                first: None,
-                second: Some(row),
-            };
-            match self.second.fate[row as usize] {
-                Fate::Aside | Fate::Matched => {}
-                Fate::Open if back_second.binary_search(&row).is_ok() => {
-                    found.push(one(Found::RefundOneSide))
-                }
-                Fate::Open => found.push(one(Found::OnlySecond)),
-                Fate::Twice => found.push(one(Found::TwiceSecond)),
-                Fate::Reversed if self.second.mate[row as usize] < row => {}
-                Fate::Reversed => found.push(one(Found::ReversedPair)),
-                Fate::Ambiguous => found.push(one(Found::Ambiguous)),
-                Fate::Lump => found.push(one(Found::Lump)),
-            }
-        }
+        let back = self.taken_back();
+        let pairs = self.uneven.iter().filter(|(_, of)| *of != Found::Agrees);
+        let mut found: Vec<Difference> = pairs
+            .map(|(a, of)| Difference {
+                found: *of,
+                first: Some(*a),
+                second: Some(self.first.mate[*a as usize]),
+            })
+            .collect();
+        let alone = |of: usize| {
+            let back = &back[of];
+            self.alone[of].iter().filter_map(move |row| {
+                let is_back = back.binary_search(row).is_ok();
+                Some((self.alone(of, *row, is_back)?, *row))
+            })
+        };
+        found.extend(alone(0).map(|(found, row)| Difference {
+            found,
+            first: Some(row),
+            second: None,
+        }));
+        found.sort_by_key(|d| d.first);
+        found.extend(alone(1).map(|(found, row)| Difference {
+            found,
+            first: None,
+            second: Some(row),
+        }));
         found
+    }
+
+    /// What a row without a mate in the other file is; none for the second of a reversed pair.
+    fn alone(&self, of: usize, row: u32, is_back: bool) -> Option<Found> {
+        let side = [&self.first, &self.second][of];
+        let at = row as usize;
+        match side.fate[at] {
+            Fate::Aside | Fate::Matched => None,
+            Fate::Open if is_back => Some(Found::RefundOneSide),
+            Fate::Open => Some([Found::OnlyFirst, Found::OnlySecond][of]),
+            Fate::Twice => Some([Found::TwiceFirst, Found::TwiceSecond][of]),
+            Fate::Reversed => (side.mate[at] > row).then_some(Found::ReversedPair),
+            Fate::Ambiguous => Some(Found::Ambiguous),
+            Fate::Lump => Some(Found::Lump),
+        }
     }
 
     /// How many of each category.
@@ -125,19 +117,13 @@ impl Outcome<'_> {
                 counts.of[difference.found as usize] += 1;
             }
         }
-        for a in self.first.rows(Fate::Matched) {
-            if self.pair(a) == Found::Agrees {
-                counts.of[Found::Agrees as usize] += 1;
-                let b = self.first.mate[a as usize];
-                let (x, y) = (self.first.ledger, self.second.ledger);
-                let (p, q) = (x.when[a as usize], y.when[b as usize]);
-                counts.across_midnight += u64::from(p != 0 && q != 0 && p / DAY != q / DAY);
-                let (s, t) = (
-                    x.terminals.mark(x.terminal(a)),
-                    y.terminals.mark(y.terminal(b)),
-                );
-                counts.other_terminal += u64::from(s != 0 && t != 0 && s != t);
-            }
+        let differ = self.uneven.iter().filter(|(_, of)| *of != Found::Agrees);
+        counts.of[Found::Agrees as usize] = self.matched - differ.count() as u64;
+        for (a, _) in self.uneven.iter().filter(|(_, of)| *of == Found::Agrees) {
+            let b = self.first.mate[*a as usize];
+            let (p, q) = (self.first.ledger.day(*a), self.second.ledger.day(b));
+            counts.across_midnight += u64::from(p != 0 && q != 0 && p != q);
+            counts.other_terminal += u64::from(self.elsewhere(*a, b));
         }
         counts
     }

@@ -7,6 +7,7 @@
 mod differences;
 mod fees;
 mod index;
+mod judge;
 mod lumps;
 mod netting;
 mod proof;
@@ -129,8 +130,13 @@ pub struct Outcome<'a> {
     pub same_file: bool,
     /// The rate by which the second file is short of the first, where most rows follow one.
     pub kept: Option<Fit>,
-    /// What each matched row of the first file is together with its mate.
-    pairs: Vec<Found>,
+    /// How many rows of the first file have a mate.
+    matched: u64,
+    /// Those whose mate differs in something that is told, and what both are; in order. All
+    /// others agree.
+    uneven: Vec<(u32, Found)>,
+    /// Rows of each file by which money moved and that have no mate in the other, in order.
+    alone: [Vec<u32>; 2],
 }
 
 /// Holds two files against each other.
@@ -173,15 +179,11 @@ pub fn reconcile<'a>(first: &'a Ledger, second: &'a Ledger) -> Outcome<'a> {
         suggested,
         lumps,
         kept: None,
-        pairs: Vec::new(),
+        matched: 0,
+        uneven: Vec::new(),
+        alone: [Vec::new(), Vec::new()],
     };
-    outcome.mend_unit();
-    outcome.kept = outcome.kept_rate();
-    let mut pairs = vec![Found::Agrees; first.len()];
-    for a in outcome.first.rows(Fate::Matched) {
-        pairs[a as usize] = outcome.judged(a);
-    }
-    outcome.pairs = pairs;
+    outcome.judge();
     outcome
 }
 
@@ -190,93 +192,4 @@ fn same(a: &Ledger, b: &Ledger) -> bool {
     let ids =
         a.ids.len() == b.ids.len() && a.ids.iter().zip(&b.ids).all(|(x, y)| x.marks == y.marks);
     !a.is_empty() && a.amount == b.amount && a.when == b.when && ids
-}
-
-impl Outcome<'_> {
-    /// Where nearly all pairs differ by 100 or by the sign, the guess of unit or sign was wrong.
-    fn mend_unit(&mut self) {
-        let (mut pairs, mut up, mut down, mut turned) = (0_u64, 0_u64, 0_u64, 0_u64);
-        for a in self.first.rows(Fate::Matched) {
-            let b = self.first.mate[a as usize];
-            let (x, y) = (self.first.amount(a), self.second.amount(b));
-            if x != 0 {
-                pairs += 1;
-                up += u64::from(x.checked_mul(100) == Some(y));
-                down += u64::from(y.checked_mul(100) == Some(x));
-                turned += u64::from(x == -y);
-            }
-        }
-        let most = |n: u64| pairs >= 5 && n * 10 >= pairs * 9;
-        if most(up) {
-            self.first.scale = 100;
-        } else if most(down) {
-            self.second.scale = 100;
-        } else if most(turned) {
-            self.second.scale = -1;
-        }
-    }
-
-    /// The rate that most differences of pairs follow: the second file is after fees.
-    fn kept_rate(&self) -> Option<Fit> {
-        let (mut pairs, mut apart) = (0, 0);
-        for a in self.first.rows(Fate::Matched) {
-            let mate = self.first.mate[a as usize];
-            pairs += 1;
-            apart += usize::from(self.first.amount(a) != self.second.amount(mate));
-        }
-        if apart * 2 < pairs || apart < 5 {
-            return None;
-        }
-        let row = |a: u32| {
-            (
-                a,
-                self.first.amount(a),
-                self.first
-                    .amount(a)
-                    .saturating_sub(self.second.amount(self.first.mate[a as usize])),
-            )
-        };
-        let fitted = fees::fit(self.first.rows(Fate::Matched).map(row))?;
-        (fitted.explained * 10 >= fitted.rows * 6).then_some(fitted)
-    }
-
-    /// What a pair is, by the row of the first file; for matched rows only.
-    #[inline]
-    pub fn pair(&self, a: u32) -> Found {
-        self.pairs[a as usize]
-    }
-
-    /// What a pair is, from its amounts and currencies.
-    fn judged(&self, a: u32) -> Found {
-        let b = self.first.mate[a as usize];
-        let (x, y) = (self.first.amount(a), self.second.amount(b));
-        if self.first.ledger.currency_of(a) != self.second.ledger.currency_of(b) {
-            return Found::Currency;
-        }
-        if x == y {
-            return Found::Agrees;
-        }
-        if x != 0 && y != 0 && (x.checked_mul(100) == Some(y) || y.checked_mul(100) == Some(x)) {
-            return Found::Times100;
-        }
-        let apart = x.saturating_sub(y).saturating_abs();
-        let fee = |side: &Side<'_>, row: u32| {
-            side.ledger
-                .fee
-                .get(row as usize)
-                .copied()
-                .unwrap_or(0)
-                .saturating_mul(side.scale.abs())
-        };
-        let known = [fee(&self.first, a), fee(&self.second, b)];
-        let fitted = self.kept.as_ref().is_some_and(|fit| {
-            let kept = x.saturating_sub(y);
-            x.signum() == kept.signum() && fees::follows(x, kept, fit.rate)
-        });
-        if fitted || known.contains(&apart) {
-            Found::FeeOnly
-        } else {
-            Found::AmountDiffers
-        }
-    }
 }

@@ -27,6 +27,16 @@ impl Proof {
     }
 }
 
+impl std::iter::Sum for Proof {
+    fn sum<I: Iterator<Item = Self>>(lines: I) -> Self {
+        lines.fold(Self::default(), |all, line| Self {
+            first: all.first + line.first,
+            second: all.second + line.second,
+            listed: all.listed + line.listed,
+        })
+    }
+}
+
 /// By what lines are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
@@ -52,29 +62,14 @@ pub fn lines(outcome: &Outcome<'_>, currency: Currency, by: Option<By>) -> Vec<(
     let mut lines: BTreeMap<u64, Proof> = BTreeMap::new();
     let (first, second) = (&outcome.first, &outcome.second);
     for (side, is_first) in [(first, true), (second, false)] {
-        // Rows in time order share a group with the one before: it is looked up only when it changes.
-        let (mut last, mut sum) = (None, 0_i128);
-        let mut put = |key: Option<u64>, sum: i128| {
-            let Some(key) = key else { return };
+        totals(side, currency, by, |key, sum| {
             let line = lines.entry(key).or_default();
             if is_first {
                 line.first += sum
             } else {
                 line.second += sum
             }
-        };
-        for row in 0..side.ledger.len() as u32 {
-            if side.fate[row as usize] == Fate::Aside || side.ledger.currency_of(row) != currency {
-                continue;
-            }
-            let key = group(side, row, by);
-            if last != Some(key) {
-                put(last, sum);
-                (last, sum) = (Some(key), 0);
-            }
-            sum += i128::from(side.amount(row));
-        }
-        put(last, sum);
+        });
     }
     let mut list = |side: &Side<'_>, row: u32, sign: i128| {
         if side.ledger.currency_of(row) == currency {
@@ -82,25 +77,56 @@ pub fn lines(outcome: &Outcome<'_>, currency: Currency, by: Option<By>) -> Vec<(
                 sign * i128::from(side.amount(row));
         }
     };
-    for row in 0..first.ledger.len() as u32 {
-        match first.fate[row as usize] {
-            Fate::Aside => {}
-            Fate::Matched => {
-                let mate = first.mate[row as usize];
-                let agrees = outcome.pair(row) == Found::Agrees
-                    && group(first, row, by) == group(second, mate, by);
-                if !agrees {
-                    list(first, row, 1);
-                    list(second, mate, -1);
+    let mut pair = |a: u32, found: Found| {
+        let b = first.mate[a as usize];
+        if found != Found::Agrees || group(first, a, by) != group(second, b, by) {
+            list(first, a, 1);
+            list(second, b, -1);
+        }
+    };
+    outcome
+        .uneven
+        .iter()
+        .for_each(|(a, found)| pair(*a, *found));
+    if matches!(by, Some(By::Terminal | By::Batch)) {
+        // Pairs that agree may still stand in other groups, such as under no terminal.
+        let mut uneven = outcome.uneven.iter().map(|(a, _)| *a).peekable();
+        for a in first.rows(Fate::Matched) {
+            if uneven.next_if_eq(&a).is_none() {
+                pair(a, Found::Agrees);
+            }
+        }
+    }
+    outcome.alone[0].iter().for_each(|a| list(first, *a, 1));
+    outcome.alone[1].iter().for_each(|b| list(second, *b, -1));
+    lines.into_iter().collect()
+}
+
+/// Sums of a file's rows in a currency by their group, more than one for a group.
+fn totals(side: &Side<'_>, currency: Currency, by: Option<By>, mut put: impl FnMut(u64, i128)) {
+    let ledger = side.ledger;
+    let is_only = ledger.currency.is_empty();
+    if is_only && ledger.currencies.first() != Some(&currency) {
+        return;
+    }
+    // Rows in time order share a group with the one before: it is looked up only when it changes.
+    let mut last: Option<(u64, i128)> = None;
+    for row in 0..ledger.len() as u32 {
+        let aside = side.fate[row as usize] == Fate::Aside;
+        if aside || (!is_only && ledger.currency_of(row) != currency) {
+            continue;
+        }
+        let (key, amount) = (group(side, row, by), i128::from(side.amount(row)));
+        match &mut last {
+            Some((of, sum)) if *of == key => *sum += amount,
+            _ => {
+                if let Some((key, sum)) = last.replace((key, amount)) {
+                    put(key, sum);
                 }
             }
-            _ => list(first, row, 1),
         }
     }
-    for row in 0..second.ledger.len() as u32 {
-        if !matches!(second.fate[row as usize], Fate::Aside | Fate::Matched) {
-            list(second, row, -1);
-        }
+    if let Some((key, sum)) = last {
+        put(key, sum);
     }
-    lines.into_iter().collect()
 }

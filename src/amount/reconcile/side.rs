@@ -80,7 +80,12 @@ impl<'a> Side<'a> {
     /// The amount of a row as it is compared.
     #[inline]
     pub fn amount(&self, row: u32) -> i64 {
-        self.ledger.amount[row as usize].saturating_mul(self.scale)
+        let amount = self.ledger.amount[row as usize];
+        if self.scale == 1 {
+            amount
+        } else {
+            amount.saturating_mul(self.scale)
+        }
     }
 
     pub(super) fn is_open(&self, row: u32) -> bool {

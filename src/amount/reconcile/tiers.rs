@@ -25,7 +25,7 @@ pub struct Shared {
 pub(super) fn shared(first: &Side<'_>, second: &Side<'_>) -> Vec<Shared> {
     let sample = |side: &Side<'_>| -> Vec<Option<Vec<u64>>> {
         let rows = side.ledger.len();
-        // Marks are well mixed: every 64th of them is a fair sample.
+        // Of marks that are well mixed every 64th is a fair sample.
         let every = if rows > 200_000 { 64 } else { 1 };
         let column = |ids: &crate::amount::ledger::Ids| {
             if ids.destroyed() || (ids.present as usize) * 2 < rows {
@@ -35,7 +35,7 @@ pub(super) fn shared(first: &Side<'_>, second: &Side<'_>) -> Vec<Shared> {
                 .marks
                 .iter()
                 .copied()
-                .filter(|m| *m != 0 && (*m >> 1) % every == 0);
+                .filter(|m| *m != 0 && mix(*m).is_multiple_of(every));
             let mut marks: Vec<u64> = marks.collect();
             let all = marks.len();
             marks.sort_unstable();
@@ -162,8 +162,9 @@ pub(super) fn by_rest(
     ids: &[Shared],
 ) -> Vec<(u32, u32)> {
     let terminals = |s: &Side<'_>, r: u32| s.ledger.terminals.mark(s.ledger.terminal(r));
-    let batches = |s: &Side<'_>| s.rows(Fate::Open).any(|r| s.ledger.batch(r) != 0);
-    let both_batches = batches(first) && batches(second);
+    let mut open: [Vec<u32>; 2] = [&*first, &*second].map(|s| s.rows(Fate::Open).collect());
+    let batches = |s: &Side<'_>, rows: &[u32]| rows.iter().any(|r| s.ledger.batch(*r) != 0);
+    let both_batches = batches(first, &open[0]) && batches(second, &open[1]);
     let trace = move |s: &Side<'_>, r: u32| {
         let (terminal, trace, batch) = (terminals(s, r), s.ledger.trace(r), s.ledger.batch(r));
         let missing = terminal == 0 || trace == 0 || (both_batches && batch == 0);
@@ -201,31 +202,38 @@ pub(super) fn by_rest(
         equal,
     };
     let strict = ids.first().filter(|s| s.common >= 500).copied();
-    round(first, second, way(Tier::B, 1, true, true), &trace, strict);
-    round(first, second, way(Tier::B, 1, true, false), &trace, strict);
-    round(first, second, way(Tier::C, 4, true, true), &auth, strict);
-    round(first, second, way(Tier::D, 0, false, true), &four, strict);
-    round(first, second, way(Tier::D, 600, false, true), &four, strict);
-    round(first, second, way(Tier::E, 120, false, true), &place, None)
+    let mut round =
+        |way: Way, key: &Key<'_>, strict| round(first, second, &mut open, way, key, strict);
+    round(way(Tier::B, 1, true, true), &trace, strict);
+    round(way(Tier::B, 1, true, false), &trace, strict);
+    round(way(Tier::C, 4, true, true), &auth, strict);
+    round(way(Tier::D, 0, false, true), &four, strict);
+    round(way(Tier::D, 600, false, true), &four, strict);
+    round(way(Tier::E, 120, false, true), &place, None)
 }
+
+/// What rows of a later tier are compared by; 0 for none.
+type Key<'a> = dyn Fn(&Side<'_>, u32) -> u64 + 'a;
 
 /// One round: rows with the same key that are near enough, where each is the other's only one.
 fn round(
     first: &mut Side<'_>,
     second: &mut Side<'_>,
+    open: &mut [Vec<u32>; 2],
     way: Way,
-    key: &dyn Fn(&Side<'_>, u32) -> u64,
+    key: &Key<'_>,
     strict: Option<Shared>,
 ) -> Vec<(u32, u32)> {
     let timed = first.ledger.timed && second.ledger.timed;
     if !way.by_day && !timed {
         return Vec::new();
     }
-    let ours: Vec<u32> = first.rows(Fate::Open).collect();
-    let theirs: Vec<u32> = second.rows(Fate::Open).collect();
+    open[0].retain(|r| first.is_open(*r));
+    open[1].retain(|r| second.is_open(*r));
+    let [ours, theirs] = &*open;
     let keys =
         |side: &Side<'_>, rows: &[u32]| rows.iter().map(|r| key(side, *r)).collect::<Vec<u64>>();
-    let (our_keys, their_keys) = (keys(first, &ours), keys(second, &theirs));
+    let (our_keys, their_keys) = (keys(first, ours), keys(second, theirs));
     let (mine, index) = (
         Index::new(&our_keys, |_| true),
         Index::new(&their_keys, |_| true),

@@ -1,12 +1,13 @@
 //! A picture of the days: for each a column of its sales, of which those that differ are lit, and
 //! the days that differ in words.
 //!
-//! In: an outcome and its differences. Out: blocks. Columns are as high as their day has sales;
+//! In: an outcome, its differences, and the proof lines of its days. Out: blocks. Columns are as high as their day has sales;
 //! what differs is never too low to be seen.
 
 use super::Drawing;
 use crate::amount::moment::day_text;
-use crate::amount::reconcile::{By, Difference, Found, Outcome, lines};
+use crate::amount::money::Currency;
+use crate::amount::reconcile::{Difference, Found, Outcome, Proof};
 use crate::i18n::fill;
 use crate::present::{Block, Item, Tone};
 use std::collections::BTreeMap;
@@ -29,20 +30,25 @@ struct Day {
 
 impl Drawing<'_> {
     /// The days of two files, and those whose totals differ.
-    pub(super) fn days(&self, outcome: &Outcome<'_>, all: &[Difference]) -> Vec<Block> {
+    pub(super) fn days(
+        &self,
+        outcome: &Outcome<'_>,
+        all: &[Difference],
+        proofs: &[(Currency, Vec<(u64, Proof)>)],
+    ) -> Vec<Block> {
         let w = self.words;
         let days = days(outcome, all);
         let mut blocks = vec![Block::heading(w.days)];
         blocks.extend(self.picture(&days));
         let mut said = Vec::new();
-        for currency in outcome.currencies() {
-            let book = self.book_of(currency);
-            for (day, proof) in lines(outcome, currency, Some(By::Day)) {
+        for (currency, lines) in proofs {
+            let book = self.book_of(*currency);
+            for (day, proof) in lines {
                 let sum = proof.first - proof.second;
-                let of = days.get(&(day as u32)).copied().unwrap_or_default();
-                if day != 0 && (sum != 0 || of.apart > 0) {
+                let of = days.get(&(*day as u32)).copied().unwrap_or_default();
+                if *day != 0 && (sum != 0 || of.apart > 0) {
                     let values = [
-                        day_text(day as u32),
+                        day_text(*day as u32),
                         of.apart.to_string(),
                         book.total(sum.abs()),
                     ];

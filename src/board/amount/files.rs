@@ -115,8 +115,7 @@ impl Drawing<'_> {
             Lang::En => &layout.en,
         });
         let mut facts = vec![Item::fact(w.layout, named.to_owned(), Tone::Plain)];
-        let known = read.ledger.when.iter().filter(|when| **when > 0);
-        if let (Some(from), Some(to)) = (known.clone().min(), known.max()) {
+        if let Some((from, to)) = read.ledger.span {
             let [from, to] = [from, to].map(|when| day_text(when / DAY));
             let text = if from == to {
                 from

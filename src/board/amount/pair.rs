@@ -5,7 +5,7 @@ use super::Drawing;
 use crate::amount::job::{FILES, Slot};
 use crate::amount::money::{Currency, plain_text};
 use crate::amount::reader::Statement;
-use crate::amount::reconcile::{Counts, Difference, Found, Outcome, lines, reconcile};
+use crate::amount::reconcile::{By, Counts, Difference, Found, Outcome, Proof, lines, reconcile};
 use crate::i18n::{Lang, fill};
 use crate::present::{AmountBook, Block, Tone};
 
@@ -61,11 +61,11 @@ impl Drawing<'_> {
         let apart = |found: &Found| !matches!(found, Found::Agrees | Found::ReversedPair);
         let kinds = || Found::ALL.into_iter().filter(apart);
         let differ: u64 = kinds().map(|found| counts.get(found)).sum();
-        let (mut texts, mut proofs) = (Vec::new(), Vec::new());
+        let (mut texts, mut proofs, mut days) = (Vec::new(), Vec::new(), Vec::new());
         for currency in outcome.currencies() {
             let book = self.book_of(currency);
-            let whole = lines(outcome, currency, None);
-            let proof = whole.first().map(|(_, proof)| *proof).unwrap_or_default();
+            let of_days = lines(outcome, currency, Some(By::Day));
+            let proof: Proof = of_days.iter().map(|(_, proof)| *proof).sum();
             texts.push(match proof.first - proof.second {
                 0 => fill(w.totals_even, &[&book.total(proof.first)]),
                 more if more > 0 => fill(w.pair_more, &[names[0], names[1], &book.total(more)]),
@@ -75,6 +75,7 @@ impl Drawing<'_> {
             let tone = if proof.meets() { Tone::Plain } else { Tone::No };
             let said = [&[view.title][..], &view.texts].concat().join(self.stop());
             proofs.push(Block::text(tone, &said));
+            days.push((currency, of_days));
         }
         let agree = counts.get(Found::Agrees).to_string();
         // What follows from fees and payouts is nothing to mend.
@@ -90,7 +91,7 @@ impl Drawing<'_> {
         let mut blocks = vec![Block::verdict(tone, &title, texts)];
         blocks.extend(self.beside(outcome, &counts));
         if differ > 0 {
-            blocks.extend(self.days(outcome, &all));
+            blocks.extend(self.days(outcome, &all, &days));
         }
         for found in Found::ALL {
             let of: Vec<&Difference> = all.iter().filter(|d| d.found == found).collect();

@@ -63,7 +63,10 @@ function make(rows, seed) {
 // Reads a file as the product does, a chunk at a time.
 async function stream(file, take) {
   const parts = file.stream().getReader();
-  for (let part; !(part = await parts.read()).done; ) take(part.value);
+  for (let next = parts.read(), part; !(part = await next).done; ) {
+    next = parts.read();
+    take(part.value);
+  }
 }
 
 const ways = {
