@@ -85,9 +85,9 @@ impl Books {
         self.amounts.again()
     }
 
-    /// A table that somebody asked for, as CSV, once.
+    /// A table that somebody asked for, as CSV or an Excel file, once.
     pub fn saved(&mut self) -> Option<Vec<u8>> {
-        self.amounts.saved().map(String::into_bytes)
+        self.amounts.saved()
     }
 
     /// The board as it stands.

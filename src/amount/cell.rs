@@ -1,7 +1,25 @@
-//! A cell of a table that is handed out.
+//! Cells of a table that is handed out.
 //!
-//! In: a text. Out: the cell as CSV (RFC 4180), which no spreadsheet takes for a formula: what
-//! begins like one is written behind an apostrophe, but for plain numbers.
+//! In: texts and numbers. Out: a cell as CSV (RFC 4180), which no spreadsheet takes for a
+//! formula: what begins like one is written behind an apostrophe, but for plain numbers.
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A text, whatever it looks like: an id of digits is one.
+    Text(String),
+    /// A number: digits, with a minus before and a point between them.
+    Number(String),
+}
+
+impl Cell {
+    /// The cell as CSV.
+    pub fn csv(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Number(text) => cell(text),
+        }
+    }
+}
 
 /// The text as a cell.
 pub fn cell(text: &str) -> String {

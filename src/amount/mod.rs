@@ -45,3 +45,4 @@ pub mod sheets;
 pub mod split;
 mod state;
 pub mod text;
+pub mod workbook;

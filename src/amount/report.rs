@@ -9,7 +9,7 @@ use super::ledger::Ledger;
 use super::moment::{Order, day_text, second_text};
 use super::money::{Currency, plain_text};
 use super::reader::Statement;
-use super::reconcile::{By, Difference, Found, Outcome, Proof, Tier, fit, lines};
+use super::reconcile::{By, Difference, Found, Outcome, Proof, Side, Tier, fit, lines};
 use super::shapes::{Format, Role, Shapes, Sign, Unit};
 use serde_json::{Map, Value, json};
 
@@ -182,6 +182,7 @@ pub fn outcome(outcome: &Outcome<'_>, names: [&str; 2], unreadable: u64) -> Valu
             "first": outcome.first.ledger.ids[s.first].name, "second": outcome.second.ledger.ids[s.second].name,
             "common_per_mille": s.common,
         })).collect::<Vec<_>>(),
+        "paid_twice": paid_twice(outcome),
         "scale": [outcome.first.scale, outcome.second.scale],
         "lumps": outcome.lumps.iter().map(|l| json!({
             "second_line": outcome.second.ledger.line(l.row), "from": day_text(l.from), "to": day_text(l.to),
@@ -190,6 +191,20 @@ pub fn outcome(outcome: &Outcome<'_>, names: [&str; 2], unreadable: u64) -> Valu
         "suggested": outcome.suggested.iter().map(|(a, b)| json!([outcome.first.ledger.line(*a), outcome.second.ledger.line(*b)])).collect::<Vec<_>>(),
         "differences": outcome.differences().iter().map(|d| difference(outcome, d)).collect::<Vec<_>>(),
     })
+}
+
+fn paid_twice(outcome: &Outcome<'_>) -> Vec<Value> {
+    let sides = [&outcome.first, &outcome.second];
+    let of = sides.into_iter().zip(&outcome.paid_twice);
+    let pair = |(at, side, (a, b)): (usize, &Side<'_>, &(u32, u32))| {
+        let lines = [side.ledger.line(*a), side.ledger.line(*b)];
+        let sum = amount(i128::from(side.amount(*a)), side.ledger.currency_of(*a));
+        json!({"file": at + 1, "lines": lines, "amount": sum})
+    };
+    of.enumerate()
+        .flat_map(|(at, (side, pairs))| pairs.iter().map(move |rows| (at, side, rows)))
+        .map(pair)
+        .collect()
 }
 
 /// The name of a group of proof lines.

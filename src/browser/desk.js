@@ -155,8 +155,9 @@ function board(name, tongue, now, done) {
 // Hands out a table that somebody asked for.
 function save(table) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([table], { type: "text/csv" }));
-  link.download = "poscheck.csv";
+  link.href = URL.createObjectURL(new Blob([table]));
+  // An Excel file is a zip.
+  link.download = table[0] === 80 ? "poscheck.xlsx" : "poscheck.csv";
   link.click();
   // Some browsers read it a little later.
   setTimeout(() => URL.revokeObjectURL(link.href), FADE);

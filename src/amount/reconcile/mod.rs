@@ -10,6 +10,7 @@ mod index;
 mod judge;
 mod lumps;
 mod netting;
+mod paid;
 mod proof;
 mod side;
 mod tiers;
@@ -124,6 +125,9 @@ pub struct Outcome<'a> {
     pub ids: Vec<Shared>,
     /// Pairs that tier E suggests.
     pub suggested: Vec<(u32, u32)>,
+    /// Sales of the first file, or of the second where the first has no cards, that may have been
+    /// paid twice under two ids.
+    pub paid_twice: [Vec<(u32, u32)>; 2],
     /// Payouts.
     pub lumps: Vec<Lump>,
     /// Whether both are the same file.
@@ -171,12 +175,17 @@ pub fn reconcile<'a>(first: &'a Ledger, second: &'a Ledger) -> Outcome<'a> {
     }
     let suggested = tiers::by_rest(&mut one, &mut other, &ids);
     let lumps = lumps::find(&mut one, &mut other);
+    let mut paid_twice = [paid::twice(&one), Vec::new()];
+    if first.card.is_empty() {
+        paid_twice[1] = paid::twice(&other);
+    }
     let mut outcome = Outcome {
         same_file: same(first, second),
         first: one,
         second: other,
         ids,
         suggested,
+        paid_twice,
         lumps,
         kept: None,
         matched: 0,

@@ -7,6 +7,7 @@
 
 mod days;
 mod files;
+mod find;
 mod fix;
 mod list;
 mod one;
@@ -17,6 +18,7 @@ mod sums;
 use super::{Reader, Typed};
 use crate::amount::job::{FILES, Job, Slot};
 use crate::amount::money::{Currency, Money, number};
+use crate::amount::reconcile::Found;
 use crate::amount::text::Decode;
 use crate::i18n::{AmountWords, Lang, has_amount_words, learn_amount_words};
 use crate::present::{AmountBook, Block, Board, Item};
@@ -105,12 +107,16 @@ pub struct Amounts {
     too_many: bool,
     /// Whether every difference is listed.
     all: bool,
+    /// The only category that is listed.
+    only: Option<Found>,
+    /// What is looked for among the rows.
+    search: String,
     /// What holding the files against each other gave, as it is shown.
     held: Vec<Block>,
     /// The file that is to be read again.
     again: Option<u32>,
     /// A table to hand out.
-    saved: Option<String>,
+    saved: Option<Vec<u8>>,
 }
 
 /// What every part of the board is drawn with.
@@ -138,6 +144,8 @@ impl Amounts {
             tickets: 0,
             too_many: false,
             all: false,
+            only: None,
+            search: String::new(),
             held: Vec::new(),
             again: None,
             saved: None,
@@ -208,6 +216,12 @@ impl Amounts {
         } else if id == "all" {
             self.all = true;
             self.hold();
+        } else if id == "only" {
+            self.only = Found::ALL.into_iter().find(|of| of.name() == text);
+            self.hold();
+        } else if id == "search" {
+            self.search = find::wanted(text);
+            self.hold();
         } else if let Some(sum) = field("sum").and_then(|at| self.sums.get_mut(at)) {
             *sum = Typing::of(text);
         } else if let Some(sum) = field("one").and_then(|at| self.one.get_mut(at)) {
@@ -221,7 +235,9 @@ impl Amounts {
         } else if let Some(place) = field("fix").and_then(|at| self.places.get_mut(at)) {
             place.is_open = !place.is_open;
         } else if id == "save" {
-            self.saved = self.needs().is_none().then(|| Drawing::of(self).list());
+            self.saved = self.needs().is_none().then(|| Drawing::of(self).csv());
+        } else if id == "book" {
+            self.saved = self.needs().is_none().then(|| Drawing::of(self).workbook());
         } else if let Some((at, plan)) = self.corrected(id, text) {
             let place = &mut self.places[at];
             self.again = Some(place.ticket);
@@ -239,8 +255,8 @@ impl Amounts {
         self.again.take()
     }
 
-    /// A table that somebody asked for, as CSV, once.
-    pub fn saved(&mut self) -> Option<String> {
+    /// A table that somebody asked for, as CSV or an Excel file, once.
+    pub fn saved(&mut self) -> Option<Vec<u8>> {
         self.saved.take()
     }
 
@@ -351,7 +367,8 @@ impl Amounts {
             job.drop_file(at);
         }
         self.places[at] = Place::default();
-        (self.too_many, self.all) = (false, false);
+        (self.too_many, self.all, self.only) = (false, false, None);
+        self.search.clear();
         self.hold();
     }
 

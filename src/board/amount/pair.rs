@@ -2,6 +2,7 @@
 //! then each category with its reason, what to do, and its rows; the proof line.
 
 use super::Drawing;
+use super::find::LOOKED_AT;
 use crate::amount::job::{FILES, Slot};
 use crate::amount::money::{Currency, plain_text};
 use crate::amount::reader::Statement;
@@ -35,6 +36,7 @@ impl Drawing<'_> {
             blocks.extend(self.outcome(&outcome, names, &mut is_cut));
         }
         if !blocks.is_empty() {
+            blocks.push(Block::act("book", self.words.list_book));
             blocks.push(Block::act("save", self.words.list_save));
         }
         if is_cut {
@@ -93,10 +95,16 @@ impl Drawing<'_> {
         if differ > 0 {
             blocks.extend(self.days(outcome, &all, &days));
         }
-        for found in Found::ALL {
+        blocks.extend(self.choose(&counts));
+        let before = blocks.len();
+        for found in Found::ALL.into_iter().filter(|found| self.shows(*found)) {
             let of: Vec<&Difference> = all.iter().filter(|d| d.found == found).collect();
             blocks.extend(self.category(outcome, names, (found, counts.get(found)), &of, is_cut));
         }
+        if blocks.len() == before && !self.of.search.is_empty() {
+            blocks.push(self.none_like());
+        }
+        blocks.extend(self.paid_twice(outcome));
         blocks.extend(proofs);
         if differ > 0 {
             blocks.push(Block::begin(w.begin, &["entry see.day-total".to_owned()]));
@@ -150,19 +158,26 @@ impl Drawing<'_> {
             Found::OnlySecond | Found::TwiceSecond => [&view.title, " · ", names[1]].concat(),
             _ => view.title,
         };
-        let mut rows: Vec<String> = if found == Found::Lump {
-            outcome
-                .lumps
-                .iter()
-                .map(|lump| self.lump(outcome, lump))
-                .collect()
+        let most = if self.of.all { MOST } else { FEW };
+        let (mut rows, count): (Vec<String>, u64) = if found == Found::Lump {
+            let lumps = outcome.lumps.iter();
+            (lumps.map(|lump| self.lump(outcome, lump)).collect(), count)
+        } else if self.of.search.is_empty() {
+            let rows = of.iter().take(most).map(|d| self.row(outcome, d));
+            (rows.collect(), of.len() as u64)
         } else {
-            let most = if self.of.all { MOST } else { FEW };
-            of.iter().take(most).map(|d| self.row(outcome, d)).collect()
+            let rows = of.iter().take(LOOKED_AT).map(|d| self.row(outcome, d));
+            let mut rows: Vec<String> = rows.filter(|row| self.is_wanted(row)).collect();
+            let all = rows.len() as u64;
+            rows.truncate(most);
+            (rows, all)
         };
+        if rows.is_empty() {
+            return Vec::new();
+        }
         let left = match found {
             Found::Lump => 0,
-            _ => of.len() - rows.len(),
+            _ => count - rows.len() as u64,
         };
         if left > 0 {
             *is_cut |= !self.of.all;
@@ -172,6 +187,44 @@ impl Drawing<'_> {
             Block::heading(&fill(w.counted, &[&title, &count.to_string()])),
             Block::text(Tone::of(view.tone), &view.texts.join(" ")),
             Block::lines(rows),
+        ]
+        .into_iter()
+        .chain(self.start(found))
+        .collect()
+    }
+
+    /// Where a category's cause is looked for, step by step.
+    fn start(&self, found: Found) -> Option<Block> {
+        let entry = match found {
+            Found::TwiceFirst | Found::TwiceSecond => "see.charged-twice",
+            Found::OnlySecond => "see.unfinished",
+            Found::FeeOnly => "see.fees",
+            Found::RefundOneSide => "see.refund-when",
+            _ => return None,
+        };
+        let known = [["entry ", entry].concat()];
+        let title = self.book.category(found).title;
+        Some(Block::begin(&fill(self.words.start, &[&title]), &known))
+    }
+
+    /// Sales that may have been paid twice under two ids.
+    fn paid_twice(&self, outcome: &Outcome<'_>) -> Vec<Block> {
+        let w = self.words;
+        let sides = [&outcome.first, &outcome.second];
+        let of = sides.into_iter().zip(&outcome.paid_twice);
+        let rows =
+            of.flat_map(|(side, pairs)| pairs.iter().map(move |rows| self.twice(side, *rows)));
+        let mut rows: Vec<String> = rows.filter(|row| self.is_wanted(row)).collect();
+        if rows.is_empty() || self.of.only.is_some() {
+            return Vec::new();
+        }
+        let heading = fill(w.paid_twice, &[&rows.len().to_string()]);
+        rows.truncate(if self.of.all { MOST } else { FEW });
+        vec![
+            Block::heading(&heading),
+            Block::text(Tone::Wait, w.paid_twice_do),
+            Block::lines(rows),
+            Block::begin(w.begin, &["entry see.charged-twice".to_owned()]),
         ]
     }
 }

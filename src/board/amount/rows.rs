@@ -68,6 +68,20 @@ impl Drawing<'_> {
         said
     }
 
+    /// Two sales that may be one.
+    pub(super) fn twice(&self, side: &Side<'_>, (a, b): (u32, u32)) -> String {
+        let line = |row: u32| side.ledger.line(row).to_string();
+        let values = [
+            when(side, a),
+            when(side, b),
+            self.sum(side, a),
+            line(a),
+            line(b),
+        ];
+        let said = fill(self.words.row_twice, &values.each_ref().map(String::as_str));
+        said + &self.slip(side, a)
+    }
+
     /// A payout and what it is for.
     pub(super) fn lump(&self, outcome: &Outcome<'_>, lump: &Lump) -> String {
         let side = &outcome.second;
