@@ -6,6 +6,8 @@
 
 mod document;
 mod fuzz;
+mod monkey;
+mod mutants;
 
 use crate::{
     args,
@@ -28,10 +30,20 @@ struct Part {
 }
 
 /// Everything that is tried, in the document's order.
-static PARTS: [Part; 1] = [Part {
-    name: "fuzz",
-    run: fuzz::run,
-}];
+static PARTS: [Part; 3] = [
+    Part {
+        name: "fuzz",
+        run: fuzz::run,
+    },
+    Part {
+        name: "monkey",
+        run: monkey::run,
+    },
+    Part {
+        name: "mutants",
+        run: mutants::run,
+    },
+];
 
 /// What a part works with.
 struct Context<'a> {
