@@ -109,7 +109,13 @@
       program(cache).then((module_or_path) => __wbg_init({ module_or_path })),
       fetched(front, cache).then((answer) => answer.arrayBuffer()),
       framed ?? around(),
-    ]);
+    ]).catch((error) => {
+      // What came whole has one of these errors, what broke off has none of them.
+      const { CompileError, LinkError, RuntimeError } = WebAssembly;
+      const whole = [Stopped, CompileError, LinkError, RuntimeError];
+      if (whole.some((kind) => error instanceof kind)) throw error;
+      throw new Stopped("torn", error.message);
+    });
     say();
     start(new Uint8Array(first), lang);
     framed?.started();
@@ -120,17 +126,31 @@
     refused ||= blockedURI === "wasm-eval";
   });
 
+  // A program that was damaged on the way, or whose line broke off in the middle, is asked for again:
+  // what was kept may be broken, what the site itself has is not.
+  const attempts = async (lang) => {
+    let cut = 0;
+    for (let cache = "default"; ; cache = "reload") {
+      try {
+        return await attempt(lang, cache);
+      } catch (error) {
+        const broken = error instanceof WebAssembly.RuntimeError;
+        if (error.reason === "network" || refused || broken) throw error;
+        if (error.reason === "torn") {
+          if (cut === PAUSES.length) throw new Stopped("network", error.message);
+          say("again", "");
+          await pause(PAUSES[cut++]);
+        } else if (cache === "reload") throw error;
+      }
+    }
+  };
+
   const boot = async () => {
     const lang = language();
     document.documentElement.lang = lang;
     try {
       if (typeof WebAssembly !== "object") throw new Stopped("browser", "WebAssembly");
-      // What was kept on the way may be damaged, what the site itself has is not.
-      await attempt(lang, "default").catch((error) => {
-        const broken = error instanceof WebAssembly.RuntimeError;
-        if (error.reason === "network" || refused || broken) throw error;
-        return attempt(lang, "reload");
-      });
+      await attempts(lang);
     } catch (error) {
       const blocked = refused || /content security policy|unsafe-eval/i.test(error?.message);
       // For whoever is asked for help; these sentences hold nothing that was typed.
