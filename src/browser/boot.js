@@ -110,11 +110,11 @@
       fetched(front, cache).then((answer) => answer.arrayBuffer()),
       framed ?? around(),
     ]).catch((error) => {
-      // What came whole has one of these errors, what broke off has none of them.
+      // What came whole has another error; Firefox takes a part for a damaged whole.
       const { CompileError, LinkError, RuntimeError } = WebAssembly;
-      const whole = [Stopped, CompileError, LinkError, RuntimeError];
-      if (whole.some((kind) => error instanceof kind)) throw error;
-      throw new Stopped("torn", error.message);
+      if ([Stopped, LinkError, RuntimeError].some((kind) => error instanceof kind)) throw error;
+      const reason = error instanceof CompileError ? "bug" : "network";
+      throw Object.assign(new Stopped(reason, error.message), { torn: true });
     });
     say();
     start(new Uint8Array(first), lang);
@@ -135,12 +135,11 @@
         return await attempt(lang, cache);
       } catch (error) {
         const broken = error instanceof WebAssembly.RuntimeError;
-        if (error.reason === "network" || refused || broken) throw error;
-        if (error.reason === "torn") {
-          if (cut === PAUSES.length) throw new Stopped("network", error.message);
-          say("again", "");
-          await pause(PAUSES[cut++]);
-        } else if (cache === "reload") throw error;
+        if (refused || broken || (error.reason === "network" && !error.torn)) throw error;
+        if (!(error.torn ? cut < PAUSES.length : cache === "default")) throw error;
+        if (!error.torn) continue;
+        say("again", "");
+        await pause(PAUSES[cut++]);
       }
     }
   };
@@ -154,7 +153,7 @@
     } catch (error) {
       const blocked = refused || /content security policy|unsafe-eval/i.test(error?.message);
       // For whoever is asked for help; these sentences hold nothing that was typed.
-      say(error?.reason ?? (blocked ? "blocked" : "bug"), error?.message ?? String(error));
+      say(blocked ? "blocked" : (error?.reason ?? "bug"), error?.message ?? String(error));
       console.error(error);
     }
   };

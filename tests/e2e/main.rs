@@ -12,6 +12,7 @@ mod card;
 mod changed;
 mod clock;
 mod console;
+mod controls;
 mod cut;
 mod desk;
 mod embed;

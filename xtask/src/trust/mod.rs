@@ -8,6 +8,7 @@ mod document;
 mod fuzz;
 mod monkey;
 mod mutants;
+mod promises;
 
 use crate::{
     args,
@@ -30,7 +31,7 @@ struct Part {
 }
 
 /// Everything that is tried, in the document's order.
-static PARTS: [Part; 3] = [
+static PARTS: [Part; 4] = [
     Part {
         name: "fuzz",
         run: fuzz::run,
@@ -38,6 +39,10 @@ static PARTS: [Part; 3] = [
     Part {
         name: "monkey",
         run: monkey::run,
+    },
+    Part {
+        name: "promises",
+        run: promises::run,
     },
     Part {
         name: "mutants",
@@ -55,7 +60,7 @@ struct Context<'a> {
 
 /// What a part found.
 struct Told {
-    /// Markdown, from its heading on.
+    /// Markdown, from its heading on; the line in bold goes into the table above all parts.
     text: String,
     /// What must not be.
     found: Vec<String>,
@@ -79,6 +84,7 @@ pub fn run(place: &Place, options: &args::Trust) -> Result<ExitCode> {
         let text = told.text.replacen('\n', &format!("\n\n{day}.\n"), 1);
         let old = fs::read_to_string(&file).unwrap_or_default();
         let new = document::with(&old, &names(), part.name, &text);
+        let new = document::summed(&new, &names());
         fs::write(&file, new).with_context(|| format!("cannot write {}", file.display()))?;
         found.extend(told.found);
     }

@@ -18,17 +18,21 @@ use serde_json::json;
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    thread,
 };
 
 /// What is done, quickly and at length.
 const ACTIONS: [u32; 2] = [100_000, 400_000];
 /// How much of it before the page is looked at again.
-const AT_ONCE: u32 = 500;
+const AT_ONCE: u32 = 100;
 /// The share of the work after which the memory is first taken for grown up.
 const GROWN: u32 = 5;
 /// How much larger, in parts of a hundred, the memory may be at the end than it was then.
 const GROWTH: u64 = 130;
 const SEED: u32 = 20_261_128;
+/// How often a browser may end by itself before that counts.
+const LOST: u32 = 2;
 
 /// What the page says of some work.
 #[derive(Debug, Default, Deserialize)]
@@ -48,6 +52,28 @@ struct Walk {
     apologies: Vec<String>,
     /// Bytes of the programs' memory early and at the end.
     memory: [u64; 2],
+    /// How often the browser itself ended.
+    lost: u32,
+    /// Whether the site has no worker.
+    alone: bool,
+}
+
+impl Walk {
+    /// Both together, with the larger growth of the two.
+    fn and(mut self, other: &Self) -> Self {
+        self.work.done += other.work.done;
+        self.work.waited += other.work.waited;
+        self.work.stuck.extend(other.work.stuck.iter().cloned());
+        self.complaints.extend(other.complaints.iter().cloned());
+        self.apologies.extend(other.apologies.iter().cloned());
+        self.loaded += other.loaded;
+        self.lost += other.lost;
+        let [early, late] = other.memory;
+        if self.memory[0] == 0 || late * self.memory[0] > self.memory[1] * early {
+            self.memory = other.memory;
+        }
+        self
+    }
 }
 
 /// Lets it play.
@@ -64,14 +90,41 @@ pub(super) fn run(context: &Context<'_>) -> Result<Told> {
     without_worker(&site)?;
     let actions = ACTIONS[usize::from(context.long)];
     let both = [(&dist, actions), (&site, actions / 10)];
-    let walk = |(site, actions): (&PathBuf, u32)| -> Result<Walk> {
-        // Nobody goes from place to place as fast; the browser would not follow.
-        let setting = Setting::new(Kind::Chromium).argue("--disable-ipc-flooding-protection");
-        let (server, browser) = (Server::start(site)?, Browser::start(&setting)?);
-        walk(&server, &browser, actions)
+    let shares = both.map(|(site, actions)| [(site, actions, 0), (site, actions, 1)]);
+    let walks = progress::timed("presses at random", || {
+        let next = Mutex::new(shares.as_flattened().iter());
+        let work = || -> Result<Vec<Walk>> {
+            let mut walks = Vec::new();
+            loop {
+                let share = next.lock().unwrap_or_else(PoisonError::into_inner).next();
+                let Some((site, actions, turn)) = share else {
+                    return Ok(walks);
+                };
+                let mut walk = walk(site, actions / 2, SEED ^ (turn << 31))?;
+                walk.alone = **site != dist;
+                walks.push(walk);
+            }
+        };
+        thread::scope(|scope| {
+            let jobs = [(); 2].map(|()| scope.spawn(work));
+            let mut walks = Vec::new();
+            for job in jobs {
+                walks.extend(job.join().ok().context("a thread was lost")??);
+            }
+            Ok(walks)
+        })
+    })?;
+    let sum = |alone| -> Walk {
+        let mine = walks.iter().filter(|walk| walk.alone == alone);
+        mine.fold(Walk::default(), |sum, walk| sum.and(walk))
     };
-    let [page, desk] = both.map(|one| progress::timed("presses at random", || walk(one)));
-    Ok(told(&[page?, desk?]))
+    Ok(told(&[sum(false), sum(true)]))
+}
+
+/// Chromium for this. Nobody goes from place to place as fast; the browser would not follow.
+fn browser() -> Result<Browser> {
+    let setting = Setting::new(Kind::Chromium).argue("--disable-ipc-flooding-protection");
+    Browser::start(&setting)
 }
 
 /// A copy of the site.
@@ -109,10 +162,29 @@ fn without_worker(site: &Path) -> Result<()> {
     bail!("the site has no script of the page")
 }
 
-fn walk(server: &Server, browser: &Browser, actions: u32) -> Result<Walk> {
+fn walk(site: &Path, actions: u32, mut seed: u32) -> Result<Walk> {
+    let server = Server::start(site)?;
     let mut walk = Walk::default();
-    browser.open(&server.url())?;
-    let mut seed = SEED;
+    while walk.work.done < actions && walk.lost <= LOST {
+        let browser = browser()?;
+        browser.open(&server.url())?;
+        // A browser that ended is begun anew; that is told.
+        if let Err(error) = go_on(&mut walk, &server, &browser, actions, &mut seed) {
+            walk.lost += 1;
+            println!("    {error:#}");
+        }
+    }
+    Ok(walk)
+}
+
+/// Goes on with a walk in a new browser.
+fn go_on(
+    walk: &mut Walk,
+    server: &Server,
+    browser: &Browser,
+    actions: u32,
+    seed: &mut u32,
+) -> Result<()> {
     while walk.work.done < actions {
         if browser.eval("typeof monkey")? != json!("function") {
             // Far enough back is where the browser began.
@@ -121,11 +193,12 @@ fn walk(server: &Server, browser: &Browser, actions: u32) -> Result<Walk> {
             }
             browser.wait("document.querySelector('h1') && document.readyState === 'complete'")?;
             let install = concat!("(", include_str!("monkey.js"), ")(arguments[0])");
-            browser.run(install, &[json!(seed)])?;
+            browser.run(install, &[json!(*seed)])?;
             walk.loaded += 1;
-            seed = seed.wrapping_add(1);
+            *seed = seed.wrapping_add(1);
         }
-        // A page that is loaded anew by what was pressed answers nothing; what was done is lost.
+        // A page that is loaded anew by what was pressed answers nothing; what was done before does
+        // not count.
         let answer = browser.eval(&format!("monkey({AT_ONCE})"));
         let Ok(Ok(work)) = answer.map(serde_json::from_value::<Work>) else {
             walk.work.done += 1;
@@ -144,8 +217,8 @@ fn walk(server: &Server, browser: &Browser, actions: u32) -> Result<Walk> {
         }
     }
     walk.memory[1] = memory(browser)?;
-    walk.complaints = browser.console()?;
-    Ok(walk)
+    walk.complaints.extend(browser.console()?);
+    Ok(())
 }
 
 /// Bytes of all memories of programs in the page.
@@ -174,6 +247,9 @@ fn told(walks: &[Walk; 2]) -> Told {
         add("nothing can be done at", &walk.work.stuck);
         add("an apology at", &walk.apologies);
         add("console", &walk.complaints);
+        if walk.lost > LOST {
+            found.push(format!("the browser ended {} times", walk.lost));
+        }
         let [early, late] = walk.memory;
         if early == 0 || late * 100 > early * GROWTH {
             found.push(format!("memory grew from {early} to {late} bytes"));
@@ -191,6 +267,7 @@ fn told(walks: &[Walk; 2]) -> Told {
             walk.work.waited.into()
         }),
         row("page loaded, times", &|walk| walk.loaded.into()),
+        row("browser ended by itself, times", &|walk| walk.lost.into()),
         row("dead ends", &|walk| walk.work.stuck.len() as u64),
         row("apologies for a bug", &|walk| walk.apologies.len() as u64),
         row("complaints on the console", &|walk| {
@@ -199,14 +276,17 @@ fn told(walks: &[Walk; 2]) -> Told {
         row("memory after a fifth, bytes", &|walk| walk.memory[0]),
         row("memory at the end, bytes", &|walk| walk.memory[1]),
     ];
+    let done: u64 = walks.iter().map(|walk| u64::from(walk.work.done)).sum();
     let text = format!(
         "## Monkey\n\n\
          Things done at random in headless Chromium, from a fixed seed: anything that can be pressed, \
          something typed into any field, places, back and forward. Memory is that of the programs in \
          the page; without a worker the one at the desk is among them. At the end it may be {} % \
-         larger than after a fifth.\n\n{}",
+         larger than after a fifth.\n\n{}\n\
+         **Done: {done}; dead ends, apologies, complaints and growth: {}.**",
         GROWTH - 100,
         table(&["", "as it ships", "without a worker"], &rows),
+        found.len(),
     );
     Told { text, found }
 }

@@ -55,10 +55,7 @@ pub(super) fn build(
         let outcome = run::outcome(place, "mutants", &mut cargo)?;
         let messages = messages(&outcome.text);
         if outcome.success {
-            return Ok(messages
-                .iter()
-                .filter_map(|m| m.executable.clone())
-                .collect());
+            return Ok(programs(&messages));
         }
         let wrong = refused(home, all, &messages);
         if wrong.is_empty() {
@@ -129,7 +126,13 @@ fn put(file: &Path, bytes: Vec<u8>) -> Result<()> {
 #[derive(Deserialize)]
 struct Message {
     executable: Option<PathBuf>,
+    profile: Option<Profile>,
     message: Option<Diagnosis>,
+}
+
+#[derive(Deserialize)]
+struct Profile {
+    test: bool,
 }
 
 #[derive(Deserialize)]
@@ -150,6 +153,13 @@ fn messages(text: &str) -> Vec<Message> {
     lines
         .filter_map(|line| serde_json::from_str(line).ok())
         .collect()
+}
+
+/// The programs of tests: the command that they start is among what was compiled, and is none.
+fn programs(messages: &[Message]) -> Vec<PathBuf> {
+    let is_test = |message: &&Message| message.profile.as_ref().is_some_and(|of| of.test);
+    let tests = messages.iter().filter(is_test);
+    tests.filter_map(|test| test.executable.clone()).collect()
 }
 
 /// The mistakes that the compiler refuses: those whose switch an error lies in, or beside.
@@ -182,6 +192,14 @@ fn refused(home: &Path, all: &[Chosen], messages: &[Message]) -> BTreeSet<u32> {
 mod tests {
     use super::*;
     use crate::trust::mutants::place::Change;
+
+    #[test]
+    fn a_program_that_is_no_test_catches_nothing() {
+        let lines = "{\"executable\":\"/a/house\",\"profile\":{\"test\":true}}\n\
+            {\"executable\":\"/a/poscheck\",\"profile\":{\"test\":false}}\n\
+            {\"executable\":null,\"profile\":{\"test\":true}}";
+        assert_eq!(programs(&messages(lines)), [PathBuf::from("/a/house")]);
+    }
 
     #[test]
     fn what_the_compiler_refuses_is_known_by_its_switch() {

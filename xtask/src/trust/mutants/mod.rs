@@ -172,9 +172,9 @@ fn told(place: &Place, all: &[Chosen], fates: &[Fate], possible: usize, looked_a
          Mistakes made on purpose: another sign in a comparison or a sum, a condition turned round, a \
          number one larger. {whole} of {possible} that can be made, each tried by itself against the \
          tests of its room; a test that fails or does not end has caught it.\n\n{}\n\
-         Not caught: {}, of which {harmless} change nothing that anybody could notice.\n\n{list}",
+         **Mistakes: {whole}, caught: {noticed}; of the others {harmless} change nothing that anybody \
+         could notice.**\n\nNot caught:\n\n{list}",
         table(&["room", "mistakes", "caught", "share"], &rows),
-        whole - noticed,
     );
     Told { text, found }
 }
@@ -243,7 +243,7 @@ mod tests {
             "{}",
             half.text
         );
-        assert!(half.text.contains("of which 0 change nothing"));
+        assert!(half.text.contains("of the others 0 change nothing"));
         // What was looked at is said beside it.
         let known = "src/engine/x.rs\t\t1\tnobody asks";
         let text = told(&place, &all, &[Fate::Caught, Fate::Survived], 9, known).text;
