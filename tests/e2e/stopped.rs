@@ -16,13 +16,15 @@ const SIGN: char = '☠';
 /// How often another one takes over.
 const MOST: usize = 3;
 
-/// What is put at the end of the desk's script: one that stops never answers again.
+/// What is put at the end of the desk's script: one that stops never answers again. Each desk has
+/// a module of its own, so the next one is not dead.
 const STOPS: &str = "
+    let isDead = false;
     const stops = (name, at) => {
         const work = Desk.prototype[name];
         Desk.prototype[name] = function (...given) {
-            if (at(...given)) globalThis.isDead = true;
-            if (globalThis.isDead) throw new WebAssembly.RuntimeError('unreachable');
+            if (at(...given)) isDead = true;
+            if (isDead) throw new WebAssembly.RuntimeError('unreachable');
             return work.apply(this, given);
         };
     };
@@ -50,9 +52,7 @@ fn site(name: &str, more: &str, workers: bool) -> Result<Changed> {
     let site = Changed::new(name)?;
     let script = site.asset("desk.", ".js")?;
     let code = fs::read_to_string(&script)?;
-    // Where it is in the page, each has a realm of its own only in its module.
-    let more = more.replace("globalThis.isDead", "isDead");
-    fs::write(script, format!("let isDead = false;{code}\n{more}"))?;
+    fs::write(script, format!("{code}\n{more}"))?;
     if !workers {
         let script = site.asset("app.", ".js")?;
         let code = fs::read_to_string(&script)?;

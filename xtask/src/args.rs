@@ -32,7 +32,8 @@ cargo xtask gallery [--out gallery] [--site DIR]
 cargo xtask bench [AREA] [--rounds 5]  time everything, or one area, beside other programs,
                                        and write docs/benchmarks.md
 cargo xtask trust [PART] [--release]   hand made-up input to every reader, press at random,
-                                       make mistakes on purpose, and write docs/trust.md
+                                       try what is promised in browsers, make mistakes on
+                                       purpose, and write docs/trust.md
 cargo xtask conformance DIR            run the vector files of a folder
 cargo xtask knowledge-report           count what the built-in pack knows, and write
                                        docs/knowledge.md

@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde_json::json;
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{Mutex, PoisonError},
     thread,
 };

@@ -4,7 +4,7 @@
 //! already is kept in a file beside the copy, for as long as the programs are the same, so that a
 //! run that was cut off goes on where it was.
 
-use super::{Chosen, ROOMS};
+use super::{BEYOND, Chosen, ROOMS};
 use crate::progress::Stopwatch;
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
@@ -37,13 +37,15 @@ pub(super) enum Fate {
 
 /// Runs the tests once for each mistake, after they passed without one.
 pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<Fate>> {
-    let mut patience = [LEAST; ROOMS.len()];
-    for (room, patience) in patience.iter_mut().enumerate() {
+    let rooms = ROOMS.iter().map(|(_, names)| *names).chain([BEYOND]);
+    let rooms: Vec<&[&str]> = rooms.collect();
+    let mut patience = Vec::new();
+    for names in &rooms {
         let begun = Stopwatch::start();
-        if fate(home, tests, 0, room, MOST)? == Fate::Caught {
-            bail!("the tests of `{}` fail without a mistake", ROOMS[room].0);
+        if fate(home, tests, 0, names, MOST)? == Fate::Caught {
+            bail!("the tests {} fail without a mistake", names.join(", "));
         }
-        *patience = LEAST.max(begun.elapsed().0 * PATIENCE);
+        patience.push(LEAST.max(begun.elapsed().0 * PATIENCE));
     }
     let kept = Kept::open(home, tests)?;
     let next = Mutex::new(0..all.len());
@@ -53,10 +55,16 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
             let Some(chosen) = at.and_then(|at| all.get(at)) else {
                 return Ok(());
             };
-            if kept.fate(chosen.n).is_none() {
-                let room = chosen.room;
-                kept.keep(chosen.n, fate(home, tests, chosen.n, room, patience[room])?)?;
+            if kept.fate(chosen.n).is_some() {
+                continue;
             }
+            let mut came = Fate::Survived;
+            for at in [chosen.room, ROOMS.len()] {
+                if came == Fate::Survived {
+                    came = fate(home, tests, chosen.n, rooms[at], patience[at])?;
+                }
+            }
+            kept.keep(chosen.n, came)?;
         }
     };
     thread::scope(|scope| {
@@ -69,13 +77,19 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
 }
 
 /// Whether a test fails, or does not end, with this mistake.
-fn fate(home: &Path, tests: &[PathBuf], n: u32, room: usize, patience: Duration) -> Result<Fate> {
+fn fate(
+    home: &Path,
+    tests: &[PathBuf],
+    n: u32,
+    names: &[&str],
+    patience: Duration,
+) -> Result<Fate> {
     for program in tests {
         let mut test = Command::new(program);
         test.current_dir(home).env("MUTANT", n.to_string());
         test.env("CARGO_MANIFEST_DIR", home)
             .env("RUST_BACKTRACE", "0");
-        test.arg("--quiet").args(ROOMS[room].1);
+        test.arg("--quiet").args(names);
         test.stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
@@ -114,6 +128,8 @@ impl Kept {
         for program in tests {
             sum.update(fs::read(program)?);
         }
+        // With other tests, other mistakes are caught.
+        sum.update(format!("{ROOMS:?} {BEYOND:?}"));
         let sum = sum.finalize().into_iter().map(|byte| format!("{byte:02x}"));
         Self::read(home.join("fates"), &sum.collect::<String>())
     }

@@ -29,6 +29,19 @@ const ROOMS: [(&str, &[&str]); 6] = [
     ("amount", &["amount::", "amounts::"]),
 ];
 
+/// What is asked where those of the room noticed nothing: tests that go through several rooms.
+const BEYOND: &[&str] = &[
+    "packs::",
+    "trial::",
+    "simulate::",
+    "worker::",
+    "present::",
+    "views::",
+    "calibrate::",
+    "board::",
+    "deployment::",
+];
+
 /// How many mistakes are tried, quickly; at length all are.
 const QUICK: usize = 200;
 /// The share that has to be caught, in parts of a hundred.
