@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 use std::fs;
 use xtask::{
     site::Server,
-    webdriver::{Browser, Kind, Setting},
+    webdriver::{Browser, Kind, Look, Setting, until},
 };
 
 /// What stands in place of a file, as a network sends that wants a log-in first.
@@ -27,22 +27,19 @@ fn is_poisoned(kind: Kind, name: &str, keeper: impl Fn(&str) -> String) -> Resul
     );
     let page = Page::at(&browser, server.url());
     page.open(&page.url)?;
-    // It is over once the version is in use, or was given up.
-    page.run(
-        "window.over = false;
-         navigator.serviceWorker.register('sw.js').then((it) => {
-            const look = (one) => {
-                const is = () => (window.over ||= ['activated', 'redundant'].includes(one.state));
-                one.addEventListener('statechange', is);
-                is();
-            };
-            const one = it.installing ?? it.waiting ?? it.active;
-            if (one) look(one);
-            it.addEventListener('updatefound', () => look(it.installing));
-         }, () => { window.over = true; });",
-        &[],
-    )?;
-    page.wait("window.over")?;
+    // It is over once the version is in use, or was given up after the poison came to it too.
+    let state = "navigator.serviceWorker.getRegistration().then((it) =>
+        it ? it.active?.state ?? 'on its way' : 'none')";
+    until(|| {
+        let state = page.text(state)?;
+        let asked = server.asked();
+        let asked = asked.iter().filter(|path| path.contains("zh-CN.names."));
+        let given_up = state == "none" && asked.count() > 1;
+        Ok(match given_up || state == "activated" {
+            true => Look::Ready(()),
+            false => Look::NotYet(state),
+        })
+    })?;
     let kept = "(async () => {
         const texts = [];
         for (const name of await caches.keys()) {
