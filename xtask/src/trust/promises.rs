@@ -152,7 +152,7 @@ const PROMISES: [(Kind, &str, &[&str]); 35] = [
     ),
     (
         Criterion,
-        "titles, and news told politely in one place",
+        "titles, and news told politely",
         &["reading::in_"],
     ),
     (
