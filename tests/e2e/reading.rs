@@ -146,7 +146,10 @@ fn every_place_has_a_title_of_its_own(page: &Page<'_>) -> Result<()> {
         look(page)?;
         page.pass()?;
     }
-    Ok(())
+    // The first screen is called what the site is.
+    page.run("location.hash = '#/'", &[])?;
+    page.wait(&format!("document.title === {}", json!(seen[0])))
+        .map(drop)
 }
 
 /// News that interrupts, and what is told outside of every place where news is told.
