@@ -3,6 +3,7 @@
 //! Every rule is shown to catch what it forbids on a small file made up for it, and then finds
 //! nothing in the project. A rule knows files by path and text only, so it needs no compiler.
 
+mod contrast;
 mod rooms;
 mod sheets;
 mod texts;

@@ -109,7 +109,13 @@
       program(cache).then((module_or_path) => __wbg_init({ module_or_path })),
       fetched(front, cache).then((answer) => answer.arrayBuffer()),
       framed ?? around(),
-    ]);
+    ]).catch((error) => {
+      // What came whole has another error; Firefox takes a part for a damaged whole.
+      const { CompileError, LinkError, RuntimeError } = WebAssembly;
+      if ([Stopped, LinkError, RuntimeError].some((kind) => error instanceof kind)) throw error;
+      const reason = error instanceof CompileError ? "bug" : "network";
+      throw Object.assign(new Stopped(reason, error.message), { torn: true });
+    });
     say();
     start(new Uint8Array(first), lang);
     framed?.started();
@@ -120,21 +126,34 @@
     refused ||= blockedURI === "wasm-eval";
   });
 
+  // A program that was damaged on the way, or whose line broke off in the middle, is asked for again:
+  // what was kept may be broken, what the site itself has is not.
+  const attempts = async (lang) => {
+    let cut = 0;
+    for (let cache = "default"; ; cache = "reload") {
+      try {
+        return await attempt(lang, cache);
+      } catch (error) {
+        const broken = error instanceof WebAssembly.RuntimeError;
+        if (refused || broken || (error.reason === "network" && !error.torn)) throw error;
+        if (!(error.torn ? cut < PAUSES.length : cache === "default")) throw error;
+        if (!error.torn) continue;
+        say("again", "");
+        await pause(PAUSES[cut++]);
+      }
+    }
+  };
+
   const boot = async () => {
     const lang = language();
     document.documentElement.lang = lang;
     try {
       if (typeof WebAssembly !== "object") throw new Stopped("browser", "WebAssembly");
-      // What was kept on the way may be damaged, what the site itself has is not.
-      await attempt(lang, "default").catch((error) => {
-        const broken = error instanceof WebAssembly.RuntimeError;
-        if (error.reason === "network" || refused || broken) throw error;
-        return attempt(lang, "reload");
-      });
+      await attempts(lang);
     } catch (error) {
       const blocked = refused || /content security policy|unsafe-eval/i.test(error?.message);
       // For whoever is asked for help; these sentences hold nothing that was typed.
-      say(error?.reason ?? (blocked ? "blocked" : "bug"), error?.message ?? String(error));
+      say(blocked ? "blocked" : (error?.reason ?? "bug"), error?.message ?? String(error));
       console.error(error);
     }
   };

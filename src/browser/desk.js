@@ -32,6 +32,8 @@ const scripts = (() => {
 })();
 
 let desk;
+// How often one that stopped is followed by another.
+let more = 3;
 let pondered;
 // What it was taught, by name, for the one who takes over.
 const lessons = new Map();
@@ -47,8 +49,9 @@ const leads = new Map();
 let framed;
 
 // What the desk says: `{ found: [question, bytes] }`, `{ drawn: path }`, `{ board: bytes }`,
-// `{ need: file }`, `{ lead: [diagnosis, step] }` or `{ told: [what, with] }`.
-function hear({ found, drawn, board, need, saved, lead, told }) {
+// `{ need: file }`, `{ lead: [diagnosis, step] }`, `{ told: [what, with] }` or `{ stopped }`.
+function hear({ found, drawn, board, need, saved, lead, told, stopped }) {
+  if (stopped) anew();
   if (drawn) {
     drawing?.done(drawn);
     drawing = undefined;
@@ -76,7 +79,8 @@ function hired() {
     worker.onmessage = ({ data }) => (data.lost ? alone() : hear(data));
     worker.onerror = alone;
     worker.postMessage(began);
-    return { tell: (message) => worker.postMessage(message), thinks: true };
+    const end = () => worker.terminate();
+    return { tell: (message) => worker.postMessage(message), end, thinks: true };
   } catch {
     // This browser has no workers, or refuses this one.
     return inPage();
@@ -85,7 +89,8 @@ function hired() {
 
 // The same program in the page.
 function inPage() {
-  const served = import(deskScript).then(({ serve }) => {
+  // Each has a program of its own.
+  const served = import(`${deskScript}#${more}`).then(({ serve }) => {
     const tell = serve(hear);
     // Whatever it lacks, it says when it is asked.
     tell(began).catch(() => {});
@@ -97,12 +102,28 @@ function inPage() {
 // The worker could not begin, or broke off.
 function alone() {
   if (!desk.thinks) return;
-  desk = inPage();
-  for (const lesson of lessons) desk.tell({ learn: lesson });
+  succeed(inPage());
   if (asked) desk.tell({ find: [question, asked.tongue, asked.text] });
   if (drawing) desk.tell({ draw: drawing.address });
   if (opened) desk.tell({ board: opened.ask });
   framed?.again();
+}
+
+// It stopped at something: another one takes over, and does not hear of that again. Who waits for an
+// answer is told, and may ask once more.
+function anew() {
+  desk.end?.();
+  unheard();
+  more -= 1;
+  if (more < 0) desk = { tell: unheard };
+  else succeed(desk.thinks ? hired() : inPage());
+  framed?.again();
+}
+
+// Takes over, and learns what the one before knew.
+function succeed(next) {
+  desk = next;
+  for (const lesson of lessons) desk.tell({ learn: lesson });
 }
 
 function unheard() {

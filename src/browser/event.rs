@@ -38,3 +38,9 @@ pub fn focus(node: Option<web_sys::HtmlElement>) {
         let _ = element.focus();
     }
 }
+
+/// The text of an element; empty where it is not there.
+pub fn text_of(node: Option<web_sys::HtmlElement>) -> String {
+    node.and_then(|element| element.text_content())
+        .unwrap_or_default()
+}

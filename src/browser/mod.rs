@@ -9,7 +9,7 @@ mod twin;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
-pub use event::{Listening, focus, key_of, value_of};
+pub use event::{Listening, focus, key_of, text_of, value_of};
 pub use twin::Twin;
 #[cfg(target_arch = "wasm32")]
 pub use web::{Web, apologise, early_input, mount_point};
@@ -68,8 +68,11 @@ pub trait Device {
     fn on_hash(&self, call: Box<dyn Fn(String)>) -> Listening;
     /// Calls when a key went down anywhere; the text is the key's name.
     fn on_key(&self, call: Box<dyn Fn(String)>) -> Listening;
-    /// Sets the page's title and language.
-    fn announce(&self, title: &str, lang: &str);
+    /// Sets the page's language.
+    fn announce(&self, lang: &str);
+
+    /// Sets the page's title.
+    fn entitle(&self, title: &str);
     /// Puts text on the clipboard.
     fn copy(&self, text: &str, done: Done<()>);
     /// Whether there is a share sheet.

@@ -62,7 +62,9 @@ impl Device for Twin {
         Listening::default()
     }
 
-    fn announce(&self, _title: &str, _lang: &str) {}
+    fn announce(&self, _lang: &str) {}
+
+    fn entitle(&self, _title: &str) {}
 
     fn copy(&self, _text: &str, done: Done<()>) {
         done(Err(Error::Clipboard));

@@ -186,12 +186,15 @@ impl Device for Web {
         Listening::new(window().map(listen))
     }
 
-    fn announce(&self, title: &str, lang: &str) {
-        if let Some(document) = document() {
-            document.set_title(title);
-        }
+    fn announce(&self, lang: &str) {
         if let Some(root) = self.root() {
             let _ = root.set_attribute("lang", lang);
+        }
+    }
+
+    fn entitle(&self, title: &str) {
+        if let Some(document) = document() {
+            document.set_title(title);
         }
     }
 

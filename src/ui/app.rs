@@ -6,7 +6,7 @@ use super::pages::page;
 use super::route::Route;
 use super::store::{Boot, LANGUAGE, Message, Notice, Store, keep_session};
 use super::widgets::{notice, support_bar, top_bar};
-use crate::browser::{Device, focus};
+use crate::browser::{Device, focus, text_of};
 use crate::present::beside;
 use crate::session::Action;
 use std::rc::Rc;
@@ -85,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
             if before.replace(*lang) != *lang {
                 let _ = device.keep(LANGUAGE, lang.tag());
             }
-            device.announce(lang.words().app, lang.tag());
+            device.announce(lang.tag());
             let name = match route {
                 Route::Board(name) => (*name).to_owned(),
                 Route::Step(_) if here.reasons() => beside(&here.core, &here.session.now().0),
@@ -146,7 +146,20 @@ pub fn App(props: &AppProps) -> Html {
     };
     {
         let (handle, under_way) = (handle.clone(), use_mut_ref(Vec::new));
-        use_effect(move || fetch_wanted(&handle, &under_way));
+        let called = use_mut_ref(String::new);
+        use_effect(move || {
+            // A page is called what its heading says, whenever that comes or changes.
+            let app = handle.store.lang.words().app;
+            let title = match text_of(handle.heading.cast()) {
+                heading if heading.is_empty() => app.to_owned(),
+                heading => [&heading, " · ", app].concat(),
+            };
+            if *called.borrow() != title {
+                handle.device.entitle(&title);
+                called.replace(title);
+            }
+            fetch_wanted(&handle, &under_way);
+        });
     }
     html! {
         <>

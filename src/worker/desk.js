@@ -3,7 +3,7 @@
 // about the diagnosis in the latest message. Its answers are `{ found: [question, bytes] }`,
 // `{ drawn: path }`, `{ board: bytes }`, `{ need: file }` where a board waits for one, and
 // `{ lead: [diagnosis, step] }`, and `{ told: [what, with] }` for the script of a frame; `{ lost }`
-// where its program did not come.
+// where its program did not come, `{ stopped }` where it came to a stop, at a bug or for want of memory.
 // Boards of cards, slips and amounts are those of another program: see src/worker/beside.js.
 // `cargo xtask dist` appends it to wasm-bindgen's glue, whose names `__wbg_init` and `Desk` it
 // uses. What it answers, and when, changes no step that is on the screen: see src/ui/handle.rs.
@@ -104,7 +104,7 @@ export function serve(say) {
     counting = false;
   };
 
-  return async ({ open, beside, named, learn, find, draw, board, acted, ponder, frame }) => {
+  const heed = async ({ open, beside, named, learn, find, draw, board, acted, ponder, frame }) => {
     if (open) {
       // A page that is one file has no site.
       line = open.startsWith("http") && new URL("../line.txt", open).href;
@@ -112,6 +112,7 @@ export function serve(say) {
       probe = named;
       desk = opened(open);
       return desk.catch((lost) => {
+        told = true;
         say({ lost: true });
         throw lost;
       });
@@ -133,13 +134,21 @@ export function serve(say) {
     }
     if (acted) {
       act(known, ...acted);
-      if (known.wants()) check(known);
-      if (known.counts()) count(known);
+      await Promise.all([known.wants() && check(known), known.counts() && count(known)]);
     }
     // Five words are what the page around says, two what happened here.
     if (frame) say({ told: frame.length > 2 ? known.order(...frame) : known.event(...frame) });
-    if (ponder !== undefined) think(known, ponder);
+    if (ponder !== undefined) await think(known, ponder);
   };
+
+  // One that stopped never answers again; the page starts another.
+  let told;
+  return (message) =>
+    heed(message).catch((error) => {
+      if (!told) say({ stopped: true });
+      told = true;
+      throw error;
+    });
 }
 
 // In the page there is nobody to listen to here: the page calls `serve`.

@@ -8,7 +8,9 @@ mod trust;
 
 use crate::page::{Page, Stage};
 use anyhow::{Result, ensure};
-use host::{Host, Named};
+use host::Host;
+pub(crate) use host::Named;
+pub(crate) use trust::a_stranger_has_no_hotline_and_no_ticket;
 use xtask::webdriver::Browser;
 
 crate::given_each! {

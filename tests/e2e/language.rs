@@ -1,8 +1,13 @@
 //! Two languages: the browser's own at first, and a switch that keeps the diagnosis.
 
+use crate::changed::Changed;
 use crate::page::{Page, visit};
 use anyhow::{Result, ensure};
-use xtask::webdriver::{Browser, Kind, Setting};
+use std::fs;
+use xtask::{
+    site::Server,
+    webdriver::{Browser, Kind, Setting},
+};
 
 crate::in_both!(switching_keeps_the_step);
 
@@ -39,6 +44,42 @@ fn switching_keeps_the_step(page: &Page<'_>) -> Result<()> {
     ensure!(page.text("document.documentElement.lang")? == "en");
     Ok(())
 }
+
+/// The other language's files are not there: the page stays in the one it has, says so, and goes
+/// on; and where the first screen's own file is missing, it says why it cannot start.
+fn a_language_that_is_missing_stops_nothing(kind: Kind) -> Result<()> {
+    let site = Changed::new(&format!("no-english-{kind:?}"))?;
+    for file in fs::read_dir(site.0.join("assets"))? {
+        let path = file?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("en.") && !name.starts_with("en.names") {
+            fs::remove_file(&path)?;
+        }
+    }
+    let browser = Browser::start(&Setting::new(kind))?;
+    let server = Server::start(&site.0)?;
+    let page = Page::at(&browser, server.url());
+    page.open_at("")?;
+    page.enter("51")?;
+    page.begin()?;
+    let (place, heading) = (page.hash()?, page.read("h1")?);
+    page.click(".topbar [data-side=end]")?;
+    page.wait_for(".notice, section.waiting button")?;
+    // Back in the language that is there, nothing is lost.
+    if page.text("document.documentElement.lang")? != "zh-CN" {
+        page.click(".topbar [data-side=end]")?;
+    }
+    page.wait("document.documentElement.lang === 'zh-CN'")?;
+    page.wait_for("article.step")?;
+    ensure!(page.hash()? == place && page.read("h1")? == heading);
+    page.pass()?;
+    page.run("localStorage.setItem('poscheck.lang', 'en')", &[])?;
+    page.reload()?;
+    page.wait("document.querySelector('#failed [data-reason=network]').checkVisibility()")
+        .map(drop)
+}
+
+crate::in_each!(a_language_that_is_missing_stops_nothing);
 
 fn speaks(languages: &'static str, expected: &str) -> Result<()> {
     let browser = Browser::start(&Setting {

@@ -10,7 +10,10 @@ mod amount;
 mod canary;
 mod card;
 mod changed;
+mod clock;
 mod console;
+mod controls;
+mod cut;
 mod desk;
 mod embed;
 mod erase;
@@ -28,11 +31,14 @@ mod page;
 mod pieces;
 mod plain;
 mod policy;
+mod reading;
 mod receipt;
 mod served;
 mod single;
 mod software;
+mod stopped;
 mod storage;
+mod tabs;
 mod words;
 
 /// Makes a test for Chromium and one for Firefox; in each, every function is one visit.
@@ -70,3 +76,18 @@ macro_rules! given_each {
     };
 }
 pub(crate) use given_each;
+
+/// Makes a test for Chromium and one for Firefox of each function, which starts the browser itself.
+macro_rules! in_each {
+    ($($name:ident),* $(,)?) => {
+        mod chromium {
+            use xtask::webdriver::Kind;
+            $(#[test] fn $name() -> anyhow::Result<()> { super::$name(Kind::Chromium) })*
+        }
+        mod firefox {
+            use xtask::webdriver::Kind;
+            $(#[test] fn $name() -> anyhow::Result<()> { super::$name(Kind::Firefox) })*
+        }
+    };
+}
+pub(crate) use in_each;

@@ -11,20 +11,9 @@ use xtask::{
     webdriver::{Browser, Kind, Setting},
 };
 
-/// Runs a test in Chromium and in Firefox, each in a browser of its own.
-macro_rules! in_each {
-    ($($name:ident),* $(,)?) => {
-        mod chromium {
-            $(#[test] fn $name() -> anyhow::Result<()> { super::$name(super::Kind::Chromium) })*
-        }
-        mod firefox {
-            $(#[test] fn $name() -> anyhow::Result<()> { super::$name(super::Kind::Firefox) })*
-        }
-    };
-}
-
-in_each!(
+crate::in_each!(
     one_visit_is_enough,
+    every_tool_works_offline,
     a_newer_version_waits_for_consent,
     what_was_stored_wrongly_mends_itself,
     it_can_be_switched_off,
@@ -74,6 +63,55 @@ fn one_visit_is_enough(kind: Kind) -> Result<()> {
     browser.open(&format!("{}guide/zh-CN/code/51.html", page.url))?;
     page.wait_for("article.code")?;
     ensure!(page.hash()? == "#/code/51");
+    Ok(())
+}
+
+/// Waits until a board says something of what was done on it.
+fn says(page: &Page<'_>) -> Result<()> {
+    let said = "[...document.querySelectorAll('.verdict, .typed-said')].some((e) => e.innerText)";
+    page.wait(said).map(drop)
+}
+
+fn every_tool_works_offline(kind: Kind) -> Result<()> {
+    let browser = Browser::start(&Setting::new(kind))?;
+    let server = Server::start(&dist())?;
+    let page = visited(&browser, &server)?;
+    drop(server);
+    for lang in ["zh-CN", "en"] {
+        page.run(
+            &format!("localStorage.setItem('poscheck.lang', '{lang}')"),
+            &[],
+        )?;
+        page.open_at("#/card")?;
+        ensure!(page.text("document.documentElement.lang")? == lang);
+        page.click("input[data-act^=digits]")?;
+        page.type_text("622202")?;
+        says(&page)?;
+        page.open_at("#/receipt")?;
+        page.click("textarea[data-act]")?;
+        page.type_text("RC: 51")?;
+        says(&page)?;
+        page.open_at("#/amount")?;
+        page.wait_for(".board [data-act]")?;
+        page.click("[data-act=way][value=files]")?;
+        let rows = "a.csv\n参考号,交易时间,交易类型,交易金额\n\
+            152000000001,2026-04-17 09:01:00,消费,12.30\n";
+        page.wait_for("input[type=file]")?;
+        page.choose_file("input[type=file]", rows)?;
+        page.wait("document.querySelector('.board').innerText.includes('a.csv')")?;
+        page.open_at("#/software")?;
+        page.click(".board input[data-act]")?;
+        page.type_text("V1.2")?;
+        says(&page)?;
+        for board in ["#/terminal", "#/clock", "#/line", "#/update", "#/about"] {
+            page.open_at(board)?;
+            page.wait_for(".board")?;
+        }
+        page.open_at("#/counter")?;
+        page.wait_for(".qr-square path")?;
+        page.open_at("#/ticket")?;
+        page.wait_for("article.ticket")?;
+    }
     Ok(())
 }
 

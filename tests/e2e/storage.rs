@@ -8,6 +8,7 @@ use xtask::webdriver::{Browser, Kind, Setting};
 crate::in_both!(
     a_damaged_diagnosis_is_told_and_begun_anew,
     what_the_pack_no_longer_knows_is_told_by_name,
+    a_full_store_is_told_and_the_diagnosis_goes_on,
 );
 
 /// Starts the page with a kept diagnosis, in English by an earlier choice.
@@ -52,6 +53,29 @@ fn what_the_pack_no_longer_knows_is_told_by_name(page: &Page<'_>) -> Result<()> 
         "the rest is kept: {:?}",
         page.read_all(".path-item")?
     );
+    Ok(())
+}
+
+fn a_full_store_is_told_and_the_diagnosis_goes_on(page: &Page<'_>) -> Result<()> {
+    let fill = "for (let size = 1 << 22; size >= 1; size >>= 1) {
+            for (let at = 0; ; at += 1) {
+                try { localStorage.setItem(`full ${size} ${at}`, 'x'.repeat(size)); } catch { break; }
+            }
+        }";
+    page.run(fill, &[])?;
+    page.enter("51")?;
+    page.begin()?;
+    page.wait_for(".notice")?;
+    let first = page.read("h1")?;
+    page.pass()?;
+    ensure!(page.read("h1")? != first);
+    // With room again, the next step is kept, and all those before it.
+    page.run("localStorage.clear()", &[])?;
+    page.pass()?;
+    let (here, heading) = (page.hash()?, page.read("h1")?);
+    page.open_again()?;
+    page.wait_for("article.step")?;
+    ensure!(page.hash()? == here && page.read("h1")? == heading);
     Ok(())
 }
 

@@ -31,8 +31,9 @@ cargo xtask gallery [--out gallery] [--site DIR]
                                        built now, or before in DIR
 cargo xtask bench [AREA] [--rounds 5]  time everything, or one area, beside other programs,
                                        and write docs/benchmarks.md
-cargo xtask trust [PART] [--release]   hand made-up input to every reader for some minutes each,
-                                       and write docs/trust.md
+cargo xtask trust [PART] [--release]   hand made-up input to every reader, press at random,
+                                       try what is promised in browsers, make mistakes on
+                                       purpose, and write docs/trust.md
 cargo xtask conformance DIR            run the vector files of a folder
 cargo xtask knowledge-report           count what the built-in pack knows, and write
                                        docs/knowledge.md

@@ -2,7 +2,7 @@
 
 use crate::changed::Changed;
 use crate::page::Page;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::json;
 use std::{env, fs, net::TcpListener, path::PathBuf};
 use xtask::{site::Server, webdriver::Browser};
@@ -17,9 +17,11 @@ const HEAR: &str = "window.heard = {};
 
 /// Whether the site names the host's origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Named {
+pub(crate) enum Named {
     Listed,
     Stranger,
+    /// It does not, and does not look at it: the control.
+    Unchecked,
 }
 
 /// The host's page, the site in its frame, and a third page.
@@ -43,8 +45,17 @@ impl Host {
         let site = Changed::new(&format!("embedded-{name}"))?;
         let hosts = match named {
             Named::Listed => format!("https://a.example http://127.0.0.1:{port}"),
-            Named::Stranger => "https://a.example".to_owned(),
+            Named::Stranger | Named::Unchecked => "https://a.example".to_owned(),
         };
+        if named == Named::Unchecked {
+            let script = site.asset("frame.", ".js")?;
+            let code = fs::read_to_string(&script)?;
+            ensure!(code.contains("origin=from;"), "the check moved");
+            fs::write(
+                script,
+                code.replace("origin=from;", "origin=location.origin;"),
+            )?;
+        }
         site.page(|page| {
             let said = format!(" data-hosts=\"{hosts}\" data-keeper=");
             Ok(page.replacen(" data-keeper=", &said, 1))

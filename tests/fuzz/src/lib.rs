@@ -7,11 +7,14 @@
 mod boards;
 mod chip;
 mod files;
+mod hosts;
 mod kept;
 mod known;
 pub mod made;
+mod packed;
 mod packs;
 mod pasted;
+mod statements;
 mod terminal;
 mod typed;
 
@@ -30,7 +33,7 @@ pub struct Target {
 }
 
 /// All readers.
-pub static TARGETS: [Target; 12] = [
+pub static TARGETS: [Target; 18] = [
     Target {
         name: "pasted",
         reads: "what a receipt says, pasted; a card number put into it is never shown",
@@ -114,6 +117,48 @@ pub static TARGETS: [Target; 12] = [
         seeds: terminal::seeds,
         run: terminal::run,
         quick: 4_000,
+    },
+    Target {
+        name: "statements",
+        reads: "exports of tills, terminals and banks, plain and packed; no record is lost",
+        seeds: statements::seeds,
+        run: statements::run,
+        quick: 1_500,
+    },
+    Target {
+        name: "workbooks",
+        reads: "workbooks of Excel; a table or none",
+        seeds: statements::workbooks,
+        run: statements::workbook,
+        quick: 300,
+    },
+    Target {
+        name: "amounts",
+        reads: "acts on the board of amounts, and files chosen there; nothing typed is left",
+        seeds: statements::walks,
+        run: statements::walk,
+        quick: 150,
+    },
+    Target {
+        name: "settings",
+        reads: "an acquirer's config.json; what is taken of it can be dialled and printed",
+        seeds: hosts::settings,
+        run: hosts::set,
+        quick: 1_500,
+    },
+    Target {
+        name: "overlays",
+        reads: "an acquirer's changes of the pack; a pack without a finding comes out",
+        seeds: hosts::overlays,
+        run: hosts::lay,
+        quick: 60,
+    },
+    Target {
+        name: "orders",
+        reads: "what a page around says; a stranger's word shows no number to call",
+        seeds: hosts::orders,
+        run: hosts::judge,
+        quick: 20_000,
     },
 ];
 

@@ -23,7 +23,7 @@ use std::{
     path::Path,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread,
 };
@@ -35,11 +35,19 @@ pub struct Server {
     thread: Option<thread::JoinHandle<()>>,
 }
 
+/// What a server does wrong with the files whose names have an ending.
+enum Fault {
+    /// It calls them by this media type.
+    Mistyped(&'static str, &'static str),
+    /// So often it breaks off after so many quarters of one.
+    Cut(&'static str, usize, AtomicUsize),
+}
+
 /// What every connection needs.
 struct Shared {
     files: Files,
     prefix: String,
-    mistyped: Option<(&'static str, &'static str)>,
+    fault: Option<Fault>,
     asked: Mutex<Vec<String>>,
     stopped: AtomicBool,
 }
@@ -57,22 +65,24 @@ impl Server {
 
     /// Serves it as a host that calls files of an extension by the wrong media type.
     pub fn mistyped(folder: &Path, extension: &'static str, media: &'static str) -> Result<Self> {
-        Self::begin(folder, 0, "/", Some((extension, media)))
+        Self::begin(folder, 0, "/", Some(Fault::Mistyped(extension, media)))
     }
 
-    fn begin(
-        folder: &Path,
-        port: u16,
-        prefix: &str,
-        mistyped: Option<(&'static str, &'static str)>,
-    ) -> Result<Self> {
+    /// Serves it over a line that breaks off, so many times, after so many quarters of a file whose
+    /// name has this ending.
+    pub fn cut(folder: &Path, ending: &'static str, quarters: usize, times: usize) -> Result<Self> {
+        let times = AtomicUsize::new(times);
+        Self::begin(folder, 0, "/", Some(Fault::Cut(ending, quarters, times)))
+    }
+
+    fn begin(folder: &Path, port: u16, prefix: &str, fault: Option<Fault>) -> Result<Self> {
         if !(prefix.starts_with('/') && prefix.ends_with('/')) {
             bail!("the path `{prefix}` does not begin and end with a slash");
         }
         let shared = Arc::new(Shared {
             files: Files::read(folder)?,
             prefix: prefix.to_owned(),
-            mistyped,
+            fault,
             asked: Mutex::default(),
             stopped: AtomicBool::new(false),
         });
@@ -158,30 +168,38 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
         .push(request.target.clone());
-    let with_body = request.method != "HEAD";
-    if with_body && request.method != "GET" {
-        return wire::write(
-            &mut stream,
-            "405 Method Not Allowed",
-            &[],
-            b"only GET",
-            true,
-        );
-    }
+    // Of an answer to a question for its head, none of the body is sent.
+    let most = match request.method.as_str() {
+        "GET" => usize::MAX,
+        "HEAD" => 0,
+        _ => {
+            let status = "405 Method Not Allowed";
+            return wire::write(&mut stream, status, &[], b"only GET", usize::MAX);
+        }
+    };
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
     let name = path.strip_prefix(&shared.prefix);
     let Some(file) = name.and_then(|name| shared.files.get(name)) else {
-        return wire::write(&mut stream, "404 Not Found", &[], b"not found", with_body);
+        return wire::write(&mut stream, "404 Not Found", &[], b"not found", most);
     };
     let brotli = accepts_brotli(&request.accept_encoding);
     let body = if brotli { file.brotli() } else { &file.bytes };
     let mut headers = said_of(file, &shared.files, brotli);
-    if let Some((extension, media)) = shared.mistyped
-        && file.name.ends_with(extension)
-    {
-        headers[0].1 = media;
+    let mut sent = most;
+    match &shared.fault {
+        Some(Fault::Mistyped(ending, media)) if file.name.ends_with(ending) => {
+            headers[0].1 = media;
+        }
+        Some(Fault::Cut(ending, quarters, times)) if file.name.ends_with(ending) => {
+            let less = |left: usize| left.checked_sub(1);
+            let left = times.fetch_update(Ordering::AcqRel, Ordering::Acquire, less);
+            if left.is_ok() {
+                sent = body.len() * quarters / 4;
+            }
+        }
+        _ => {}
     }
-    wire::write(&mut stream, "200 OK", &headers, body, with_body)
+    wire::write(&mut stream, "200 OK", &headers, body, sent)
 }
 
 fn said_of<'a>(file: &'a File, files: &'a Files, brotli: bool) -> Vec<(&'static str, &'a str)> {

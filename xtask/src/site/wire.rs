@@ -52,13 +52,14 @@ pub(super) fn read(stream: &mut TcpStream) -> io::Result<Option<Request>> {
     }
 }
 
-/// Writes an answer; without its body where only the head was asked for.
+/// Writes an answer with so many bytes of its body: all, none where only the head was asked for,
+/// or fewer than it says, as a line does that breaks off.
 pub(super) fn write(
     stream: &mut TcpStream,
     status: &str,
     headers: &[(&str, &str)],
     body: &[u8],
-    with_body: bool,
+    sent: usize,
 ) -> io::Result<()> {
     let mut head = format!("HTTP/1.1 {status}\r\n");
     for (name, value) in headers {
@@ -69,8 +70,6 @@ pub(super) fn write(
         body.len()
     ));
     stream.write_all(head.as_bytes())?;
-    if with_body {
-        stream.write_all(body)?;
-    }
+    stream.write_all(&body[..sent.min(body.len())])?;
     stream.flush()
 }

@@ -19,6 +19,7 @@ use crate::{
 use anyhow::Result;
 use counts::Counts;
 use std::process::ExitCode;
+pub(crate) use steps::end_to_end_tests as end_to_end;
 use steps::{STEPS, Step};
 
 /// How one step ended.

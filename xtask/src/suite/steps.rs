@@ -5,10 +5,12 @@
 
 use super::{Context, Verdict, budgets, counts::Counts};
 use crate::{
-    dist, release,
+    dist,
+    place::Place,
+    release,
     run::{self, Outcome},
     setup::Scope,
-    toolchain::WASM,
+    toolchain::{Tools, WASM},
 };
 use anyhow::Result;
 use std::process::Command;
@@ -232,22 +234,27 @@ fn end_to_end(context: &Context<'_>) -> (Verdict, Counts) {
     if !has(context, "tests/e2e/main.rs") {
         return skipped("tests/e2e/main.rs is not there");
     }
-    let (place, tools) = (context.place, context.tools);
+    let test = end_to_end_tests(context.place, context.tools);
+    let test = test.map(|mut test| {
+        test.args(context.filter);
+        test
+    });
+    counted(context, "e2e", test)
+}
+
+/// The command that runs the end-to-end tests over the site in `dist`, with what their controls need.
+pub(crate) fn end_to_end_tests(place: &Place, tools: &Tools) -> Result<Command> {
     let acquirer = place.root.join("tests/cases/software/acquirer");
-    let made = dist::unwiped(place, tools)
-        .and_then(|unwiped| Ok((unwiped, dist::laid_over(place, tools, &acquirer)?)));
-    let (unwiped, over) = match made {
-        Ok(folders) => folders,
-        Err(error) => return verdict(Err(error)),
-    };
-    let mut test = cargo(context, &["test", "--package", "xtask", "--test", "e2e"]);
-    test.env("POSCHECK_UNWIPED", unwiped)
+    let unwiped = dist::unwiped(place, tools)?;
+    let over = dist::laid_over(place, tools, &acquirer)?;
+    let mut test = tools.cargo(place);
+    test.args(["test", "--package", "xtask", "--test", "e2e"])
+        .env("POSCHECK_UNWIPED", unwiped)
         .env("POSCHECK_OVER", over)
-        .args(context.filter)
-        .env("POSCHECK_DIST", context.place.dist())
+        .env("POSCHECK_DIST", place.dist())
         // These tests end in sentences; backtraces would push them out of what is shown.
         .env("RUST_BACKTRACE", "0");
-    counted(context, "e2e", test)
+    Ok(test)
 }
 
 fn cargo(context: &Context<'_>, arguments: &[&str]) -> Command {

@@ -191,7 +191,7 @@ fn told(mut rows: Vec<Row>, readers: &[(&str, &str)], seconds: u64) -> Told {
          chooses the input by the branches it takes, from the tests' own files on. An input counts \
          as broken where the reader panics, takes more than {HANG} s or 2 GB, or what is promised of \
          it does not hold. Arithmetic that overflows panics here.\n\n{}\n\
-         Inputs: {all}, broken: {}.",
+         **Inputs: {all}, broken: {}.**",
         rows.len(),
         table(&["reader", "reads", "inputs", "branches", "broken"], &cells),
         found.len(),
@@ -227,6 +227,6 @@ mod tests {
             told.text
                 .contains("| a | words | 5 | 7 | 0 |\n| b | words | 5 | 7 | 1 |")
         );
-        assert!(told.text.contains("Inputs: 10, broken: 1."));
+        assert!(told.text.contains("**Inputs: 10, broken: 1.**"));
     }
 }

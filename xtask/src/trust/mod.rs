@@ -6,6 +6,9 @@
 
 mod document;
 mod fuzz;
+mod monkey;
+mod mutants;
+mod promises;
 
 use crate::{
     args,
@@ -28,10 +31,24 @@ struct Part {
 }
 
 /// Everything that is tried, in the document's order.
-static PARTS: [Part; 1] = [Part {
-    name: "fuzz",
-    run: fuzz::run,
-}];
+static PARTS: [Part; 4] = [
+    Part {
+        name: "fuzz",
+        run: fuzz::run,
+    },
+    Part {
+        name: "monkey",
+        run: monkey::run,
+    },
+    Part {
+        name: "promises",
+        run: promises::run,
+    },
+    Part {
+        name: "mutants",
+        run: mutants::run,
+    },
+];
 
 /// What a part works with.
 struct Context<'a> {
@@ -43,7 +60,7 @@ struct Context<'a> {
 
 /// What a part found.
 struct Told {
-    /// Markdown, from its heading on.
+    /// Markdown, from its heading on; the line in bold goes into the table above all parts.
     text: String,
     /// What must not be.
     found: Vec<String>,
@@ -67,6 +84,7 @@ pub fn run(place: &Place, options: &args::Trust) -> Result<ExitCode> {
         let text = told.text.replacen('\n', &format!("\n\n{day}.\n"), 1);
         let old = fs::read_to_string(&file).unwrap_or_default();
         let new = document::with(&old, &names(), part.name, &text);
+        let new = document::summed(&new, &names());
         fs::write(&file, new).with_context(|| format!("cannot write {}", file.display()))?;
         found.extend(told.found);
     }

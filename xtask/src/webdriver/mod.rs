@@ -9,6 +9,7 @@ mod http;
 mod keys;
 mod process;
 mod setting;
+mod tabs;
 mod until;
 
 pub use setting::{Kind, Setting};
