@@ -8,6 +8,7 @@ use crate::amount::reader::{Desk, Unusable};
 use crate::amount::{reconcile, sheets};
 use crate::options::Options;
 use std::path::PathBuf;
+use std::time::Instant;
 
 /// What the command takes.
 pub const USAGE: &str = "poscheck fuzz-statements DIR [--runs 100000] [--seed 1]\n";
@@ -23,7 +24,12 @@ pub struct Tally {
     pub rows: u64,
     /// Files with a record that is counted nowhere or twice, or a proof that does not meet.
     pub lost: u64,
+    /// The time that the slowest took, reading and comparing, in microseconds.
+    pub longest: u64,
 }
+
+/// How long a file may take, in microseconds.
+const LONGEST: u64 = 1_000_000;
 
 /// Choices that look random: SplitMix64 (Steele et al. 2014).
 #[derive(Debug)]
@@ -100,6 +106,7 @@ pub fn fuzz(desk: &Desk, files: &[Vec<u8>], runs: u64, seed: u64) -> Tally {
     for _ in 0..runs {
         let file = damaged(&mut choices, files);
         let chunk = 1 + choices.below(5_000);
+        let began = Instant::now();
         match read(desk, "damaged.csv", &file, chunk) {
             Ok(Taken::Statement(read)) => {
                 tally.read += 1;
@@ -115,6 +122,8 @@ pub fn fuzz(desk: &Desk, files: &[Vec<u8>], runs: u64, seed: u64) -> Tally {
             }
             Ok(Taken::Sheet(_)) | Err(_) => tally.told += 1,
         }
+        let took = began.elapsed().as_micros() as u64;
+        tally.longest = tally.longest.max(took);
     }
     tally
 }
@@ -143,9 +152,11 @@ pub fn run(words: &[&str], desk: &Desk) -> Result<String, String> {
         told,
         rows,
         lost,
+        longest,
     } = tally;
     let text = format!(
-        "{runs} damaged files: {read} read with {rows} rows, {told} told apart, {lost} with a record lost\n"
+        "{runs} damaged files: {read} read with {rows} rows, {told} told apart, {lost} with a record lost; the slowest took {longest} µs\n"
     );
-    if lost == 0 { Ok(text) } else { Err(text) }
+    let is_well = lost == 0 && longest <= LONGEST;
+    if is_well { Ok(text) } else { Err(text) }
 }
