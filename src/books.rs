@@ -90,6 +90,17 @@ impl Books {
         self.amounts.saved()
     }
 
+    /// The ticket of a file, and the place in it whose bytes are wanted; none where none are.
+    pub fn wants(&self) -> Option<Vec<u32>> {
+        let (ticket, at) = self.amounts.wants()?;
+        Some(vec![ticket, at])
+    }
+
+    /// Takes the bytes that were wanted.
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.amounts.raw(bytes);
+    }
+
     /// The board as it stands.
     pub fn shown(&self) -> Option<Vec<u8>> {
         saved(self.amounts.draw())

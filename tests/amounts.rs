@@ -668,3 +668,51 @@ fn one_card_twice_within_ten_minutes_is_told_to_be_looked_at() {
         .collect::<String>();
     assert!(lines.contains("第 2 行、第 3 行"), "{lines}");
 }
+
+#[test]
+fn a_row_that_is_found_is_shown_as_it_stands_without_its_cards_number() {
+    let head = "参考号,终端号,交易时间,交易类型,交易金额,备注\n";
+    let row = |id: u32, amount: &str, note: &str| {
+        format!("1520000000{id:02},10000001,2026-04-17 09:{id:02}:00,消费,{amount},{note}\n")
+    };
+    let rows: String = (1..=20)
+        .map(|id| row(id, &format!("{id}.00"), ""))
+        .collect();
+    let noted = row(30, "77.00", "\"卡 4111111111111111，李\"");
+    let one = format!("{head}{rows}{noted}");
+    let mut amounts = opened(Lang::Zh);
+    act(&mut amounts, "way", "files");
+    act(&mut amounts, "files", &format!("pos.csv\n{one}"));
+    act(
+        &mut amounts,
+        "files",
+        &format!("bank.csv\n{head}{}", row(1, "1.00", "")),
+    );
+    assert_eq!(amounts.wants(), None);
+    act(&mut amounts, "search", "77.00");
+    let (ticket, at) = amounts.wants().unwrap();
+    assert_eq!(ticket, 1);
+    assert_eq!(&one[at as usize..at as usize + 12], "152000000030");
+    amounts.raw(&one.as_bytes()[at as usize..]);
+    assert_eq!(amounts.wants(), None);
+    let board = amounts.draw().unwrap();
+    let heading = board
+        .blocks
+        .iter()
+        .position(|b| b.label == "pos.csv 第 22 行，原样")
+        .unwrap();
+    let cells: Vec<(&str, &str)> = board.blocks[heading + 1]
+        .items
+        .iter()
+        .map(|item| (item.label.as_str(), item.text.as_str()))
+        .collect();
+    assert_eq!(cells[0], ("参考号", "152000000030"));
+    assert_eq!(cells[5], ("备注", "卡 …1111，李"));
+    // Something else is looked for: the row goes, and one whose file is gone is left as listed.
+    act(&mut amounts, "search", "18.00");
+    assert!(amounts.wants().is_some());
+    amounts.raw(&[]);
+    assert_eq!(amounts.wants(), None);
+    act(&mut amounts, "search", "");
+    assert_eq!(amounts.wants(), None);
+}

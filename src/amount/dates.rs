@@ -246,3 +246,21 @@ fn serial(days: u64, part: Option<&Run>) -> Option<Moment> {
         zone: None,
     })
 }
+
+/// The year in a file's name, such as `INN26041888ZM_…` or `…_20260418.csv`.
+pub(super) fn year_of(name: &str) -> Option<u32> {
+    let digits: Vec<&str> = name
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|d| d.len() >= 6)
+        .collect();
+    let year = |d: &&str| {
+        let four: u32 = d[..4].parse().ok()?;
+        if (2000..2100).contains(&four) && d.len() >= 8 {
+            return Some(four);
+        }
+        let two: u32 = d[..2].parse().ok()?;
+        let month: u32 = d[2..4].parse().ok()?;
+        ((15..60).contains(&two) && (1..=12).contains(&month)).then_some(2000 + two)
+    };
+    digits.iter().find_map(year)
+}

@@ -52,6 +52,7 @@ impl Read {
             }
         }
         Statement {
+            wide: false,
             plan: rows.plan,
             ledger: state.ledger,
             keeper: state.keeper,

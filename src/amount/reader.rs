@@ -7,6 +7,7 @@
 //! Invariant: every record of a file is counted in exactly one place (`amount::fuzz`).
 
 use super::checks::{Check, Keeper};
+use super::dates::year_of;
 use super::formats;
 use super::guess;
 use super::ledger::Ledger;
@@ -41,6 +42,8 @@ pub struct Statement {
     pub refused: Vec<Refused>,
     /// Where every record went.
     pub records: Records,
+    /// Whether it came in UTF-16: then places are not those in the file.
+    pub wide: bool,
     /// Bytes read, after unpacking.
     pub bytes: u64,
     /// The first rows as they stand in the file.
@@ -246,7 +249,9 @@ impl Reader {
             formats::read(feed.rows.plan.format, &self.buf, &mut feed);
             return Ok(feed.done().finished(self.bytes, &self.desk));
         }
-        Ok(state.with(rows).finished(self.bytes, &self.desk))
+        let read = state.with(rows).finished(self.bytes, &self.desk);
+        let wide = self.utf16.is_some();
+        Ok(Statement { wide, ..read })
     }
 
     fn begin(&mut self, last: bool) -> Result<(), Unusable> {
@@ -348,24 +353,6 @@ impl Reader {
         }
         at
     }
-}
-
-/// The year in a file's name, such as `INN26041888ZM_…` or `…_20260418.csv`.
-fn year_of(name: &str) -> Option<u32> {
-    let digits: Vec<&str> = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|d| d.len() >= 6)
-        .collect();
-    let year = |d: &&str| {
-        let four: u32 = d[..4].parse().ok()?;
-        if (2000..2100).contains(&four) && d.len() >= 8 {
-            return Some(four);
-        }
-        let two: u32 = d[..2].parse().ok()?;
-        let month: u32 = d[2..4].parse().ok()?;
-        ((15..60).contains(&two) && (1..=12).contains(&month)).then_some(2000 + two)
-    };
-    digits.iter().find_map(year)
 }
 
 /// Whether bytes are no text: a known head of pictures and programs, or many control characters.

@@ -122,6 +122,7 @@ words! { AmountWords;
     only_all: "全部", "All";
     search: "找一笔", "Find one";
     search_help: "金额、时间、行号、终端号或卡尾号的几个字", "A piece of the amount, time, line, terminal or card ending";
+    raw_row: "{} 第 {} 行，原样", "{}, line {}, as it stands";
     search_none: "没有这样的一笔。", "There is none like that.";
     paid_twice: "可能收了两次：{}", "Perhaps paid twice: {}";
     paid_twice_do: "同一张卡、同一金额，十分钟里两笔，号码不同。先问客人是不是买了两次；不是，退掉一笔。", "The same card and amount, twice within ten minutes, under two numbers. Ask the customer first whether they bought twice; if not, refund one.";

@@ -7,6 +7,8 @@
 
 // Milliseconds between two showings of how far a file is.
 const SHOW = 100;
+// How many bytes of a file are read for one row.
+const ROW = 1 << 14;
 
 // What bytes of an encoding mean; the books' program calls this.
 const readers = {};
@@ -49,6 +51,25 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
     if (saved) say({ saved });
     const again = made.again?.();
     if (again) await stream(made, again);
+    await fill(made);
+  };
+
+  // Rows that were found, as they stand in their files: read again, each from where it begins.
+  const fill = async (made) => {
+    let want = made.wants?.();
+    if (!want) return;
+    const mine = begun;
+    for (; want && mine === begun; want = made.wants()) {
+      const [ticket, at] = want;
+      let bytes = new Uint8Array();
+      try {
+        bytes = new Uint8Array(await files.get(ticket).slice(at, at + ROW).arrayBuffer());
+      } catch {
+        // The file is gone, or was written anew: the row stays as it was listed.
+      }
+      made.raw(bytes);
+    }
+    if (mine === begun) say({ board: made.shown() });
   };
 
   // A spreadsheet as a table. Each has a program of its own, for damaged ones stop it.

@@ -33,6 +33,7 @@ impl Drawing<'_> {
         if read.len() == 1 {
             blocks.push(Block::text(Tone::Wait, w.files_more));
         }
+        blocks.extend(self.raw());
         blocks.extend(self.of.held.iter().cloned());
         if !self.of.held.is_empty() {
             blocks.push(Block::heading(w.files_read));

@@ -12,17 +12,20 @@ mod fix;
 mod list;
 mod one;
 mod pair;
+mod raw;
 mod rows;
 mod sums;
+mod typing;
 
 use super::{Reader, Typed};
 use crate::amount::job::{FILES, Job, Slot};
-use crate::amount::money::{Currency, Money, number};
+use crate::amount::money::Currency;
 use crate::amount::reconcile::Found;
 use crate::amount::text::Decode;
 use crate::i18n::{AmountWords, Lang, has_amount_words, learn_amount_words};
 use crate::present::{AmountBook, Block, Board, Item};
 use std::rc::Rc;
+use typing::Typing;
 
 /// Its name, which is also its place.
 pub const AMOUNT: &str = "amount";
@@ -47,36 +50,6 @@ const WAYS: [(Way, &str); 4] = [
     (Way::One, "one"),
     (Way::Drawer, "drawer"),
 ];
-
-/// What stands in a field for an amount.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Typing {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// An amount.
-    Sum(Money),
-    /// Something else.
-    Amiss,
-}
-
-impl Typing {
-    fn of(text: &str) -> Self {
-        let digits = Currency::CNY.digits();
-        match number(text.trim().as_bytes(), false) {
-            Ok(None) => Self::Nothing,
-            Ok(Some(read)) => read.money(digits).map_or(Self::Amiss, Self::Sum),
-            Err(_) => Self::Amiss,
-        }
-    }
-
-    fn sum(self) -> Option<Money> {
-        match self {
-            Self::Sum(money) => Some(money),
-            _ => None,
-        }
-    }
-}
 
 /// A file's place on the board.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +86,8 @@ pub struct Amounts {
     search: String,
     /// What holding the files against each other gave, as it is shown.
     held: Vec<Block>,
+    /// Rows that were looked for and found.
+    raw: raw::Raw,
     /// The file that is to be read again.
     again: Option<u32>,
     /// A table to hand out.
@@ -147,6 +122,7 @@ impl Amounts {
             only: None,
             search: String::new(),
             held: Vec::new(),
+            raw: raw::Raw::default(),
             again: None,
             saved: None,
         }
@@ -374,10 +350,12 @@ impl Amounts {
 
     /// Holds the files against each other anew, each against the next.
     fn hold(&mut self) {
-        self.held = match self.needs() {
-            Some(_) => Vec::new(),
+        let (held, found) = match self.needs() {
+            Some(_) => Default::default(),
             None => Drawing::of(self).held(),
         };
+        self.held = held;
+        self.raw.find(found);
     }
 }
 

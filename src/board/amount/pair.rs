@@ -3,6 +3,7 @@
 
 use super::Drawing;
 use super::find::LOOKED_AT;
+use super::raw::{At, FEW as FEW_FOUND};
 use crate::amount::job::{FILES, Slot};
 use crate::amount::money::{Currency, plain_text};
 use crate::amount::reader::Statement;
@@ -14,11 +15,23 @@ use crate::present::{AmountBook, Block, Tone};
 const FEW: usize = 10;
 const MOST: usize = 500;
 
+/// What was listed.
+#[derive(Default)]
+struct Listing {
+    /// Which files are held against each other.
+    files: [usize; 2],
+    /// Whether something was left out.
+    is_cut: bool,
+    /// How many rows are what is looked for, and the first of them.
+    found: usize,
+    rows: Vec<At>,
+}
+
 impl Drawing<'_> {
     /// Each file that was read against the next.
-    pub(super) fn held(&self) -> Vec<Block> {
+    pub(super) fn held(&self) -> (Vec<Block>, Vec<At>) {
         let Some(job) = &self.of.job else {
-            return Vec::new();
+            return Default::default();
         };
         let read: Vec<(usize, &Statement)> = (0..FILES)
             .filter_map(|at| match job.slot(at) {
@@ -27,22 +40,32 @@ impl Drawing<'_> {
             })
             .collect();
         let mut blocks = Vec::new();
-        let mut is_cut = false;
+        let mut listing = Listing::default();
         for two in read.windows(2) {
             let [(a, first), (b, second)] = [two[0], two[1]];
             let names = [a, b].map(|at| self.of.places[at].name.as_str());
             let outcome = reconcile(&first.ledger, &second.ledger);
             blocks.push(Block::heading(&fill(self.words.against, &names)));
-            blocks.extend(self.outcome(&outcome, names, &mut is_cut));
+            listing.files = [a, b];
+            blocks.extend(self.outcome(&outcome, names, &mut listing));
         }
         if !blocks.is_empty() {
             blocks.push(Block::act("book", self.words.list_book));
             blocks.push(Block::act("save", self.words.list_save));
         }
-        if is_cut {
+        if listing.is_cut {
             blocks.push(Block::act("all", self.words.show_more));
         }
-        blocks
+        (blocks, self.found(listing))
+    }
+
+    /// The rows that were looked for, where they are few.
+    fn found(&self, listing: Listing) -> Vec<At> {
+        if self.of.search.is_empty() || listing.found > FEW_FOUND {
+            return Vec::new();
+        }
+        let has_places = |at: &At| self.of.has_places(at.file);
+        listing.rows.into_iter().filter(has_places).collect()
     }
 
     pub(super) fn book_of(&self, currency: Currency) -> AmountBook {
@@ -52,7 +75,12 @@ impl Drawing<'_> {
         }
     }
 
-    fn outcome(&self, outcome: &Outcome<'_>, names: [&str; 2], is_cut: &mut bool) -> Vec<Block> {
+    fn outcome(
+        &self,
+        outcome: &Outcome<'_>,
+        names: [&str; 2],
+        listing: &mut Listing,
+    ) -> Vec<Block> {
         let w = self.words;
         if outcome.same_file {
             let texts = vec![w.same_file_do.to_owned()];
@@ -99,7 +127,7 @@ impl Drawing<'_> {
         let before = blocks.len();
         for found in Found::ALL.into_iter().filter(|found| self.shows(*found)) {
             let of: Vec<&Difference> = all.iter().filter(|d| d.found == found).collect();
-            blocks.extend(self.category(outcome, names, (found, counts.get(found)), &of, is_cut));
+            blocks.extend(self.category(outcome, names, (found, counts.get(found)), &of, listing));
         }
         if blocks.len() == before && !self.of.search.is_empty() {
             blocks.push(self.none_like());
@@ -146,7 +174,7 @@ impl Drawing<'_> {
         names: [&str; 2],
         (found, count): (Found, u64),
         of: &[&Difference],
-        is_cut: &mut bool,
+        listing: &mut Listing,
     ) -> Vec<Block> {
         let w = self.words;
         if of.is_empty() {
@@ -166,8 +194,15 @@ impl Drawing<'_> {
             let rows = of.iter().take(most).map(|d| self.row(outcome, d));
             (rows.collect(), of.len() as u64)
         } else {
-            let rows = of.iter().take(LOOKED_AT).map(|d| self.row(outcome, d));
-            let mut rows: Vec<String> = rows.filter(|row| self.is_wanted(row)).collect();
+            let rows = of.iter().take(LOOKED_AT).map(|d| (d, self.row(outcome, d)));
+            let rows: Vec<_> = rows.filter(|(_, row)| self.is_wanted(row)).collect();
+            listing.found += rows.len();
+            let few = rows.iter().take(FEW_FOUND);
+            listing.rows.extend(few.flat_map(|(d, _)| {
+                let rows = [d.first, d.second].into_iter().zip(listing.files);
+                rows.filter_map(|(row, file)| Some(At { file, row: row? }))
+            }));
+            let mut rows: Vec<String> = rows.into_iter().map(|(_, row)| row).collect();
             let all = rows.len() as u64;
             rows.truncate(most);
             (rows, all)
@@ -180,7 +215,7 @@ impl Drawing<'_> {
             _ => count - rows.len() as u64,
         };
         if left > 0 {
-            *is_cut |= !self.of.all;
+            listing.is_cut |= !self.of.all;
             rows.push(fill(w.rows_more, &[&left.to_string()]));
         }
         vec![
