@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 crate::in_both!(
     totals_and_files_from_the_first_screen,
     what_is_no_statement_is_told_and_the_board_goes_on,
+    a_row_that_is_found_is_read_again_from_its_file,
 );
 
 const POS: &str = "pos.csv\n参考号,终端号,交易时间,交易类型,交易金额\n\
@@ -78,5 +79,25 @@ fn what_is_no_statement_is_told_and_the_board_goes_on(page: &Page<'_>) -> Result
     page.click("button[value=files]")?;
     page.wait_for("input[type=file]")?;
     ensure!(page.read_all(".verdict")?.is_empty());
+    page.is_calm()
+}
+
+fn a_row_that_is_found_is_read_again_from_its_file(page: &Page<'_>) -> Result<()> {
+    page.open_at("#/amount")?;
+    page.wait_for("button[value=files]")?;
+    page.click("button[value=files]")?;
+    page.wait_for("input[type=file]")?;
+    let row = |id: u32| {
+        format!("1520000000{id:02},10000001,2026-04-17 09:{id:02}:00,消费,{id}.50,第{id}桌\n")
+    };
+    let head = "参考号,终端号,交易时间,交易类型,交易金额,备注\n";
+    let rows: String = (1..=20).map(row).collect();
+    page.choose_file("input[type=file]", &format!("pos.csv\n{head}{rows}"))?;
+    verdict(page, "pos.csv：20 行")?;
+    page.choose_file("input[type=file]", &format!("bank.csv\n{head}{}", row(1)))?;
+    verdict(page, "1 笔一致，19 处不同")?;
+    page.tab_to("input[data-act=search]")?;
+    page.type_text("17.50")?;
+    page.wait("document.querySelector('.board').innerText.includes('第17桌')")?;
     page.is_calm()
 }
