@@ -3,6 +3,11 @@
 //! In: a folder of exports. Out: how many damaged ones were read, refused or told apart; every
 //! record of each must be counted in one place. A panic is a defect.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a native tool that times is where a clock is read"
+)]
+
 use crate::amount::intake::{Intake, Taken};
 use crate::amount::reader::{Desk, Unusable};
 use crate::amount::{reconcile, sheets};
