@@ -3,6 +3,7 @@
 //! In: the bytes of a cell: an id, a code, a card, a batch. Out: a number that equal cells share,
 //! 0 for none. A file's rows are compared by these; their texts stay in the file.
 
+use super::eight::{EACH, reach};
 use super::text::{hash, mix};
 
 /// The number of at most 18 digits; none where something else stands there.
@@ -30,10 +31,9 @@ fn digits(id: &[u8]) -> Option<u64> {
 /// The number of eight digits, by halves of halves (Lemire 2022, "parse eight digits").
 #[inline]
 fn eight_digits(text: u64) -> Option<u64> {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let digits = text ^ 0x3030_3030_3030_3030;
-    let beyond = ((digits & !HIGH) + 0x7676_7676_7676_7676) | digits;
-    if beyond & HIGH != 0 {
+    let digits = text ^ (0x30 * EACH);
+    // No digit is above 9.
+    if reach(digits, 0x76 * EACH) != 0 {
         return None;
     }
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00FF_00FF_00FF_00FF;

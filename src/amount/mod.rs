@@ -19,6 +19,7 @@ pub mod checks;
 pub mod compile;
 mod dates;
 pub mod drawer;
+mod eight;
 mod feed;
 mod finish;
 pub mod formats;

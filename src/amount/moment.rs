@@ -5,6 +5,7 @@
 //! 03/04/2026 cannot tell it.
 
 use super::dates::written;
+use super::eight::reach;
 use super::text::trim;
 
 /// Seconds of a day.
@@ -122,11 +123,9 @@ impl Lately {
 /// The second of the day of `HH:MM:SS`, all eight bytes at once.
 #[inline]
 fn digital(time: u64) -> Option<u32> {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
     // Digits become their values, colons 0; then what is above 9, or 0 for a colon, is no time.
     let parts = time ^ u64::from_le_bytes(*b"00:00:00");
-    let beyond = ((parts & !HIGH) + 0x7676_7F76_767F_7676) | parts;
-    if beyond & HIGH != 0 {
+    if reach(parts, 0x7676_7F76_767F_7676) != 0 {
         return None;
     }
     let pairs = parts * 10 + (parts >> 8);

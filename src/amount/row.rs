@@ -225,11 +225,11 @@ impl Rows {
         let scaled = |value: i64, decimals: i32| {
             money::scaled(value, decimals, digits).map_err(|_| Refusal::Range)
         };
-        let mut amount = match (plain, &written) {
-            (Some((value, decimals)), _) => scaled(value, decimals)?,
-            (None, Some(written)) => money(&written.amount)?,
-            (None, None) => 0,
+        let (value, decimals) = match &written {
+            Some(written) => (written.amount.value, written.amount.decimals),
+            None => plain.unwrap_or_default(),
         };
+        let mut amount = scaled(value, decimals)?;
         let bracket = written.as_ref().and_then(|written| written.amount.bracket);
         if let Some((value, decimals)) = bracket
             && self.plan.sign == Sign::Direction

@@ -4,6 +4,7 @@
 //! cells in the buffer. A quote that is never closed, a line without an end and a line of a
 //! million cells cost no more than their bytes, and are told as what they are.
 
+use super::eight::{EACH, HIGH, LOW, reach};
 use super::text::Encoding;
 
 /// More cells than any export has.
@@ -139,10 +140,6 @@ struct Marks {
 }
 
 impl Marks {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * Self::EACH;
-    const LOW: u64 = !Self::HIGH;
-
     fn new(at: usize) -> Self {
         Self {
             at,
@@ -171,14 +168,11 @@ impl Marks {
         Some(at)
     }
 
-    /// Which of eight bytes are the delimiter or below 0x0E, without a carry from byte to byte
-    /// (Warren, Hacker's Delight, 2nd ed., 6-1).
+    /// Which of eight bytes are the delimiter or below 0x0E.
     #[inline]
     fn among(word: u64, delimiter: u8) -> u64 {
-        let below = ((word & Self::LOW) + (0x80 - 0x0E) * Self::EACH) | word;
-        let apart = word ^ (u64::from(delimiter) * Self::EACH);
-        let other = ((apart & Self::LOW) + Self::LOW) | apart;
-        !(below & other) & Self::HIGH
+        let apart = word ^ (u64::from(delimiter) * EACH);
+        HIGH & !(reach(word, (0x80 - 0x0E) * EACH) & reach(apart, LOW))
     }
 
     /// The same byte by byte, past the second bytes of characters.

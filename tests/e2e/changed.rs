@@ -2,13 +2,17 @@
 //!
 //! In: the built site. Out: a folder that goes when it is dropped.
 
-use crate::page::dist;
+use crate::page::{Page, dist};
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use std::{
     env, fs,
     path::{Path, PathBuf},
+};
+use xtask::{
+    site::Server,
+    webdriver::{Browser, Kind, Setting},
 };
 
 pub(crate) struct Changed(pub(crate) PathBuf);
@@ -19,6 +23,19 @@ impl Changed {
         let folder = env::temp_dir().join(format!("poscheck-{name}-{}", std::process::id()));
         copy(&dist(), &folder)?;
         Ok(Self(folder))
+    }
+
+    /// Opens it in a browser of its own.
+    pub(crate) fn visit(
+        &self,
+        kind: Kind,
+        test: impl FnOnce(&Page<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let browser = Browser::start(&Setting::new(kind))?;
+        let server = Server::start(&self.0)?;
+        let page = Page::at(&browser, server.url());
+        page.open_at("")?;
+        test(&page)
     }
 
     /// The asset whose name begins and ends like this.

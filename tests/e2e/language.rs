@@ -4,10 +4,7 @@ use crate::changed::Changed;
 use crate::page::{Page, visit};
 use anyhow::{Result, ensure};
 use std::fs;
-use xtask::{
-    site::Server,
-    webdriver::{Browser, Kind, Setting},
-};
+use xtask::webdriver::{Browser, Kind, Setting};
 
 crate::in_both!(switching_keeps_the_step);
 
@@ -56,27 +53,25 @@ fn a_language_that_is_missing_stops_nothing(kind: Kind) -> Result<()> {
             fs::remove_file(&path)?;
         }
     }
-    let browser = Browser::start(&Setting::new(kind))?;
-    let server = Server::start(&site.0)?;
-    let page = Page::at(&browser, server.url());
-    page.open_at("")?;
-    page.enter("51")?;
-    page.begin()?;
-    let (place, heading) = (page.hash()?, page.read("h1")?);
-    page.click(".topbar [data-side=end]")?;
-    page.wait_for(".notice, section.waiting button")?;
-    // Back in the language that is there, nothing is lost.
-    if page.text("document.documentElement.lang")? != "zh-CN" {
+    site.visit(kind, |page| {
+        page.enter("51")?;
+        page.begin()?;
+        let (place, heading) = (page.hash()?, page.read("h1")?);
         page.click(".topbar [data-side=end]")?;
-    }
-    page.wait("document.documentElement.lang === 'zh-CN'")?;
-    page.wait_for("article.step")?;
-    ensure!(page.hash()? == place && page.read("h1")? == heading);
-    page.pass()?;
-    page.run("localStorage.setItem('poscheck.lang', 'en')", &[])?;
-    page.reload()?;
-    page.wait("document.querySelector('#failed [data-reason=network]').checkVisibility()")
-        .map(drop)
+        page.wait_for(".notice, section.waiting button")?;
+        // Back in the language that is there, nothing is lost.
+        if page.text("document.documentElement.lang")? != "zh-CN" {
+            page.click(".topbar [data-side=end]")?;
+        }
+        page.wait("document.documentElement.lang === 'zh-CN'")?;
+        page.wait_for("article.step")?;
+        ensure!(page.hash()? == place && page.read("h1")? == heading);
+        page.pass()?;
+        page.run("localStorage.setItem('poscheck.lang', 'en')", &[])?;
+        page.reload()?;
+        page.wait("document.querySelector('#failed [data-reason=network]').checkVisibility()")
+            .map(drop)
+    })
 }
 
 crate::in_each!(a_language_that_is_missing_stops_nothing);

@@ -5,10 +5,7 @@ use crate::changed::Changed;
 use crate::page::Page;
 use anyhow::{Result, ensure};
 use std::fs;
-use xtask::{
-    site::Server,
-    webdriver::{Browser, Kind, Setting},
-};
+use xtask::webdriver::Kind;
 
 /// Stops the program, for good, at the first of these signs that is typed.
 const SIGN: char = '☠';
@@ -77,24 +74,22 @@ fn a_board_comes_back(page: &Page<'_>) -> Result<()> {
 }
 
 fn it_goes_on(site: &Changed, kind: Kind) -> Result<()> {
-    let browser = Browser::start(&Setting::new(kind))?;
-    let server = Server::start(&site.0)?;
-    let page = Page::at(&browser, server.url());
-    page.open_at("")?;
-    page.enter("51")?;
-    page.begin()?;
-    page.pass()?;
-    let (here, step) = (page.hash()?, page.read("h1")?);
-    a_board_comes_back(&page)?;
-    page.run(&format!("location.hash = {here:?}"), &[])?;
-    page.wait_for("article.step")?;
-    ensure!(page.read("h1")? == step, "the step is another one");
-    page.pass()?;
-    ensure!(
-        page.read_all(".path-item")?.len() > 2,
-        "what was answered is lost"
-    );
-    Ok(())
+    site.visit(kind, |page| {
+        page.enter("51")?;
+        page.begin()?;
+        page.pass()?;
+        let (here, step) = (page.hash()?, page.read("h1")?);
+        a_board_comes_back(page)?;
+        page.run(&format!("location.hash = {here:?}"), &[])?;
+        page.wait_for("article.step")?;
+        ensure!(page.read("h1")? == step, "the step is another one");
+        page.pass()?;
+        ensure!(
+            page.read_all(".path-item")?.len() > 2,
+            "what was answered is lost"
+        );
+        Ok(())
+    })
 }
 
 fn a_desk_that_stops_is_followed_by_another(kind: Kind) -> Result<()> {
@@ -112,27 +107,25 @@ fn a_desk_without_memory_is_followed_by_another(kind: Kind) -> Result<()> {
 /// A look-up that stops it says that it found nothing out, and the next one finds.
 fn a_look_up_can_be_made_again(kind: Kind) -> Result<()> {
     let site = site(&format!("stops-find-{kind:?}"), STOPS, true)?;
-    let browser = Browser::start(&Setting::new(kind))?;
-    let server = Server::start(&site.0)?;
-    let page = Page::at(&browser, server.url());
-    page.open_at("")?;
-    page.tab_to("#shown")?;
-    page.type_text("mima")?;
-    page.wait_for("#shown-list [role=option] mark")?;
-    // Whatever stops it again and again ends in words, not in silence.
-    for stops in 1..=MOST + 1 {
-        page.type_text(&SIGN.to_string())?;
-        page.wait_for(".search-out button")?;
-        page.press("Backspace")?;
-        if stops <= MOST {
-            page.wait_for("#shown-list [role=option] mark")?;
+    site.visit(kind, |page| {
+        page.tab_to("#shown")?;
+        page.type_text("mima")?;
+        page.wait_for("#shown-list [role=option] mark")?;
+        // Whatever stops it again and again ends in words, not in silence.
+        for stops in 1..=MOST + 1 {
+            page.type_text(&SIGN.to_string())?;
+            page.wait_for(".search-out button")?;
+            page.press("Backspace")?;
+            if stops <= MOST {
+                page.wait_for("#shown-list [role=option] mark")?;
+            }
         }
-    }
-    page.wait_for(".search-out button")?;
-    // Codes are found by the page itself.
-    page.run("document.querySelector('#shown').value = ''", &[])?;
-    page.type_text("51")?;
-    page.wait_for("#shown-list [role=option]")
+        page.wait_for(".search-out button")?;
+        // Codes are found by the page itself.
+        page.run("document.querySelector('#shown').value = ''", &[])?;
+        page.type_text("51")?;
+        page.wait_for("#shown-list [role=option]")
+    })
 }
 
 crate::in_each!(

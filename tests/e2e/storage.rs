@@ -56,6 +56,17 @@ fn what_the_pack_no_longer_knows_is_told_by_name(page: &Page<'_>) -> Result<()> 
     Ok(())
 }
 
+/// Begins a diagnosis that cannot be kept: that is told, and it goes on.
+fn begins_unkept(page: &Page<'_>) -> Result<()> {
+    page.enter("51")?;
+    page.begin()?;
+    page.wait_for(".notice")?;
+    let first = page.read("h1")?;
+    page.pass()?;
+    ensure!(page.read("h1")? != first);
+    Ok(())
+}
+
 fn a_full_store_is_told_and_the_diagnosis_goes_on(page: &Page<'_>) -> Result<()> {
     let fill = "for (let size = 1 << 22; size >= 1; size >>= 1) {
             for (let at = 0; ; at += 1) {
@@ -63,12 +74,7 @@ fn a_full_store_is_told_and_the_diagnosis_goes_on(page: &Page<'_>) -> Result<()>
             }
         }";
     page.run(fill, &[])?;
-    page.enter("51")?;
-    page.begin()?;
-    page.wait_for(".notice")?;
-    let first = page.read("h1")?;
-    page.pass()?;
-    ensure!(page.read("h1")? != first);
+    begins_unkept(page)?;
     // With room again, the next step is kept, and all those before it.
     page.run("localStorage.clear()", &[])?;
     page.pass()?;
@@ -85,12 +91,7 @@ fn works_without(setting: &Setting) -> Result<()> {
             "(() => { try { localStorage.setItem('a', 'b'); return false; } catch { return true; } })()",
         )?;
         ensure!(refused == true, "this browser keeps things after all");
-        page.enter("51")?;
-        page.begin()?;
-        page.wait_for(".notice")?;
-        let first = page.read("h1")?;
-        page.pass()?;
-        ensure!(page.read("h1")? != first);
+        begins_unkept(page)?;
         page.click(".topbar [data-side=end]")?;
         page.wait("document.documentElement.lang === 'en'")?;
         page.click(".support-link")?;

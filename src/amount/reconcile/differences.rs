@@ -1,6 +1,6 @@
 //! Every difference as a row of a list, and how many of each kind there are.
 
-use super::side::Fate;
+use super::side::{Fate, Side};
 use super::{Counts, Found, Outcome};
 use crate::amount::money::Currency;
 
@@ -22,7 +22,7 @@ impl Outcome<'_> {
             return [Vec::new(), Vec::new()];
         };
         let marks = |of: usize, column: usize, fate: Fate| -> Vec<(u64, u32)> {
-            let side = [&self.first, &self.second][of];
+            let side = self.side(of);
             let rows = self.alone[of].iter().copied();
             let mut marks: Vec<(u64, u32)> = rows
                 .filter(|r| side.fate[*r as usize] == fate)
@@ -51,6 +51,10 @@ impl Outcome<'_> {
             marks(0, shared.first, Fate::Reversed),
         );
         [first, second]
+    }
+
+    fn side(&self, of: usize) -> &Side<'_> {
+        [&self.first, &self.second][of]
     }
 
     /// Every difference, the rows of the first file before those of the second.
@@ -87,7 +91,7 @@ impl Outcome<'_> {
 
     /// What a row without a mate in the other file is; none for the second of a reversed pair.
     fn alone(&self, of: usize, row: u32, is_back: bool) -> Option<Found> {
-        let side = [&self.first, &self.second][of];
+        let side = self.side(of);
         let at = row as usize;
         match side.fate[at] {
             Fate::Aside | Fate::Matched => None,

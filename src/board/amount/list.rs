@@ -4,12 +4,10 @@
 //! Excel file, in the reader's language. Of a card it has the last four digits, of everything else what the board
 //! shows as well.
 
-use super::{Drawing, Slot};
+use super::Drawing;
 use crate::amount::cell::Cell;
-use crate::amount::job::FILES;
 use crate::amount::moment::second_text;
 use crate::amount::money::plain_text;
-use crate::amount::reader::Statement;
 use crate::amount::reconcile::{Found, Side, reconcile};
 use crate::amount::workbook::workbook;
 
@@ -33,15 +31,7 @@ impl Drawing<'_> {
     /// Every difference of each file against the next, and every row that cannot be read.
     fn table(&self) -> Vec<Vec<Cell>> {
         let (w, mut out) = (self.words, Vec::new());
-        let Some(job) = &self.of.job else {
-            return out;
-        };
-        let read: Vec<(usize, &Statement)> = (0..FILES)
-            .filter_map(|at| match job.slot(at) {
-                Slot::Read(read) => Some((at, &**read)),
-                _ => None,
-            })
-            .collect();
+        let read = self.statements();
         let name = |at: usize| self.of.places[at].name.clone();
         for two in read.windows(2) {
             let [(a, first), (b, second)] = [two[0], two[1]];

@@ -28,20 +28,21 @@ struct Listing {
 }
 
 impl Drawing<'_> {
+    /// Each file that was read, with its place.
+    pub(super) fn statements(&self) -> Vec<(usize, &Statement)> {
+        let job = self.of.job.as_ref();
+        let read = |at: usize| match job?.slot(at) {
+            Slot::Read(read) => Some((at, &**read)),
+            _ => None,
+        };
+        (0..FILES).filter_map(read).collect()
+    }
+
     /// Each file that was read against the next.
     pub(super) fn held(&self) -> (Vec<Block>, Vec<At>) {
-        let Some(job) = &self.of.job else {
-            return Default::default();
-        };
-        let read: Vec<(usize, &Statement)> = (0..FILES)
-            .filter_map(|at| match job.slot(at) {
-                Slot::Read(read) => Some((at, &**read)),
-                _ => None,
-            })
-            .collect();
         let mut blocks = Vec::new();
         let mut listing = Listing::default();
-        for two in read.windows(2) {
+        for two in self.statements().windows(2) {
             let [(a, first), (b, second)] = [two[0], two[1]];
             let names = [a, b].map(|at| self.of.places[at].name.as_str());
             let outcome = reconcile(&first.ledger, &second.ledger);

@@ -3,7 +3,7 @@
 //! In: the crate's folder, which holds `page/`. Out: a folder to serve. The wasm is compiled
 //! as the site's is, as a whole and with the same profile, and lies in the build output only.
 
-use crate::{dist, place::Place, toolchain::Tools, webdriver::Browser};
+use crate::{dist, place::Place, site::copy, toolchain::Tools, webdriver::Browser};
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -29,7 +29,6 @@ pub(super) fn build(place: &Place, tools: &Tools, area: &str) -> Result<PathBuf>
 
 /// Copies the pages of an area to a folder that is served.
 pub(super) fn pages(place: &Place, area: &str, out: &Path) -> Result<()> {
-    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
     copy(&place.root.join("tests/bench").join(area).join("page"), out)
 }
 
@@ -47,12 +46,4 @@ pub(super) fn version(browser: &Browser) -> Result<String> {
     Ok(product
         .context("the browser names no version")?
         .replace('/', " "))
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        fs::copy(entry.path(), to.join(entry.file_name()))?;
-    }
-    Ok(())
 }

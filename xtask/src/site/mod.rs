@@ -12,7 +12,7 @@ mod wire;
 pub(crate) use compress::zipped;
 pub use compress::{compressed, plain_name, unpacked};
 pub(crate) use file::TYPES;
-pub use file::{contents, media_type};
+pub use file::{contents, copy, media_type};
 pub use headers::{ASK_AGAIN, DOWNLOAD, FOR_EVER, headers as always, kept, policy};
 
 use anyhow::{Result, anyhow, bail};

@@ -9,7 +9,7 @@ use super::{Context, Told};
 use crate::{
     bench::document::table,
     progress,
-    site::Server,
+    site::{Server, copy},
     webdriver::{Browser, Kind, Setting},
 };
 use anyhow::{Context as _, Result, bail};
@@ -125,21 +125,6 @@ pub(super) fn run(context: &Context<'_>) -> Result<Told> {
 fn browser() -> Result<Browser> {
     let setting = Setting::new(Kind::Chromium).argue("--disable-ipc-flooding-protection");
     Browser::start(&setting)
-}
-
-/// A copy of the site.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let there = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &there)?;
-        } else {
-            fs::copy(entry.path(), there)?;
-        }
-    }
-    Ok(())
 }
 
 /// Takes the worker from the site's script, as a browser does that has none.
