@@ -701,6 +701,7 @@ fn a_row_that_is_found_is_shown_as_it_stands_without_its_cards_number() {
         .iter()
         .position(|b| b.label == "pos.csv 第 22 行，原样")
         .unwrap();
+    assert_eq!(board.blocks[heading - 1].id, "search", "below its field");
     let cells: Vec<(&str, &str)> = board.blocks[heading + 1]
         .items
         .iter()

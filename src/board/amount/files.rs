@@ -33,8 +33,14 @@ impl Drawing<'_> {
         if read.len() == 1 {
             blocks.push(Block::text(Tone::Wait, w.files_more));
         }
-        blocks.extend(self.raw());
-        blocks.extend(self.of.held.iter().cloned());
+        let mut raw = self.raw();
+        for block in &self.of.held {
+            blocks.push(block.clone());
+            // Below the field that it was looked for in, so that nothing above moves.
+            if block.id == "search" {
+                blocks.append(&mut raw);
+            }
+        }
         if !self.of.held.is_empty() {
             blocks.push(Block::heading(w.files_read));
         }
