@@ -109,6 +109,7 @@
 //! | the line check asks only for the site's own small file, and only after a tap | `software::boards`, `tests/e2e` (line) |
 //! | nothing is restarted while a reversal is pending or may be | `software::line` |
 //! | every record of an export is counted in exactly one place, whatever its bytes | `amount::fuzz` |
+//! | an export comes to the same wherever its chunks end | `amount::files` |
 //! | the difference of two totals is the sum of the listed differences | `amount::planted` |
 //! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |

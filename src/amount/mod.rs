@@ -10,8 +10,9 @@
 //! - [`reconcile`]: two files held against each other.
 //! - [`job`]: files on their way in, as the page's worker holds them.
 //! - [`sale`], [`drawer`]: one sale that went wrong; the cash drawer.
+//! - [`cell`], [`workbook`]: what is handed out, as CSV and as an Excel file.
 //! - [`compile`], [`report`] (feature `author`), [`sheets`] (feature `workbooks`): packing layouts;
-//!   what the native commands say; workbooks.
+//!   what the native commands say; reading workbooks.
 
 pub mod cell;
 pub mod checks;
