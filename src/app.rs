@@ -5,9 +5,13 @@
 
 use crate::browser::{Device, Web, apologise, early_input, mount_point};
 use crate::i18n::{Lang, fill, learn};
-use crate::ui::{App, AppProps, Boot, Route};
+use crate::session::Habits;
+use crate::ui::{App, AppProps, Boot, HABITS, Route};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Draws the page.
 ///
@@ -35,6 +39,8 @@ pub fn start(front: &[u8], lang: &str) -> Result<(), JsError> {
     let mut boot = Boot::first(front, lang).map_err(|e| JsError::new(&e.to_string()))?;
     (boot.early, boot.focused) = early_input();
     let device: Rc<dyn Device> = Rc::new(Web::default());
+    let kept = device.kept(HABITS).unwrap_or_default();
+    boot.habits = Habits::from_text(&kept);
     let route = Route::parse(&device.hash());
     let root =
         mount_point().ok_or_else(|| JsError::new("the page has no place for the program"))?;

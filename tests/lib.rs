@@ -18,6 +18,7 @@ mod deployment;
 mod embed;
 mod engine;
 mod guide;
+mod habits;
 mod hosting;
 mod i18n;
 mod lint;

@@ -12,6 +12,7 @@ use poscheck::i18n::Lang;
 use poscheck::lookup::Index;
 use poscheck::pack;
 use poscheck::present::Board;
+use poscheck::session::Habits;
 use poscheck::ui::{Boot, Found, Route, render};
 use std::rc::Rc;
 use std::sync::OnceLock;
@@ -55,6 +56,7 @@ fn draw_from(own: &pack::Compiled, state: &State, lang: Lang) -> String {
     });
     let boot = Boot {
         stored: state.stored(),
+        habits: Habits::from_text(&state.habits.join("\n")),
         early: state.typed.clone(),
         found,
         board: board(state, lang),

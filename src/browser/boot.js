@@ -23,6 +23,14 @@
     return offered.includes(wanted) ? wanted : offered[0];
   };
 
+  try {
+    // Letters are as large as they were left, from the first screen on.
+    const large = /^large$/m.test(localStorage.getItem("poscheck.habits"));
+    if (large) document.documentElement.dataset.letters = "large";
+  } catch {
+    // Storage refused.
+  }
+
   // What is the matter just now, from one minute until another.
   const incident = document.getElementById("incident");
   if (incident) {

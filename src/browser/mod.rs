@@ -70,7 +70,12 @@ pub trait Device {
     fn on_key(&self, call: Box<dyn Fn(String)>) -> Listening;
     /// Sets the page's language.
     fn announce(&self, lang: &str);
-
+    /// Sets whether letters and buttons are large.
+    fn enlarge(&self, large: bool);
+    /// Whether this device itself can read a language aloud.
+    fn can_read(&self, lang: &str) -> bool;
+    /// Reads a text aloud in place of any before it; an empty one only ends that.
+    fn read(&self, text: &str, lang: &str);
     /// Sets the page's title.
     fn entitle(&self, title: &str);
     /// Puts text on the clipboard.

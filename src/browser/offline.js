@@ -49,11 +49,11 @@ function renew() {
   else again();
 }
 
-// Takes from the device all that this site keeps: what was answered, the language, and the files for
+// Takes from the device all that this site keeps: what was answered, the language, habits, and the files for
 // when there is no network. Other sites of the same address keep theirs.
 async function erase() {
   try {
-    for (const name of ["session", "lang"]) localStorage.removeItem(`poscheck.${name}`);
+    for (const name of ["session", "lang", "habits"]) localStorage.removeItem(`poscheck.${name}`);
     const registration = await navigator.serviceWorker?.getRegistration();
     if (!registration) return;
     await registration.unregister();

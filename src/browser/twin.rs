@@ -64,6 +64,14 @@ impl Device for Twin {
 
     fn announce(&self, _lang: &str) {}
 
+    fn enlarge(&self, _large: bool) {}
+
+    fn can_read(&self, _lang: &str) -> bool {
+        false
+    }
+
+    fn read(&self, _text: &str, _lang: &str) {}
+
     fn entitle(&self, _title: &str) {}
 
     fn copy(&self, _text: &str, done: Done<()>) {

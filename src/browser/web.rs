@@ -14,7 +14,7 @@ use web_sys::{
     Response, ShareData, Storage, Window,
 };
 
-// Defined in `desk.js` and `offline.js`, which stand in one module with wasm-bindgen's glue.
+// Defined in `desk.js`, `offline.js` and `aloud.js`, which stand in one module with wasm-bindgen's glue.
 #[wasm_bindgen]
 extern "C" {
     fn learn(file: &str, bytes: Vec<u8>);
@@ -27,6 +27,8 @@ extern "C" {
     fn offline(newer: JsValue);
     fn renew();
     fn erase();
+    fn reads(lang: &str) -> bool;
+    fn read(text: &str, lang: &str);
 }
 
 /// A real browser.
@@ -190,6 +192,21 @@ impl Device for Web {
         if let Some(root) = self.root() {
             let _ = root.set_attribute("lang", lang);
         }
+    }
+
+    fn enlarge(&self, large: bool) {
+        if let Some(root) = self.root() {
+            let letters = if large { "large" } else { "" };
+            let _ = root.set_attribute("data-letters", letters);
+        }
+    }
+
+    fn can_read(&self, lang: &str) -> bool {
+        reads(lang)
+    }
+
+    fn read(&self, text: &str, lang: &str) {
+        read(text, lang);
     }
 
     fn entitle(&self, title: &str) {

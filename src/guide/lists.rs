@@ -97,7 +97,7 @@ fn front(site: &Site, pack: &Compiled, book: &Book<'_>, kinds: &[Row]) -> String
         description: g.guide_text,
         version: &pack.core.version,
     };
-    let home = present::home(book);
+    let home = present::home(book, &[], true);
     page(site, &place, &head, |s| {
         s.leaf("h1", &[("class", "page-title")], g.guide);
         s.leaf("p", &[("class", "lead")], g.guide_text);

@@ -127,7 +127,7 @@ pub struct Block {
 pub struct Item {
     /// What is told to the desk; of a part of a picture, `solid` where it is filled.
     pub id: String,
-    /// Its words.
+    /// Its words; of a part of a picture where it moves: `up`, `down`, `left` or nowhere.
     pub label: String,
     /// More words; of a part of a picture its path.
     pub text: String,

@@ -1,10 +1,13 @@
 //! The first screen: tiles and the four basic checks.
 
 use super::Book;
+use crate::session::LookedUp;
 
 /// The first screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HomeView {
+    /// What was looked up lately: its id, and what it is called.
+    pub lately: Vec<(String, String)>,
     /// What can be seen without words.
     pub tiles: Vec<Tile>,
     /// The four basic checks.
@@ -33,8 +36,11 @@ pub struct Basic {
     pub lines: Vec<String>,
 }
 
-/// The first screen of a pack.
-pub fn home(book: &Book<'_>) -> HomeView {
+/// The first screen of a pack, for somebody who looked these up before.
+///
+/// Before the knowledge has come whole, they are called what they were called then, and stay as
+/// wide as they will be; what it no longer has is left out once that is known (`whole`).
+pub fn home(book: &Book<'_>, looked_up: &[LookedUp], whole: bool) -> HomeView {
     let w = book.words();
     let tiles = book
         .core
@@ -52,7 +58,17 @@ pub fn home(book: &Book<'_>) -> HomeView {
         title: title.to_owned(),
         lines: lines.map(str::to_owned).to_vec(),
     };
+    let lately = looked_up.iter().filter_map(|past| {
+        let entry = book.core.entry_named(&past.id);
+        let name = match entry {
+            Some(entry) => book.short_name(entry),
+            None if whole => return None,
+            None => past.name.clone(),
+        };
+        Some((past.id.clone(), name))
+    });
     HomeView {
+        lately: lately.collect(),
         tiles,
         basics: vec![
             basic(w.basics_power, [w.basics_power_1, w.basics_power_2]),

@@ -14,6 +14,7 @@ mod end;
 mod fault;
 mod found;
 mod home;
+mod map;
 mod money;
 mod number;
 #[cfg(feature = "author")]
@@ -40,6 +41,7 @@ pub use end::{FixedView, fixed};
 pub use fault::{AskedView, FaultView, RepairView, Tie, fault};
 pub use found::{Suggestion, Suggestions, suggestions};
 pub use home::{Basic, HomeView, Tile, home};
+pub use map::Region;
 pub use money::{MoneyView, money};
 #[cfg(feature = "author")]
 pub use paper::{Titles, asked, dated_rules, is_risky, namesakes, tie, titles, wordings};
@@ -113,6 +115,14 @@ impl Book<'_> {
             .filter(|name| !name.is_empty())
             .collect();
         names.join(self.words().list_comma)
+    }
+
+    /// An entry in as few characters as tell it apart: its code, or else its meaning.
+    pub fn short_name(&self, entry: usize) -> String {
+        match self.core.entries[entry].code.as_str() {
+            "" => self.texts.entries[entry].title.clone(),
+            code => code.to_owned(),
+        }
     }
 
     /// An entry as a heading: its code, if it has one, and its meaning.

@@ -1,6 +1,6 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
-use super::{Book, Cause, Doubt, MoneyView, PathItem, money, path};
+use super::{Book, Cause, Doubt, MoneyView, PathItem, Region, money, path};
 use crate::pack::{Area, Core, Money, Risk, Role};
 use crate::session::{Now, Session};
 
@@ -21,6 +21,8 @@ pub struct StepView {
     pub money: Option<MoneyView>,
     /// Why this step.
     pub why: Vec<String>,
+    /// Where the trouble may still be, region by region; empty while the money comes first.
+    pub map: Vec<Region>,
     /// The likeliest causes.
     pub causes: Vec<Cause>,
     /// What is known so far.
@@ -113,6 +115,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
             .map_or_else(String::new, |a| book.minutes_left(a.minutes)),
         money: None,
         why: vec![],
+        map: vec![],
         causes: vec![],
         path: path(book, session),
         doubt: None,
@@ -193,6 +196,25 @@ fn is_the_customers(session: &Session) -> bool {
 }
 
 impl StepView {
+    /// What is read aloud: what to find out or to do, a line each. Neither causes nor what a bank
+    /// refused is in it, for others stand at the till.
+    pub fn aloud(&self) -> String {
+        let mut lines = vec![self.heading.as_str()];
+        match &self.body {
+            StepBody::Ask { help, answers, .. } => {
+                lines.push(help);
+                lines.extend(answers.iter().map(|answer| answer.text.as_str()));
+            }
+            StepBody::Try { steps, mind, .. } => {
+                lines.push(mind);
+                lines.extend(steps.iter().map(String::as_str));
+            }
+            StepBody::HandOver { text } => lines.push(text),
+        }
+        lines.retain(|line| !line.is_empty());
+        lines.join("\n")
+    }
+
     fn ask(&mut self, book: &Book<'_>, session: &Session, question: usize) {
         let (row, text) = (
             &book.core.questions[question],

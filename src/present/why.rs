@@ -1,5 +1,6 @@
 //! Why a step, in words: what it saves, what speaks for the likeliest cause, what does not fit.
 
+use super::map::map;
 use super::number::per_cent;
 use super::{Book, StepBody, StepView};
 use crate::engine::{Advice, Belief, Explanation, Source};
@@ -53,6 +54,7 @@ impl StepView {
         let ranked = belief.ranked();
         if !self.halted {
             self.causes = causes(book, &belief, &before(session), &ranked);
+            self.map = map(book, &belief);
         }
         let w = book.words();
         if let StepBody::Try { repair, .. } = &self.body {

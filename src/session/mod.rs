@@ -12,6 +12,7 @@
 //! Invariant: undo inverts every action (`tests/session.rs`, `undo_inverts_each_action`).
 
 mod event;
+mod habits;
 mod lead;
 mod next;
 mod stored;
@@ -19,6 +20,7 @@ mod stored;
 pub mod trial;
 
 pub use event::{Action, Event};
+pub use habits::{Habits, LookedUp};
 pub use next::{End, Now};
 pub use stored::{Restored, StoreError, begun};
 

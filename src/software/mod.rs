@@ -30,7 +30,7 @@ mod version;
 
 pub use form::{Part as VersionPart, written};
 pub use judge::{Judged, Standing, Unsure};
-pub use picture::{Part, Picture};
+pub use picture::{Motion, Part, Picture, Toward};
 pub use profile::{Kind, Light, Model, Way};
 pub use table::{
     Advisory, Approval, Damaged, Form, Grade, Least, Release, Said, Series, Shown, Table, Vendor,

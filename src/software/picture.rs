@@ -1,7 +1,8 @@
 //! Drawn pictures of terminals: named parts that can be lit, as data.
 //!
 //! In: shapes that authors write (`rect 4 4 80 40 6`), turned into paths when packed. Out: path
-//! texts in a field of fixed size. What a lit part looks like is the style sheet's.
+//! texts in a field of fixed size. What a lit part looks like, and how far one moves, is the
+//! style sheet's.
 
 use super::table::Said;
 use serde::{Deserialize, Serialize};
@@ -40,9 +41,49 @@ pub struct Part {
     pub filled: bool,
     /// The circle that points at it when lit, where it is small: middle and radius.
     pub ring: Option<(u16, u16, u16)>,
+    /// What moves while it is lit.
+    pub moves: Option<Motion>,
+}
+
+/// Parts that move together, over and over, to show how something is done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Motion {
+    /// Where they move.
+    pub toward: Toward,
+    /// Positions of the parts.
+    pub parts: Vec<u8>,
+}
+
+/// A direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", serde(rename_all = "lowercase"))]
+pub enum Toward {
+    /// To the upper edge.
+    Up,
+    /// To the lower edge.
+    Down,
+    /// To the left edge.
+    Left,
+}
+
+impl Toward {
+    /// Its word for the style sheet.
+    pub fn word(self) -> &'static str {
+        ["up", "down", "left"][self as usize]
+    }
 }
 
 impl Picture {
+    /// Where a part moves while others are lit.
+    pub fn motion(&self, part: usize, lit: &[u8]) -> Option<Toward> {
+        let lit = lit
+            .iter()
+            .filter_map(|lit| self.parts.get(usize::from(*lit)));
+        let mut motions = lit.filter_map(|lit| lit.moves.as_ref());
+        let own = motions.find(|motion| motion.parts.iter().any(|at| usize::from(*at) == part));
+        own.map(|motion| motion.toward)
+    }
+
     /// The position of a part.
     pub fn part_named(&self, id: &str) -> Option<u8> {
         self.parts

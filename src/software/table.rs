@@ -11,7 +11,7 @@ use super::profile::{Kind, Model};
 use serde::{Deserialize, Serialize};
 
 /// Changes whenever the layout does.
-pub(super) const LAYOUT: u8 = 1;
+pub(super) const LAYOUT: u8 = 2;
 
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

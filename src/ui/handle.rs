@@ -6,7 +6,7 @@ use crate::i18n::{Words, learn};
 use crate::lookup::load_matches;
 use crate::pack::day;
 use crate::present::{NOTES, noted};
-use crate::session::{Action, Event, begun};
+use crate::session::{Action, Event, Habits, begun};
 use crate::ui::looking::Found;
 use crate::ui::route::Route;
 use crate::ui::store::{Message, Notice, SESSION, Store};
@@ -94,9 +94,22 @@ impl Handle {
         self.go(&Route::Home);
     }
 
+    /// A click that changes what the device remembers.
+    pub(crate) fn habit(&self, change: fn(&mut Habits)) -> Callback<MouseEvent> {
+        self.click(move |handle| handle.set(&change))
+    }
+
+    /// Changes what the device remembers.
+    pub(crate) fn set(&self, change: &dyn Fn(&mut Habits)) {
+        let mut habits = (*self.store.habits).clone();
+        change(&mut habits);
+        self.tell(Message::Habits(habits));
+    }
+
     /// Forgets the diagnosis and takes from the device all that is kept there.
     pub(crate) fn erase(&self) {
         self.tell(Message::Session(Action::Begin { entry: None, at: 0 }));
+        self.set(&|habits| *habits = Habits::default());
         self.device.erase();
     }
 

@@ -8,6 +8,7 @@
 //! only what holds state of its own is a component, since each component costs two to four
 //! kilobytes of wasm.
 
+mod after;
 mod app;
 mod handle;
 mod looking;
@@ -24,4 +25,4 @@ pub use looking::{Found, Looking};
 #[cfg(feature = "render")]
 pub use render::render;
 pub use route::Route;
-pub use store::{Boot, Message, Notice, Store};
+pub use store::{Boot, HABITS, Message, Notice, Store};

@@ -1,12 +1,11 @@
 //! The one store: the pack in the language of the page, the session, and what was typed for
 //! the ticket.
 
-use crate::browser::Device;
 use crate::engine::Model;
 use crate::i18n::{Lang, fill};
 use crate::pack::{Core, Field, LoadError, Piece, Shelf, Texts, load_front};
 use crate::present::{Board, Book, Typed, load_board};
-use crate::session::{Action, Session};
+use crate::session::{Action, Habits, Session};
 use crate::ui::looking::Found;
 use crate::ui::need::{finds, reasons};
 use crate::ui::route::Route;
@@ -15,6 +14,8 @@ use yew::Reducible;
 
 /// The name under which the session is kept.
 pub(super) const SESSION: &str = "poscheck.session";
+/// The name under which habits are kept.
+pub const HABITS: &str = "poscheck.habits";
 /// The name under which the language is kept.
 pub(super) const LANGUAGE: &str = "poscheck.lang";
 
@@ -31,6 +32,8 @@ pub struct Boot {
     pub lang: Lang,
     /// The log of an earlier session, as it was kept.
     pub stored: Option<String>,
+    /// What the device remembers of whoever uses it.
+    pub habits: Habits,
     /// What was typed into the prerendered field before the program was ready.
     pub early: String,
     /// What fits it, where somebody has looked.
@@ -54,6 +57,7 @@ impl Boot {
             shelf: Shelf::default(),
             lang,
             stored: None,
+            habits: Habits::default(),
             early: String::new(),
             found: None,
             focused: false,
@@ -69,6 +73,7 @@ impl Boot {
             shelf,
             lang,
             stored: None,
+            habits: Habits::default(),
             early: String::new(),
             found: None,
             focused: false,
@@ -122,7 +127,9 @@ pub struct Store {
     pub session: Session,
     /// What was begun before there was anything to reason with.
     pub waiting: Option<Action>,
-    /// What was typed for the ticket; never kept.
+    /// What the device remembers of whoever uses it.
+    pub habits: Rc<Habits>,
+    /// What was typed for the ticket; never kept but for the model, where that is wanted.
     pub typed: Typed,
     /// What was typed into the first screen's field; never kept.
     pub shown: Rc<str>,
@@ -153,6 +160,8 @@ pub enum Message {
     Again,
     /// A newer version of the site is ready.
     Newer,
+    /// What the device is to remember.
+    Habits(Habits),
     /// Typed for the ticket.
     Typed(Field, String),
     /// Typed into the first screen's field.
@@ -187,7 +196,8 @@ impl Store {
             newer: false,
             session: Session::new(boot.core.clone(), Rc::new(Model::of(&boot.core))),
             waiting: None,
-            typed: Typed::default(),
+            habits: Rc::new(boot.habits.clone()),
+            typed: Typed::default().with(Field::Model, &boot.habits.model),
             shown: boot.early.as_str().into(),
             found: boot.found.clone(),
             drawn: None,
@@ -323,6 +333,7 @@ impl PartialEq for Store {
             && self.session == other.session
             && self.waiting == other.waiting
             && self.typed == other.typed
+            && self.habits == other.habits
             && self.shown == other.shown
             && self.found == other.found
             && (&self.drawn, self.copied) == (&other.drawn, other.copied)
@@ -357,6 +368,7 @@ impl Reducible for Store {
             }
             Message::Again => (next.missing, next.anew) = (false, true),
             Message::Newer => next.newer = true,
+            Message::Habits(habits) => next.habits = Rc::new(habits),
             Message::Typed(field, text) => {
                 next.typed = next.typed.with(field, &text);
                 next.copied = None;
@@ -383,17 +395,4 @@ impl Reducible for Store {
         }
         if next == *self { self } else { Rc::new(next) }
     }
-}
-
-/// Keeps the session on the device, or forgets it when there is none, and lets the background
-/// worker think about what may follow.
-pub(super) fn keep_session(device: &dyn Device, session: &Session) -> bool {
-    if session.is_empty() && session.started() == 0 {
-        device.forget(SESSION);
-        device.ponder("");
-        return true;
-    }
-    let text = session.to_text();
-    device.ponder(&text);
-    device.keep(SESSION, &text).is_ok()
 }

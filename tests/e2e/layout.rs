@@ -4,7 +4,7 @@ use crate::page::{site, visit};
 use anyhow::{Result, bail, ensure};
 use serde_json::json;
 use xtask::{
-    gallery::{LANGUAGES, Show},
+    gallery::{LANGUAGES, LETTERS, Show},
     webdriver::Browser,
 };
 
@@ -46,20 +46,21 @@ const WRONG: &str = "
     return wrong;";
 
 #[test]
-fn every_state_fits_narrow_phones() -> Result<()> {
+fn every_state_fits_narrow_phones_with_letters_of_both_sizes() -> Result<()> {
     let browser = Browser::chromium()?;
     let show = Show::new(&browser, &site()?.url())?;
     let mut wrong = Vec::new();
     for lang in LANGUAGES {
         show.each(lang, |state| {
-            for width in WIDTHS {
+            for (letters, width) in LETTERS.iter().flat_map(|l| WIDTHS.map(|width| (l, width))) {
+                show.letters(letters)?;
                 browser.resize(width, 640)?;
                 let lines = browser.run(WRONG, &[width.into()])?;
                 let lines: Vec<String> = serde_json::from_value(lines)?;
                 wrong.extend(
                     lines
                         .into_iter()
-                        .map(|line| format!("{state} {lang} at {width}: {line}")),
+                        .map(|line| format!("{state} {lang} {letters} at {width}: {line}")),
                 );
             }
             Ok(())

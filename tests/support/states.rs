@@ -8,6 +8,9 @@ use serde::Deserialize;
 /// The name under which the page keeps its diagnosis.
 #[allow(dead_code, reason = "read by the programs that drive a browser")]
 pub(crate) const KEPT_AS: &str = "poscheck.session";
+/// The name under which it keeps what it remembers of its user.
+#[allow(dead_code, reason = "read by the programs that drive a browser")]
+pub(crate) const HABITS: &str = "poscheck.habits";
 /// The languages that every state is looked at in.
 pub(crate) const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 /// When every stored diagnosis began, in minutes since 1970-01-01 UTC: 2026-11-22 11:30.
@@ -30,6 +33,9 @@ pub(crate) struct State {
     /// The stored diagnosis, an event a line; empty: none.
     #[serde(default)]
     pub(crate) log: Vec<String>,
+    /// What the device remembers of its user, a line each; empty: nothing.
+    #[serde(default)]
+    pub(crate) habits: Vec<String>,
     /// Set to store this text as it stands, in place of `log`.
     pub(crate) raw: Option<String>,
     /// What was done on a board: the id of a block, and the value of a button, a typed text, or a

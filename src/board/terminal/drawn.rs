@@ -3,8 +3,8 @@
 use super::{said, with};
 use crate::i18n::{Lang, TerminalWords};
 use crate::present::{Block, Item, Tone};
-use crate::software::Picture;
 use crate::software::line::{PATIENCE, SAMPLES, SLOW, Sample};
+use crate::software::{Picture, Toward};
 
 /// A picture; what is lit is named for those who do not see it.
 pub(super) fn picture(w: &TerminalWords, lang: Lang, picture: &Picture, lit: &[u8]) -> Block {
@@ -17,7 +17,11 @@ pub(super) fn picture(w: &TerminalWords, lang: Lang, picture: &Picture, lit: &[u
     for (at, piece) in picture.parts.iter().enumerate() {
         let is_lit = lit.iter().any(|lit| usize::from(*lit) == at);
         let kind = if piece.filled { "thin-face" } else { "thin" };
-        parts.push(part(kind, &piece.path, Tone::yes(is_lit)));
+        let toward = picture.motion(at, lit).map_or("", Toward::word);
+        parts.push(Item {
+            label: toward.to_owned(),
+            ..part(kind, &piece.path, Tone::yes(is_lit))
+        });
         if is_lit {
             names.push(said(lang, &piece.name));
             rings.extend(piece.ring);

@@ -1,5 +1,6 @@
 //! What authors write about terminals, as serde reads it.
 
+use super::super::picture::Toward;
 use super::super::table::{Grade, Said};
 use serde::Deserialize;
 
@@ -234,4 +235,12 @@ pub(super) struct PartDraft {
     #[serde(default)]
     pub(super) filled: bool,
     pub(super) ring: Option<[u16; 3]>,
+    pub(super) moves: Option<MotionDraft>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MotionDraft {
+    pub(super) toward: Toward,
+    pub(super) parts: Vec<String>,
 }

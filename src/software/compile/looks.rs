@@ -1,9 +1,9 @@
 //! Packs what is drawn and how it is handled: pictures, kinds, models.
 
-use super::super::picture::{Part, Picture};
+use super::super::picture::{Motion, Part, Picture};
 use super::super::profile::{Kind, Light, Model, Way};
 use super::super::table::{Said, Table};
-use super::draft::{KindDraft, ModelDraft, PictureDraft, texts};
+use super::draft::{KindDraft, ModelDraft, MotionDraft, PictureDraft, texts};
 use super::{check, pattern};
 
 pub(super) fn picture(table: &mut Table, draft: PictureDraft, check: &mut check::At<'_>) {
@@ -21,7 +21,9 @@ pub(super) fn picture(table: &mut Table, draft: PictureDraft, check: &mut check:
         }
     };
     let (body, lines) = (drawn(&draft.body, ""), drawn(&draft.lines, ""));
-    let parts: Vec<Part> = draft
+    let ids: Vec<String> = draft.part.iter().map(|part| part.id.clone()).collect();
+    let motions: Vec<_> = draft.part.iter().map(|part| part.moves.clone()).collect();
+    let mut parts: Vec<Part> = draft
         .part
         .into_iter()
         .map(|part| Part {
@@ -31,8 +33,12 @@ pub(super) fn picture(table: &mut Table, draft: PictureDraft, check: &mut check:
             id: part.id,
             filled: part.filled,
             ring: part.ring.map(|[x, y, r]| (x, y, r)),
+            moves: None,
         })
         .collect();
+    for (part, motion) in parts.iter_mut().zip(motions) {
+        part.moves = motion.map(|motion| self::motion(&id, &ids, &motion, check));
+    }
     let alt = Said::from(draft.alt);
     check.both(&draft.id, &alt);
     for part in &parts {
@@ -47,6 +53,26 @@ pub(super) fn picture(table: &mut Table, draft: PictureDraft, check: &mut check:
         lines,
         parts,
     });
+}
+
+/// The parts that move; one that there is not is a finding.
+fn motion(id: &str, ids: &[String], draft: &MotionDraft, check: &mut check::At<'_>) -> Motion {
+    let mut parts = Vec::new();
+    for name in &draft.parts {
+        match ids.iter().position(|id| id == name) {
+            Some(at) => parts.push(at as u8),
+            None => check.find(
+                "E205",
+                id,
+                &format!("it has no part `{name}` to move"),
+                "name a part of this picture",
+            ),
+        }
+    }
+    Motion {
+        toward: draft.toward,
+        parts,
+    }
 }
 
 /// The picture and parts of `picture.part+part`.

@@ -6,7 +6,9 @@
 use super::waiting::waiting_page;
 use crate::present::{Block, Kind, NOTES};
 use crate::ui::handle::Handle;
-use crate::ui::widgets::{choice, drawing, each, field, files, labelled, shown, verdict};
+use crate::ui::widgets::{
+    choice, drawing, each, field, files, labelled, section_title, shown, title, verdict,
+};
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
@@ -23,7 +25,7 @@ pub(super) fn board_page(handle: &Handle, name: &str) -> Html {
             onclick={Callback::from(move |event: MouseEvent| clicked.act(&event))}
             oninput={Callback::from(move |event: InputEvent| typed.act(&event))}
         >
-            <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ &board.title }</h1>
+            { title(handle, board.title.as_str().into()) }
             { each(&board.blocks, &|at, block| keyed(at, block, draw(handle, block))) }
         </article>
     }
@@ -44,7 +46,7 @@ pub(super) fn draw(handle: &Handle, block: &Block) -> Html {
     let label = &block.label;
     let items = || each(&block.items, &|_, item| html! { <li>{ &item.text }</li> });
     match block.kind {
-        Kind::Heading => html! { <h2 class="section-title">{ label }</h2> },
+        Kind::Heading => section_title(label),
         Kind::Text => html! { <p class="board-text" data-tone={block.tone.word()}>{ label }</p> },
         Kind::Verdict => verdict(block),
         Kind::Field | Kind::Digits | Kind::Sum | Kind::Area => field(block),

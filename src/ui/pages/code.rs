@@ -3,7 +3,10 @@
 use super::gone::gone_page;
 use crate::present::{code, place};
 use crate::ui::handle::Handle;
-use crate::ui::widgets::{facts, for_support, lines, money_panel, place_question, steps};
+use crate::ui::widgets::{
+    card, facts, for_support, lead, lines, main_button, money_panel, place_question, say, steps,
+    title,
+};
 use yew::prelude::*;
 
 /// The page of one entry; `seen` says whether it is known where it is seen.
@@ -20,42 +23,30 @@ pub(super) fn code_page(handle: &Handle, id: &str, seen: bool) -> Html {
     html! {
         <article class="code">
             <p class="eyebrow">{ &view.kind }</p>
-            <h1 class="page-title" tabindex="-1" ref={&handle.heading}>
-                if !view.code.is_empty() {
-                    <span class="code-mark">{ &view.code }</span>{ " " }
-                }
-                { &view.title }
-            </h1>
+            { title(handle, html! {
+                <>
+                    if !view.code.is_empty() {
+                        <span class="code-mark">{ &view.code }</span>{ " " }
+                    }
+                    { &view.title }
+                </>
+            }) }
             if let Some(money) = &view.money {
                 { money_panel(money) }
             }
             if !view.means.is_empty() {
-                <p class="lead">{ &view.means }</p>
+                { lead(&view.means) }
             }
             if !view.now.is_empty() {
-                <section class="card">
-                    <h2 class="card-title">{ words.now }</h2>
-                    { steps(&view.now) }
-                </section>
+                { card(words.now, steps(&view.now)) }
             }
             { facts(&view.facts) }
-            if !view.say.is_empty() {
-                <section class="say">
-                    <h2 class="card-title">{ &view.say_heading }</h2>
-                    <p>{ &view.say }</p>
-                </section>
-            }
+            { say(handle, &view) }
             if !view.rules.is_empty() {
-                <section class="card">
-                    <h2 class="card-title">{ words.rules }</h2>
-                    { lines(&view.rules) }
-                </section>
+                { card(words.rules, lines(&view.rules)) }
             }
             { for_support(handle, &view) }
-            <button
-                class="button" data-kind="main" type="button"
-                onclick={handle.click(move |h| h.begin(Some(entry)))}
-            >{ &view.go_on }</button>
+            { main_button(&view.go_on, handle.click(move |h| h.begin(Some(entry)))) }
         </article>
     }
 }

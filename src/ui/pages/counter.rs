@@ -2,7 +2,7 @@
 
 use crate::present::counter;
 use crate::ui::handle::Handle;
-use crate::ui::widgets::{facts, qr};
+use crate::ui::widgets::{facts, main_button, qr, title};
 use yew::prelude::*;
 
 /// The card, the sticker, and the button that prints both.
@@ -12,15 +12,13 @@ pub(super) fn counter_page(handle: &Handle) -> Html {
     let drawn = handle.store.drawn.as_deref();
     html! {
         <article class="counter">
-            <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ words.counter_card }</h1>
+            { title(handle, words.counter_card.into()) }
             { facts(&view.rows) }
             <p class="counter-call">{ &view.call }</p>
             { qr(words, drawn) }
             { qr(words, drawn) }
             <div class="actions">
-                <button class="button" data-kind="main" type="button" onclick={handle.click(|h| h.device.print())}>
-                    { words.print }
-                </button>
+                { main_button(words.print, handle.click(|h| h.device.print())) }
             </div>
         </article>
     }

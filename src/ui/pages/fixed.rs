@@ -2,7 +2,7 @@
 
 use crate::present::FixedView;
 use crate::ui::handle::Handle;
-use crate::ui::widgets::{money_panel, path, picture};
+use crate::ui::widgets::{card_title, lead, main_button, money_panel, path, picture, title};
 use yew::prelude::*;
 
 /// What helped, what it was, how to avoid it.
@@ -12,23 +12,21 @@ pub(super) fn fixed_page(handle: &Handle, view: &FixedView) -> Html {
         <>
             <article class="fixed">
                 { picture("done") }
-                <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ &view.heading }</h1>
+                { title(handle, view.heading.as_str().into()) }
                 if let Some(helped) = &view.helped {
-                    <p class="lead">{ helped }</p>
+                    { lead(helped) }
                 }
-                <p class="lead">{ &view.cause }</p>
+                { lead(&view.cause) }
                 if let Some(money) = &view.money {
                     { money_panel(money) }
                 }
                 if !view.avoid.is_empty() {
                     <section class="say">
-                        <h2 class="card-title">{ words.avoid }</h2>
+                        { card_title(words.avoid) }
                         <p>{ &view.avoid }</p>
                     </section>
                 }
-                <button class="button" data-kind="main" type="button" onclick={handle.click(Handle::restart)}>
-                    { words.again }
-                </button>
+                { main_button(words.again, handle.click(Handle::restart)) }
             </article>
             <aside class="aside">{ path(handle, &view.path) }</aside>
         </>

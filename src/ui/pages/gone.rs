@@ -2,6 +2,7 @@
 
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
+use crate::ui::widgets::title;
 use yew::prelude::*;
 
 /// Says so and leads home.
@@ -9,7 +10,7 @@ pub(super) fn gone_page(handle: &Handle) -> Html {
     let words = handle.words();
     html! {
         <section class="card">
-            <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ words.gone }</h1>
+            { title(handle, words.gone.into()) }
             <a class="button" data-kind="main" href={Route::Home.hash()}>{ words.home }</a>
         </section>
     }

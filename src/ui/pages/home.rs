@@ -3,13 +3,14 @@
 use crate::present::home;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
-use crate::ui::widgets::{Private, Search, basics, each, picture, resume, tile_grid};
+use crate::ui::widgets::{Private, Search, basics, each, lately, link, picture, resume, tile_grid};
 use yew::prelude::*;
 
 /// The first screen; `early` says whether the field had the focus before the program was ready.
 pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
     let words = handle.words();
-    let view = home(&handle.store.book());
+    let store = &handle.store;
+    let view = home(&store.book(), &store.habits.seen, store.names_all());
     // A tool that a site does not offer has no words.
     let tools = [
         ("card", words.card_board),
@@ -21,13 +22,14 @@ pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
         if label.is_empty() {
             return Html::default();
         }
-        html! { <a class="link" href={Route::Board(name).hash()}>{ *label }</a> }
+        link(Route::Board(name).hash(), label)
     });
     html! {
         <>
             { resume(handle) }
             <Search handle={handle.clone()} {early} />
             { tile_grid(handle, &view.tiles) }
+            { lately(handle, &view.lately) }
             <button class="from-scratch" type="button" onclick={handle.click(|h| h.begin(None))}>
                 { picture("path") }
                 <span class="from-scratch-text">
@@ -37,7 +39,7 @@ pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
             </button>
             { tools }
             { basics(handle, &view.basics, &view.support) }
-            <a class="link" href={Route::Counter.hash()}>{ words.counter }</a>
+            { link(Route::Counter.hash(), words.counter) }
             <Private handle={handle.clone()} />
         </>
     }

@@ -8,7 +8,10 @@ use crate::present::{StepBody, fixed, step};
 use crate::session::{End, Event};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
-use crate::ui::widgets::{answers, causes, each, money_panel, path, repair};
+use crate::ui::widgets::{
+    answers, causes, each, lead, link, main_button, map, money_panel, path, picture, quiet_button,
+    repair, title,
+};
 use yew::prelude::*;
 
 /// The step that comes next, or the end.
@@ -33,10 +36,8 @@ pub(super) fn step_page(handle: &Handle) -> Html {
         StepBody::Try { .. } => repair(handle, &view.body),
         StepBody::HandOver { text } => html! {
             <>
-                <p class="lead">{ text }</p>
-                <button class="button" data-kind="main" type="button" onclick={handle.on(Event::HandedOver)}>
-                    { words.ticket_make }
-                </button>
+                { lead(text) }
+                { main_button(words.ticket_make, handle.on(Event::HandedOver)) }
             </>
         },
     };
@@ -50,17 +51,24 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                     { money_panel(money) }
                 }
                 if received {
-                    <button class="button" data-kind="main" type="button" onclick={handle.on(Event::Solved)}>
-                        { words.received_done }
-                    </button>
+                    { main_button(words.received_done, handle.on(Event::Solved)) }
                 }
-                <p class="eyebrow">{ &view.eyebrow }<span class="takes">{ &view.takes }</span></p>
-                <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ &view.heading }</h1>
+                <p class="eyebrow">
+                    { &view.eyebrow }<span class="takes">{ &view.takes }</span>
+                    if handle.device.can_read(handle.store.lang.tag()) {
+                        <button
+                            class="aloud" type="button"
+                            aria-pressed={handle.store.habits.aloud.to_string()}
+                            onclick={handle.habit(|habits| habits.aloud = !habits.aloud)}
+                        >{ picture("speak") }{ words.aloud }</button>
+                    }
+                </p>
+                { title(handle, view.heading.as_str().into()) }
                 if let Some(doubt) = &view.doubt {
                     <p class="warning">
                         { &doubt.text }
                         if let Some(at) = doubt.change {
-                            <a class="link" href={Route::Change(at).hash()}>{ words.change }</a>
+                            { link(Route::Change(at).hash(), words.change) }
                         }
                     </p>
                 }
@@ -71,13 +79,14 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                 <p class="step-foot">
                     <span>{ &view.left }</span>
                     if view.reopened {
-                        <a class="link" href={Route::Step(view.at).hash()}>{ words.keep }</a>
+                        { link(Route::Step(view.at).hash(), words.keep) }
                     } else if view.may_end {
-                        <button class="link" type="button" onclick={handle.on(Event::Solved)}>{ words.solved }</button>
+                        { quiet_button(words.solved, handle.on(Event::Solved)) }
                     }
                 </p>
             </article>
             <aside class="aside">
+                { map(handle, &view.map) }
                 { causes(handle, &view.why, &view.causes) }
                 { path(handle, &view.path) }
             </aside>

@@ -1,12 +1,14 @@
 //! The support ticket: fill in what is at hand, then copy, send, print or call.
 
 use crate::browser::value_of;
+use crate::card::cut_numbers;
+use crate::pack::Field;
 use crate::present::ticket;
 use crate::session::{Action, End};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
 use crate::ui::store::Message;
-use crate::ui::widgets::{each, lines};
+use crate::ui::widgets::{button, card, each, lead, lines, link, main_button, quiet_button, title};
 use yew::prelude::*;
 
 /// The ticket of the session.
@@ -50,32 +52,50 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
     });
     html! {
         <article class="ticket">
-            <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ words.ticket }</h1>
+            { title(handle, words.ticket.into()) }
             <dl class="ticket-lines">{ rows }</dl>
-            <p class="lead">{ words.ticket_hint }</p>
+            { lead(words.ticket_hint) }
             <div class="fields">{ fields }</div>
-            <a class="link" href={Route::Board("receipt").hash()}>{ words.receipt_board }</a>
+            { remember(handle) }
+            { link(Route::Board("receipt").hash(), words.receipt_board) }
             <p class="status" role="status">{ view.masked.unwrap_or_default() }</p>
             <div class="actions">
-                <button class="button" data-kind="main" type="button" onclick={copy}>{ words.copy }</button>
+                { main_button(words.copy, copy) }
                 if handle.device.can_share() {
-                    <button class="button" type="button" onclick={share}>{ words.share }</button>
+                    { button(words.share, share) }
                 }
-                <button class="button" type="button" onclick={handle.click(|h| h.device.print())}>{ words.print }</button>
+                { button(words.print, handle.click(|h| h.device.print())) }
                 if let Some((number, label)) = &view.call {
                     <a class="button" href={format!("tel:{number}")}>{ label }</a>
                 }
             </div>
             <p class="status" role="status">{ status }</p>
             <p class="private">{ words.ticket_private }</p>
-            <section class="card">
-                <h2 class="card-title">{ words.how_to_reach }</h2>
-                { lines(&view.reach) }
-            </section>
+            { card(words.how_to_reach, lines(&view.reach)) }
             if !session.is_empty() {
-                <button class="link" type="button" onclick={handle.click(try_on)}>{ words.ticket_back }</button>
+                { quiet_button(words.ticket_back, handle.click(try_on)) }
             }
         </article>
+    }
+}
+
+/// The button that has the model filled in by itself next time; nothing while none was typed.
+fn remember(handle: &Handle) -> Html {
+    // Long digits are no model.
+    let model = cut_numbers(handle.store.typed.get(Field::Model));
+    let kept = &handle.store.habits.model;
+    if model.is_empty() && kept.is_empty() {
+        return Html::default();
+    }
+    let is_kept = *kept == model;
+    let wanted = if is_kept { String::new() } else { model };
+    let onclick = handle.click(move |handle| {
+        handle.set(&|habits| habits.model.clone_from(&wanted));
+    });
+    html! {
+        <button class="choice-option" type="button" aria-pressed={is_kept.to_string()} {onclick}>
+            { handle.words().remember }
+        </button>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::ui::handle::Handle;
 use crate::ui::store::Message;
+use crate::ui::widgets::main_button;
 use yew::prelude::*;
 
 /// Says that the knowledge is coming, or that it could not be fetched and how to mend that.
@@ -12,9 +13,7 @@ pub(super) fn waiting_page(handle: &Handle) -> Html {
         <section class="waiting" role="status">
             <h1 class="page-title">{ if missing { words.missing } else { words.loading } }</h1>
             if missing {
-                <button class="button" data-kind="main" type="button" onclick={handle.click(again)}>
-                    { words.try_again }
-                </button>
+                { main_button(words.try_again, handle.click(again)) }
             }
         </section>
     }

@@ -1,6 +1,6 @@
 //! Why this step: a sentence, and the likeliest causes as bars.
 
-use super::{each, picture};
+use super::{each, picture, section_title};
 use crate::present::Cause;
 use crate::ui::handle::Handle;
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub(crate) fn causes(handle: &Handle, why: &[String], causes: &[Cause]) -> Html 
     });
     html! {
         <section class="causes">
-            <h2 class="section-title">{ words.why }</h2>
+            { section_title(words.why) }
             { each(why, &|_, line| html! { <p>{ line }</p> }) }
             if any {
                 <h3 class="card-title">{ words.causes }</h3>

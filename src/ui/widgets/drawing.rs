@@ -14,6 +14,7 @@ pub(crate) fn drawing(block: &Block) -> Html {
 /// Its parts, the lowest first.
 pub(super) fn parts(block: &Block) -> Html {
     each(&block.items, &|_, part| {
-        html! { <path d={part.text.clone()} data-part={part.id.clone()} data-tone={part.tone.word()} /> }
+        let moves = (!part.label.is_empty()).then(|| part.label.clone());
+        html! { <path d={part.text.clone()} data-part={part.id.clone()} data-tone={part.tone.word()} data-moves={moves} /> }
     })
 }

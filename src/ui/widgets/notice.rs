@@ -1,5 +1,6 @@
 //! Something to tell once, over the page.
 
+use super::quiet_button;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
 use crate::ui::store::Message;
@@ -12,27 +13,21 @@ pub(crate) fn notice(handle: &Handle) -> Html {
             if let Some((_, text)) = &handle.store.notice {
                 <p class="notice">
                     <span>{ text.to_string() }</span>
-                    <button class="link" type="button" onclick={handle.click(|h| h.tell(Message::Dismiss))}>
-                        { handle.words().dismiss }
-                    </button>
+                    { quiet_button(handle.words().dismiss, handle.click(|h| h.tell(Message::Dismiss))) }
                 </p>
             }
             // Nothing interrupts a diagnosis: its steps are of the version that it began with.
             if handle.store.newer && handle.route == Route::Home {
                 <p class="notice" data-kind="newer">
                     <span>{ handle.words().newer }</span>
-                    <button class="link" type="button" onclick={handle.click(|h| h.device.renew())}>
-                        { handle.words().renew }
-                    </button>
+                    { quiet_button(handle.words().renew, handle.click(|h| h.device.renew())) }
                 </p>
             }
             // A place that waits for what is missing says so itself.
             if handle.store.missing && handle.store.ready(&handle.route) {
                 <p class="notice">
                     <span>{ handle.words().part_missing }</span>
-                    <button class="link" type="button" onclick={handle.click(|h| h.tell(Message::Again))}>
-                        { handle.words().try_again }
-                    </button>
+                    { quiet_button(handle.words().try_again, handle.click(|h| h.tell(Message::Again))) }
                 </p>
             }
         </div>

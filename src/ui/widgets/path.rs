@@ -1,6 +1,6 @@
 //! What is known so far; each answer can be changed, and one can start anew.
 
-use super::each;
+use super::{each, quiet_button, section_title};
 use crate::present::PathItem;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
@@ -27,9 +27,9 @@ pub(crate) fn path(handle: &Handle, items: &[PathItem]) -> Html {
     });
     html! {
         <section class="path">
-            <h2 class="section-title">{ words.path }</h2>
+            { section_title(words.path) }
             <ol class="path-list">{ items }</ol>
-            <button class="link" type="button" onclick={handle.click(Handle::restart)}>{ words.restart }</button>
+            { quiet_button(words.restart, handle.click(Handle::restart)) }
         </section>
     }
 }

@@ -1,6 +1,6 @@
 //! Where a code is seen: one button a place, and all its meanings for who does not know.
 
-use super::{each, facts};
+use super::{each, facts, lead, title};
 use crate::present::PlaceView;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
@@ -15,12 +15,12 @@ pub(crate) fn place_question(handle: &Handle, view: &PlaceView) -> Html {
     html! {
         <section class="place">
             <p class="eyebrow"><span class="code-mark">{ &view.code }</span></p>
-            <h1 class="page-title" tabindex="-1" ref={&handle.heading}>{ &view.ask }</h1>
-            <p class="lead">{ &view.why }</p>
+            { title(handle, view.ask.as_str().into()) }
+            { lead(&view.why) }
             <div class="answers">{ choices }</div>
             <details class="place-unsure">
                 <summary class="answer" data-kind="quiet">{ &view.unsure }</summary>
-                <p class="lead">{ &view.unsure_text }</p>
+                { lead(&view.unsure_text) }
                 { facts(&view.meanings) }
             </details>
         </section>

@@ -1,5 +1,6 @@
 //! That nothing is sent, and the button that takes away what the device keeps.
 
+use super::quiet_button;
 use crate::ui::handle::Handle;
 use yew::prelude::*;
 
@@ -27,7 +28,7 @@ pub(crate) fn Private(props: &PrivateProps) -> Html {
             if *erased {
                 <strong>{ words.erased }</strong>
             } else {
-                <button class="link" type="button" {onclick}>{ words.erase }</button>
+                { quiet_button(words.erase, onclick) }
             }
         </p>
     }

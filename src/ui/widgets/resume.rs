@@ -1,5 +1,6 @@
 //! An unfinished diagnosis: go on, or start anew.
 
+use super::button;
 use crate::present::path;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
@@ -21,7 +22,7 @@ pub(crate) fn resume(handle: &Handle) -> Html {
             </p>
             <div class="actions">
                 <a class="button" data-kind="main" href={Route::Step(session.log().len()).hash()}>{ words.resume_go }</a>
-                <button class="button" type="button" onclick={handle.click(Handle::restart)}>{ words.resume_new }</button>
+                { button(words.resume_new, handle.click(Handle::restart)) }
             </div>
         </section>
     }

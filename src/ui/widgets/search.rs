@@ -1,6 +1,7 @@
 //! The one field: a code or words in, entries out, while one types.
 
 use super::found::listed;
+use super::{button, main_button};
 use crate::browser::{focus, key_of, value_of};
 use crate::present::Suggestion;
 use crate::ui::handle::Handle;
@@ -137,7 +138,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                     enterkeyhint="search" maxlength="200" placeholder={words.field_hint}
                     value={typed.to_string()} {oninput} {onkeydown}
                 />
-                <button class="button" data-kind="main" type="button" onclick={enter}>{ words.search }</button>
+                { main_button(words.search, enter) }
             </div>
             <div class="search-out" aria-live="polite">
                 if open && found.rows.is_empty() && !handle.store.finds() {
@@ -145,9 +146,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 }
                 if looking == Looking::Failed && !handle.store.missing {
                     <p class="search-near">{ words.missing }</p>
-                    <button class="button" type="button" onclick={handle.click(|h| h.device.reload())}>
-                        { words.try_again }
-                    </button>
+                    { button(words.try_again, handle.click(|h| h.device.reload())) }
                 }
                 if let Some((title, text)) = &found.unknown {
                     <p class="search-unknown"><strong>{ title }</strong>{ " " }{ text }</p>

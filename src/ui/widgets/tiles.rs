@@ -1,6 +1,6 @@
 //! Picture tiles for what can be seen without words.
 
-use super::{each, picture};
+use super::{each, picture, section_title};
 use crate::present::Tile;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
@@ -18,7 +18,7 @@ pub(crate) fn tile_grid(handle: &Handle, tiles: &[Tile]) -> Html {
     });
     html! {
         <section class="tiles">
-            <h2 class="section-title">{ handle.words().tiles }</h2>
+            { section_title(handle.words().tiles) }
             <div class="tile-grid">{ tiles }</div>
         </section>
     }

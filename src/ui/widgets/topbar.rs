@@ -1,4 +1,4 @@
-//! The bar at the top: the name, the way home, the language switch.
+//! The bar at the top: the name, the way home, large letters, the language switch.
 
 use super::picture;
 use crate::ui::handle::Handle;
@@ -19,10 +19,15 @@ pub(crate) fn top_bar(handle: &Handle) -> Html {
                 </button>
                 <a class="topbar-button" href={Route::Home.hash()}>{ words.home }</a>
             }
+            <button
+                class="topbar-button" data-side="end" type="button"
+                aria-pressed={handle.store.habits.large.to_string()}
+                onclick={handle.habit(|habits| habits.large = !habits.large)}
+            >{ words.large }</button>
             // A site of one language has no word for the other.
             if !words.language.is_empty() {
                 <button
-                    class="topbar-button" data-side="end" type="button" lang={other}
+                    class="topbar-button" type="button" lang={other}
                     onclick={handle.click(Handle::switch_language)}
                 >{ words.language }</button>
             }

@@ -1,7 +1,8 @@
 //! `cargo xtask gallery`: pictures of every state of the page, side by side.
 //!
 //! In: `tests/states.toml` and the built site. Out: a folder of PNG files, and a page that
-//! shows them all: both languages, both themes, a phone and a desk.
+//! shows them all: both languages, both themes, letters as they are and large, phones, a tablet
+//! and a desk.
 
 mod sheet;
 mod show;
@@ -29,8 +30,13 @@ pub const LANGUAGES: [&str; 2] = states::LANGUAGES;
 /// The themes that every state is looked at in.
 pub const THEMES: [&str; 2] = ["light", "dark"];
 
-/// A phone and a desk, in CSS pixels.
-const SIZES: [(u32, u32); 2] = [(390, 844), (1280, 800)];
+/// The letters that every state is looked at in.
+pub const LETTERS: [&str; 2] = ["normal", "large"];
+
+/// A small phone, a phone, a tablet and a desk, in CSS pixels.
+const SIZES: [(u32, u32); 4] = [(320, 640), (390, 844), (768, 1024), (1280, 800)];
+/// A picture is as high as its page, and at most this many windows of its width.
+const WINDOWS: u32 = 4;
 
 /// Sets up, builds and takes the pictures.
 pub fn run(place: &Place, options: &args::Gallery) -> Result<()> {
@@ -69,20 +75,31 @@ fn pictures(site: &Path, out: &Path) -> Result<()> {
             show.state(state, lang)?;
             for theme in THEMES {
                 show.theme(theme)?;
-                for (width, height) in SIZES {
-                    browser.resize(width, height)?;
-                    let name = format!("{}.{lang}.{theme}.{width}.png", state.id);
+                for (letters, size) in LETTERS.iter().flat_map(|l| SIZES.map(|size| (l, size))) {
+                    show.letters(letters)?;
+                    let size = open_up(&browser, size)?;
+                    let name = format!("{}.{lang}.{theme}.{letters}.{}.png", state.id, size.0);
                     let picture = BASE64_STANDARD
                         .decode(browser.screenshot()?)
                         .context("the driver's picture is no base64")?;
                     fs::write(out.join(&name), picture)?;
-                    sheet.add(state, &name, (width, height));
+                    sheet.add(state, &name, size);
                 }
             }
         }
     }
     fs::write(out.join("index.html"), sheet.page())?;
     Ok(())
+}
+
+/// Makes the window so high that the page is seen whole, where it is not too long for that.
+fn open_up(browser: &Browser, (width, height): (u32, u32)) -> Result<(u32, u32)> {
+    browser.resize(width, height)?;
+    let needed = browser.eval("document.documentElement.scrollHeight")?;
+    let needed = needed.as_u64().context("the page has no height")? as u32;
+    let high = needed.clamp(height, height * WINDOWS);
+    browser.resize(width, high)?;
+    Ok((width, high))
 }
 
 /// Every state of the catalogue.

@@ -3,7 +3,7 @@
 //! In: a state of the catalogue. Out: a page that shows it, with nothing under way.
 
 use super::catalogue;
-use super::states::{KEPT_AS, State};
+use super::states::{HABITS, KEPT_AS, State};
 use crate::webdriver::Browser;
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -60,8 +60,17 @@ impl<'a> Show<'a> {
         browser.open(&self.still)?;
         let keep = "localStorage.clear();
             localStorage.setItem('poscheck.lang', arguments[0]);
-            if (arguments[2] !== null) localStorage.setItem(arguments[1], arguments[2]);";
-        browser.run(keep, &[lang.into(), KEPT_AS.into(), json!(state.stored())])?;
+            if (arguments[2] !== null) localStorage.setItem(arguments[1], arguments[2]);
+            localStorage.setItem(arguments[3], arguments[4]);";
+        let habits = state.habits.join("\n");
+        let kept = [
+            lang.into(),
+            KEPT_AS.into(),
+            json!(state.stored()),
+            HABITS.into(),
+            habits.into(),
+        ];
+        browser.run(keep, &kept)?;
         if state.whole {
             browser.devtools("Fetch.disable", &json!({}))?;
         } else {
@@ -109,6 +118,12 @@ impl<'a> Show<'a> {
         // Two frames: what was drawn last is laid out and painted.
         browser.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")?;
         Ok(())
+    }
+
+    /// Shows it with letters `normal` or `large`, as the switch of the page does.
+    pub fn letters(&self, letters: &str) -> Result<()> {
+        let set = "document.documentElement.dataset.letters = arguments[0];";
+        self.browser.run(set, &[letters.into()]).map(drop)
     }
 
     /// Shows it as with the device's theme `light` or `dark`.
