@@ -141,7 +141,7 @@ words! { Words;
     map_terminal: "机器", "Terminal";
     map_software: "程序", "Software";
     map_money: "卡和钱", "Card, money";
-    map_out: "基本排除", "all but ruled out";
+    map_out: "基本排除", "unlikely";
     aloud: "朗读", "Read aloud";
     saves: "平均能省 {} 分钟。", "It saves {} minutes on average.";
     why_cause: "针对“{}”，这一步最快能修好或排除它。", "It is for “{}”: the quickest way to mend it or rule it out.";

@@ -36,6 +36,10 @@ const WRONG: &str = "
     while (texts.nextNode()) {
         const node = texts.currentNode, short = node.data.trim().length <= 4 && node.parentElement.closest('button, a');
         for (const word of node.data.matchAll(short ? /\\S+/g : /[A-Za-z]{2,}/g)) {
+            // A file's name or a version is longer than a line of large letters.
+            const before = node.data.slice(0, word.index).match(/[\\w./-]*$/)[0];
+            const after = node.data.slice(word.index).match(/^[\\w./-]*/)[0];
+            if ((before + after).length > 14 && before + after !== word[0]) continue;
             const range = document.createRange();
             range.setStart(node, word.index);
             range.setEnd(node, word.index + word[0].length);

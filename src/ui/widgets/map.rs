@@ -15,11 +15,11 @@ pub(crate) fn map(handle: &Handle, regions: &[Region]) -> Html {
         let share = region.per_cent.to_string();
         html! {
             <li class="map-region" data-state={region.state}>
-                { picture(region.picture) }
-                <span>{ region.name }</span>
                 <svg class="map-level" viewBox="0 0 4 100" preserveAspectRatio="none" aria-hidden="true">
                     <rect y={(100 - region.per_cent).to_string()} width="4" height={share.clone()} />
                 </svg>
+                { picture(region.picture) }
+                <span>{ region.name }</span>
                 <small>{ if region.state == "out" { words.map_out.to_owned() } else { [&share, "%"].concat() } }</small>
             </li>
         }
