@@ -36,6 +36,11 @@ impl Visit {
         self.store = self.store.clone().reduce(message);
     }
 
+    fn speak(&mut self, lang: Lang, place: &str) {
+        let needs = self.store.spoken_at(&Route::parse(place), lang);
+        self.tell(Message::Language(lang, needs, None));
+    }
+
     fn wanted(&self, place: &str) -> Vec<Piece> {
         self.store.wanted(&Route::parse(place), &[])
     }
@@ -216,7 +221,7 @@ fn a_kept_diagnosis_is_taken_up_once_and_later_pieces_leave_it_alone() {
 fn the_other_language_is_spoken_as_soon_as_it_is_here_and_not_before() {
     let mut visit = Visit::to(small());
     visit.until_ready("#/step/0");
-    visit.tell(Message::Language(Lang::En, None));
+    visit.speak(Lang::En, "#/step/0");
     assert_eq!(visit.store.lang, Lang::Zh);
     let wanted = visit.wanted("#/step/0");
     assert_eq!(wanted, [Piece::Names(EN), Piece::Steps(EN)]);
@@ -226,15 +231,31 @@ fn the_other_language_is_spoken_as_soon_as_it_is_here_and_not_before() {
     }
     assert_eq!(visit.store.lang, Lang::En);
     // Back again everything is here.
-    visit.tell(Message::Language(Lang::Zh, None));
+    visit.speak(Lang::Zh, "#/step/0");
     assert_eq!(visit.store.lang, Lang::Zh);
+}
+
+#[test]
+fn the_page_of_an_entry_goes_on_in_the_other_language_without_a_pause() {
+    let mut visit = Visit::to(small());
+    let entry = &small().core.entries[0];
+    let place = entry.id.replacen('.', "/", 1).replacen("msg", "message", 1);
+    let place = format!("#/{place}");
+    visit.until_ready(&place);
+    visit.speak(Lang::En, &place);
+    while let Some(&piece) = visit.wanted(&place).first() {
+        assert!(visit.store.ready(&Route::parse(&place)), "{place} waits");
+        visit.come(piece);
+    }
+    assert_eq!(visit.store.lang, Lang::En);
+    assert!(visit.store.ready(&Route::parse(&place)));
 }
 
 #[test]
 fn a_language_that_cannot_be_fetched_is_said_and_the_page_stays_as_it_is() {
     let mut visit = Visit::to(small());
     visit.until_ready("#/step/0");
-    visit.tell(Message::Language(Lang::En, None));
+    visit.speak(Lang::En, "#/step/0");
     visit.lose(Piece::Steps(EN));
     let told = visit.store.notice.as_ref().map(|notice| notice.0);
     assert_eq!(told, Some(Notice::Language));

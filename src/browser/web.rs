@@ -179,7 +179,11 @@ impl Device for Web {
         let listen = |w: Window| {
             EventListener::new(&w, "keydown", move |event| {
                 let key = event.dyn_ref::<KeyboardEvent>();
-                let key = key.filter(|e| !e.is_composing() && !e.default_prevented());
+                // A sheet that lies over the page takes it for itself; a browser without such
+                // sheets does not know how to look for one.
+                let sheet = document().and_then(|d| d.query_selector(":popover-open").ok()?);
+                let free = sheet.is_none() && !event.default_prevented();
+                let key = key.filter(|e| free && !e.is_composing());
                 if let Some(event) = key {
                     call(event.key());
                 }

@@ -118,13 +118,14 @@ impl After {
     }
 }
 
-/// What the heading hangs on: the place, the step, and whether the board of the place is open, for
-/// that comes after its place was gone to, and another may be here until then.
-fn heads((store, route): &(Store, Route)) -> (&Route, usize, Option<usize>, bool) {
+/// What the heading hangs on: the place, the step, whether the board of the place is open, for that
+/// comes after its place was gone to and another may be here until then, and whether what the place
+/// needs has come.
+fn heads((store, route): &(Store, Route)) -> (&Route, usize, Option<usize>, [bool; 2]) {
     let board = store.board.as_ref();
     let opened = board.is_some_and(|b| matches!(route, Route::Board(name) if *name == b.name));
     let (log, reopened) = (store.session.log().len(), store.session.reopened());
-    (route, log, reopened, opened)
+    (route, log, reopened, [opened, store.ready(route)])
 }
 
 /// Says the language, and opens the board of the place or of what a step shows beside it.

@@ -1,10 +1,11 @@
 //! The page as a whole: the store, the place, the frame around each page.
 
 use super::after::After;
+use super::boot::Boot;
 use super::handle::Handle;
 use super::pages::page;
 use super::route::Route;
-use super::store::{Boot, Message, Store};
+use super::store::{Message, Store};
 use super::widgets::{notice, support_bar, top_bar};
 use crate::browser::Device;
 use std::rc::Rc;

@@ -153,10 +153,11 @@ impl Handle {
     pub(crate) fn switch_language(&self) {
         let (store, device) = (self.store.dispatcher(), self.device.clone());
         let lang = self.store.lang.other();
+        let needs = self.store.spoken_at(&self.route, lang);
         let done = Box::new(move |file: Result<Vec<u8>, _>| {
             let heard = file.is_ok_and(|file| learn(lang, &file).is_ok());
             store.dispatch(if heard {
-                Message::Language(lang, device.kept(SESSION))
+                Message::Language(lang, needs, device.kept(SESSION))
             } else {
                 Message::Tell(Notice::Language)
             });

@@ -10,6 +10,7 @@
 
 mod after;
 mod app;
+mod boot;
 mod handle;
 mod looking;
 mod need;
@@ -21,8 +22,9 @@ mod store;
 mod widgets;
 
 pub use app::{App, AppProps};
+pub use boot::Boot;
 pub use looking::{Found, Looking};
 #[cfg(feature = "render")]
 pub use render::render;
 pub use route::Route;
-pub use store::{Boot, HABITS, Message, Notice, Store};
+pub use store::{HABITS, Message, Notice, Store};

@@ -33,6 +33,17 @@ impl Store {
         }
     }
 
+    /// What the page needs to go on in a language at a place without a pause.
+    pub fn spoken_at(&self, place: &Route, lang: Lang) -> Rc<[Piece]> {
+        let mut needs = reasons(lang).to_vec();
+        for piece in self.needs(place, lang) {
+            if !needs.contains(&piece) {
+                needs.push(piece);
+            }
+        }
+        needs.into()
+    }
+
     /// The pieces that a place uses before any other.
     fn needs(&self, place: &Route, lang: Lang) -> Vec<Piece> {
         let tongue = lang as usize;
@@ -79,7 +90,7 @@ impl Store {
             return [Piece::Index].into_iter().filter(open).collect();
         }
         let mut now = match self.next_lang {
-            Some(lang) => reasons(lang).to_vec(),
+            Some(_) => self.next_needs.to_vec(),
             None => self.needs(place, self.lang),
         };
         now.retain(open);

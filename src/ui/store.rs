@@ -3,9 +3,10 @@
 
 use crate::engine::Model;
 use crate::i18n::{Lang, fill};
-use crate::pack::{Core, Field, LoadError, Piece, Shelf, Texts, load_front};
+use crate::pack::{Core, Field, Piece, Shelf, Texts};
 use crate::present::{Board, Book, Typed, load_board};
 use crate::session::{Action, Habits, Session};
+use crate::ui::boot::Boot;
 use crate::ui::looking::Found;
 use crate::ui::need::{finds, reasons};
 use crate::ui::route::Route;
@@ -18,77 +19,6 @@ pub(super) const SESSION: &str = "poscheck.session";
 pub const HABITS: &str = "poscheck.habits";
 /// The name under which the language is kept.
 pub(super) const LANGUAGE: &str = "poscheck.lang";
-
-/// What the page starts with.
-#[derive(Clone)]
-pub struct Boot {
-    /// Ids of the entries that are known at first.
-    pub core: Rc<Core>,
-    /// Their texts in `lang`.
-    pub texts: Rc<Texts>,
-    /// The pieces of the pack that are here; none while only the first screen's part is.
-    pub shelf: Shelf,
-    /// The language.
-    pub lang: Lang,
-    /// The log of an earlier session, as it was kept.
-    pub stored: Option<String>,
-    /// What the device remembers of whoever uses it.
-    pub habits: Habits,
-    /// What was typed into the prerendered field before the program was ready.
-    pub early: String,
-    /// What fits it, where somebody has looked.
-    pub found: Option<Rc<Found>>,
-    /// Whether that field had the focus.
-    pub focused: bool,
-    /// The board that is open.
-    pub board: Option<Rc<Board>>,
-}
-
-impl Boot {
-    /// A start from the first screen's part of a pack.
-    ///
-    /// # Errors
-    /// [`LoadError`] where the bytes are none.
-    pub fn first(bytes: &[u8], lang: Lang) -> Result<Self, LoadError> {
-        let (core, texts) = load_front(bytes)?;
-        Ok(Self {
-            core: Rc::new(core),
-            texts: Rc::new(texts),
-            shelf: Shelf::default(),
-            lang,
-            stored: None,
-            habits: Habits::default(),
-            early: String::new(),
-            found: None,
-            focused: false,
-            board: None,
-        })
-    }
-
-    /// A start from a pack that is here already.
-    pub fn whole(shelf: Shelf, lang: Lang) -> Self {
-        Self {
-            core: shelf.core().clone(),
-            texts: shelf.texts(lang as usize).clone(),
-            shelf,
-            lang,
-            stored: None,
-            habits: Habits::default(),
-            early: String::new(),
-            found: None,
-            focused: false,
-            board: None,
-        }
-    }
-}
-
-impl PartialEq for Boot {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.core, &other.core)
-            && Rc::ptr_eq(&self.texts, &other.texts)
-            && self.lang == other.lang
-    }
-}
 
 /// Something to tell once, over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +44,8 @@ pub struct Store {
     pub lang: Lang,
     /// The language that the page goes on in once what it says is here.
     pub next_lang: Option<Lang>,
+    /// What it says at the place where it was asked for.
+    pub next_needs: Rc<[Piece]>,
     /// The pieces of the pack that are here.
     pub shelf: Shelf,
     /// Whether a piece could not be fetched or read; none is asked for again before somebody
@@ -151,10 +83,10 @@ pub struct Store {
 pub enum Message {
     /// An action on the session.
     Session(Action),
-    /// The page is to go on in another language; beside it, what is kept of an earlier session.
-    Language(Lang, Option<String>),
-    /// A piece of the pack has come, or could not be fetched; beside it, what is kept of an
-    /// earlier session.
+    /// The page is to go on in another language, once these are here; beside it, what is kept of
+    /// an earlier session.
+    Language(Lang, Rc<[Piece]>, Option<String>),
+    /// A piece of the pack has come, or could not be fetched; what is kept of an earlier session.
     Piece(Piece, Option<Vec<u8>>, Option<String>),
     /// What could not be fetched is to be tried again.
     Again,
@@ -190,6 +122,7 @@ impl Store {
             texts: boot.texts.clone(),
             lang: boot.lang,
             next_lang: None,
+            next_needs: Rc::new([]),
             shelf: boot.shelf.clone(),
             missing: false,
             anew: false,
@@ -251,7 +184,7 @@ impl Store {
     /// Goes on with what is on the shelf, in the language that is to be next once that can be.
     fn use_shelf(&mut self) {
         let next = self.next_lang;
-        let next = next.filter(|lang| self.shelf.has_all(&reasons(*lang)));
+        let next = next.filter(|_| self.shelf.has_all(&self.next_needs));
         if let Some(lang) = next {
             self.lang = lang;
             self.next_lang = None;
@@ -354,7 +287,8 @@ impl Reducible for Store {
                 next.session.apply(action);
                 next.copied = None;
             }
-            Message::Language(lang, stored) => {
+            Message::Language(lang, needs, stored) => {
+                next.next_needs = needs;
                 let could = next.reasons();
                 next.next_lang = (lang != next.lang).then_some(lang);
                 next.missing = false;

@@ -18,6 +18,7 @@ mod desk;
 mod embed;
 mod erase;
 mod escalates;
+mod habits;
 mod history;
 mod kept;
 mod keyboard;

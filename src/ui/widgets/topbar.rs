@@ -20,14 +20,14 @@ pub(crate) fn top_bar(handle: &Handle) -> Html {
                 <a class="topbar-button" href={Route::Home.hash()}>{ words.home }</a>
             }
             <button
-                class="topbar-button" data-side="end" type="button"
+                class="topbar-button" data-side="middle" type="button"
                 aria-pressed={handle.store.habits.large.to_string()}
                 onclick={handle.habit(|habits| habits.large = !habits.large)}
             >{ words.large }</button>
             // A site of one language has no word for the other.
             if !words.language.is_empty() {
                 <button
-                    class="topbar-button" type="button" lang={other}
+                    class="topbar-button" data-side="end" type="button" lang={other}
                     onclick={handle.click(Handle::switch_language)}
                 >{ words.language }</button>
             }
