@@ -57,16 +57,20 @@ impl Many {
         }
         let mut texts = pack.zh.clone();
         let (zh, words) = (&pack.zh, &pack.zh_words);
-        texts.faults = zh.faults.repeat(times);
-        texts.questions = zh.questions.repeat(times);
-        texts.repairs = zh.repairs.repeat(times);
-        texts.entries = zh.entries.repeat(times);
+        texts.faults = repeated(&zh.faults, times);
+        texts.questions = repeated(&zh.questions, times);
+        texts.repairs = repeated(&zh.repairs, times);
+        texts.entries = repeated(&zh.entries, times);
         let words = Words {
-            names: words.names.repeat(times),
+            names: repeated(&words.names, times),
             ..words.clone()
         };
         Self { core, texts, words }
     }
+}
+
+fn repeated<T: Clone>(list: &[T], times: usize) -> Vec<T> {
+    (0..times).flat_map(|_| list.to_vec()).collect()
 }
 
 impl Behind {

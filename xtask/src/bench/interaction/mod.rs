@@ -4,17 +4,14 @@
 //! measures it, and tasks that held the page up after its first control worked; in words by
 //! [`words`]. Nothing stands beside it: no peer has a diagnosis.
 
+mod finger;
 mod walk;
 mod words;
 
-use super::{
-    Context, Part, load, machine,
-    machine::Machine,
-    page::{ask, version},
-    phone,
-};
+use super::{Context, Part, load, machine, machine::Machine, page::version, phone};
 use crate::{progress, site::Server, webdriver::Browser};
 use anyhow::{Result, bail};
+use finger::ask;
 use serde::Deserialize;
 
 /// The browser tells of no event that took less, in milliseconds.

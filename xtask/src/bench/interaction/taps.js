@@ -1,4 +1,5 @@
-// Runs before anything of a page: keeps what the browser says of taps and of long tasks.
+// Runs before anything of a page: keeps what the browser says of taps and of long tasks, says where
+// to tap, and waits in the page itself, so that whoever drives it disturbs it little.
 globalThis.taps = (() => {
   const kept = { event: [], longtask: [] };
   const observers = Object.entries({ event: { durationThreshold: 16 }, longtask: {} }).map(([type, more]) => {
@@ -9,6 +10,22 @@ globalThis.taps = (() => {
   const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
   let counted = 0;
   return {
+    // The middle of what a selector finds, once it stands still in the middle of the screen.
+    async place(selector) {
+      const element = document.querySelector(selector);
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      await frame();
+      await frame();
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    },
+    async until(holds) {
+      const begin = performance.now();
+      while (!holds()) {
+        if (performance.now() - begin > 20_000) throw new Error(`in vain: ${holds}`);
+        await frame();
+      }
+    },
     // What came since it was last asked: how many interactions, the longest of them in
     // milliseconds, and every long task.
     async take() {

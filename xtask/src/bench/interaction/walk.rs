@@ -3,6 +3,7 @@
 //! In: a browser with the first screen open and a code typed. Out: each tap's name, given to whoever
 //! looks at what it took. Every tap is a real one at a place on the screen.
 
+use super::finger::{ask, tap, until};
 use crate::webdriver::Browser;
 use anyhow::{Result, bail};
 use serde_json::json;
@@ -42,15 +43,17 @@ pub(super) fn walk(
     tapped("a suggestion")?;
     lead(browser, "article.code button[data-kind=main]")?;
     tapped("begin")?;
-    browser.click(".topbar [data-side=end]")?;
-    browser.wait("document.documentElement.lang === 'en'")?;
-    tapped("the other language")?;
-    browser.click(".topbar [data-side=end]")?;
-    browser.wait("document.documentElement.lang !== 'en'")?;
-    tapped("the other language")?;
+    for sign in ["===", "!=="] {
+        tap(browser, ".topbar [data-side=end]")?;
+        until(
+            browser,
+            &format!("document.documentElement.lang {sign} 'en'"),
+        )?;
+        tapped("the other language")?;
+    }
     to_the_end(browser, WORST, tapped)?;
-    browser.run("location.hash = ''", &[])?;
-    browser.wait_for(".from-scratch")?;
+    ask::<String>(browser, "location.hash = ''")?;
+    until(browser, "document.querySelector('.from-scratch')")?;
     lead(browser, ".from-scratch")?;
     tapped("from the beginning")?;
     to_the_end(browser, BEST, tapped)
@@ -63,14 +66,15 @@ fn to_the_end(
 ) -> Result<()> {
     for _ in 0..MOST {
         let there = |selector: &str| {
-            browser.eval(&format!("!!document.querySelector({})", json!(selector)))
+            let found = format!("!!document.querySelector({})", json!(selector));
+            ask::<bool>(browser, &found)
         };
-        if there("article.fixed, article.ticket")? == true {
+        if there("article.fixed, article.ticket")? {
             return Ok(());
         }
         let mut done = false;
         for (name, selector) in choices {
-            if there(selector)? == true {
+            if there(selector)? {
                 lead(browser, selector)?;
                 tapped(name)?;
                 done = true;
@@ -86,8 +90,8 @@ fn to_the_end(
 
 /// Taps and waits for the next place.
 fn lead(browser: &Browser, selector: &str) -> Result<()> {
-    let here = browser.text("location.hash")?;
-    browser.click(selector)?;
-    browser.wait(&format!("location.hash !== {} && {SETTLED}", json!(here)))?;
-    Ok(())
+    let here: String = ask(browser, "location.hash")?;
+    tap(browser, selector)?;
+    let left = format!("location.hash !== {} && {SETTLED}", json!(here));
+    until(browser, &left)
 }
