@@ -85,9 +85,23 @@ pub(super) fn run(context: &Context<'_>) -> Result<Part> {
 /// The power of the size that a time grows with, from the least size to the most.
 fn exponent(round: &Round, of: impl Fn(&Size) -> f64) -> f64 {
     match (round.sizes.first(), round.sizes.last()) {
-        (Some(least), Some(most)) => (of(most) / of(least)).ln() / (most.times / least.times).ln(),
+        (Some(least), Some(most)) => power(least, most, of),
         _ => f64::NAN,
     }
+}
+
+fn power(least: &Size, most: &Size, of: impl Fn(&Size) -> f64) -> f64 {
+    (of(most) / of(least)).ln() / (most.times / least.times).ln()
+}
+
+/// The same from each size to the next.
+fn steps(rounds: &[Round], of: fn(&Size) -> f64) -> String {
+    let last = rounds.first().map_or(0, |r| r.sizes.len());
+    let step = |at: usize| {
+        let spread = Spread::over(rounds, |r| power(&r.sizes[at - 1], &r.sizes[at], of));
+        three(spread.median)
+    };
+    (1..last).map(step).collect::<Vec<_>>().join(" and ")
 }
 
 fn bars(figures: &Figures) -> Vec<Bar> {
@@ -133,13 +147,19 @@ fn text(figures: &Figures) -> String {
          three decisions, nobody knows an answer and nothing helps) for all sizes, one after the \
          other. The first screen waits for the page's own part of the pack alone: tiles and the \
          answer codes that any bank may send, which a copy has again; real knowledge grows by makers' \
-         codes and messages, which are not in it, since banks' codes are a closed list.\n\n{}\n{}",
+         codes and messages, which are not in it, since banks' codes are a closed list.\n\
+         What an entry says leaves the other copies' faults as likely as is usual, so that more of \
+         them have to be weighed for one case than in the pack itself.\n\n{}\n\
+         The power of the size that times grow with: a look-up {}, a decision {}, from each size to \
+         the next.\n\n{}",
         figures.day,
         figures.machine.cpu,
         figures.machine.cores,
         rounds.len(),
         machine::loads(&loads, figures.machine.cores),
         sizes(figures),
+        steps(rounds, |size| size.look_up),
+        steps(rounds, |size| size.decision),
         document::bars(&bars(figures)),
     )
 }

@@ -63,7 +63,7 @@ const ways = {
 globalThis.bench = {
   count: queries.length,
   entries: entries[0].length,
-  // Of each kind and language, how many queries find what is meant first; the last ones of so many.
+  // Of each kind and language, how many of some queries find what is meant first, and of how many.
   right(name, from, to) {
     const table = {};
     for (const query of queries.slice(from, to)) {
@@ -74,22 +74,18 @@ globalThis.bench = {
     }
     return table;
   },
-  // Milliseconds of a query one way, a few times over: every so manieth query, again and again for
-  // so long at least, since the clock ticks slowly. The first is for warming up.
-  async time(name, stride, least, samples) {
+  // Milliseconds of a query one way: every so manieth query, again and again for so long at least,
+  // since the clock ticks slowly.
+  async time(name, stride, least) {
     const some = queries.filter((_, at) => at % stride === 0);
-    const took = [];
-    for (let i = 0; i <= samples; i += 1) {
-      await task();
-      const begin = performance.now();
-      let [now, times] = [begin, 0];
-      while (now - begin < least) {
-        for (const query of some) ways[name](query);
-        times += 1;
-        now = performance.now();
-      }
-      took.push((now - begin) / times / some.length);
+    await task();
+    const begin = performance.now();
+    let [now, times] = [begin, 0];
+    while (now - begin < least) {
+      for (const query of some) ways[name](query);
+      times += 1;
+      now = performance.now();
     }
-    return took.slice(1);
+    return (now - begin) / times / some.length;
   },
 };
