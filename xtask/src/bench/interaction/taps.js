@@ -22,7 +22,10 @@ globalThis.taps = (() => {
     async until(holds) {
       const begin = performance.now();
       while (!holds()) {
-        if (performance.now() - begin > 20_000) throw new Error(`in vain: ${holds}`);
+        if (performance.now() - begin > 20_000) {
+          const focus = document.activeElement?.outerHTML.slice(0, 200);
+          throw new Error(`in vain: ${holds}, at ${location.hash} with the focus on ${focus}`);
+        }
         await frame();
       }
     },

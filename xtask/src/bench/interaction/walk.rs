@@ -39,7 +39,10 @@ pub(super) fn walk(
     browser: &Browser,
     tapped: &mut dyn FnMut(&'static str) -> Result<()>,
 ) -> Result<()> {
-    lead(browser, "#shown-list [role=option]")?;
+    // What is tapped before all knowledge is here may wait for it first, and the heading that
+    // comes then has no focus.
+    tap(browser, "#shown-list [role=option]")?;
+    until(browser, "document.querySelector('article.code')")?;
     tapped("a suggestion")?;
     lead(browser, "article.code button[data-kind=main]")?;
     tapped("begin")?;
