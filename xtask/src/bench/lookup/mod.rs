@@ -44,12 +44,12 @@ const WAYS: [(&str, &str); 5] = [
 ];
 
 /// Every so manieth query is timed.
-const STRIDE: usize = 24;
+const STRIDE: usize = 32;
 /// Milliseconds between two looks at the page's clock, at least, and how often that is done.
 const LEAST: u32 = 200;
 const SAMPLES: usize = 3;
 /// Queries between two questions to the browser: its driver waits half a minute at most.
-const CHUNK: usize = 100;
+const CHUNK: usize = 25;
 
 /// (right, all) of each kind of query and language.
 type Right = BTreeMap<String, (u32, u32)>;
