@@ -151,7 +151,9 @@ fn text(figures: &Figures) -> String {
          What an entry says leaves the other copies' faults as likely as is usual, so that more of \
          them have to be weighed for one case than in the pack itself.\n\n{}\n\
          The power of the size that times grow with: a look-up {}, a decision {}, from each size to \
-         the next.\n\n{}",
+         the next.\n\
+         Where a bar is missed: a decision weighs faults against questions and repairs, and all \
+         three grow; the first screen's part holds every bank's code.\n\n{}",
         figures.day,
         figures.machine.cpu,
         figures.machine.cores,

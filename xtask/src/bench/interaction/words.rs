@@ -60,7 +60,9 @@ pub(super) fn text(figures: &Figures) -> String {
          count as {LEAST}.\n\
          Knowledge that the page fetches quietly is read meanwhile. Nothing stands beside it: no \
          peer has a diagnosis.\n\n{}\n\
-         Tasks over {LONG} ms after the first control worked: {tasks} a round.\n\n{}",
+         Tasks over {LONG} ms after the first control worked: {tasks} a round.\n\
+         Where a bar is missed: where in a tap the time goes has not been profiled; a machine that \
+         is busy otherwise adds its share, slowed as much.\n\n{}",
         figures.day,
         figures.machine.cpu,
         figures.machine.cores,

@@ -106,7 +106,11 @@ pub(super) fn text(figures: &Figures) -> String {
          Embedded is a page with a heading and the element, whose first paint is its own; ready is \
          the field in the frame. Bytes are bodies that were here by then.\n\n{}\n{}\
          The first screen again from what the browser keeps, the server gone: ready in {offline} ms, \
-         {slowed} ms with the processor slowed {SLOWER} times.\n\n{}",
+         {slowed} ms with the processor slowed {SLOWER} times.\n\
+         Where a bar is missed: ours paints once its style sheet is here, which shares the line with \
+         the program, and the pages that paint first wait for none; the page of a code and the frame \
+         wait for the whole program and then for what the code says, or for two pages one after \
+         the other; a repeat visit has nothing to fetch, so what is left is the processor.\n\n{}",
         figures.day,
         figures.machine.cpu,
         figures.machine.cores,
