@@ -42,6 +42,28 @@ impl Bar {
     }
 }
 
+impl Bar {
+    /// What it has to be, in words.
+    fn bound(&self) -> String {
+        match self.wanted {
+            Wanted::Most(most) => format!("at most {most}"),
+            Wanted::Least(least) => format!("at least {least}"),
+        }
+    }
+
+    /// Whether it is reached, or by how much not.
+    fn reached(&self) -> String {
+        if self.is_reached() {
+            return "yes".to_owned();
+        }
+        match self.wanted {
+            _ if !self.got.is_finite() => "no: it was not measured".to_owned(),
+            Wanted::Most(most) => format!("no: {} times that", three(self.got / most)),
+            Wanted::Least(least) => format!("no: {} of that", three(self.got / least)),
+        }
+    }
+}
+
 impl fmt::Display for Bar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = if self.is_reached() {
@@ -49,13 +71,19 @@ impl fmt::Display for Bar {
         } else {
             "missed"
         };
-        let (side, bound) = match self.wanted {
-            Wanted::Most(most) => ("most", most),
-            Wanted::Least(least) => ("least", least),
-        };
-        let got = three(self.got);
-        write!(f, "{}: {got}, at {side} {bound} wanted: {mark}", self.what)
+        let (got, bound) = (three(self.got), self.bound());
+        write!(f, "{}: {got}, {bound} wanted: {mark}", self.what)
     }
+}
+
+/// All bars of an area, as the document shows them.
+pub(super) fn bars(bars: &[Bar]) -> String {
+    let row = |bar: &Bar| {
+        let what = bar.what.to_owned();
+        vec![what, three(bar.got), bar.bound(), bar.reached()]
+    };
+    let rows: Vec<_> = bars.iter().map(row).collect();
+    table(&["figure", "measured", "wanted", "reached"], &rows)
 }
 
 /// A table in Markdown.
@@ -143,5 +171,29 @@ mod tests {
             "times as fast: 19.9, at least 20 wanted: missed"
         );
         assert!(bar(20.0).is_reached() && !bar(f64::NAN).is_reached());
+    }
+
+    #[test]
+    fn a_missed_bar_says_by_how_much() {
+        let bar = |got, wanted| Bar {
+            what: "x",
+            got,
+            wanted,
+        };
+        let text = bars(&[
+            bar(4.0, Wanted::Most(5.0)),
+            bar(7.5, Wanted::Most(5.0)),
+            bar(6.0, Wanted::Least(8.0)),
+            bar(f64::NAN, Wanted::Least(8.0)),
+        ]);
+        for row in [
+            "| figure | measured | wanted | reached |",
+            "| x | 4.00 | at most 5 | yes |",
+            "| x | 7.50 | at most 5 | no: 1.50 times that |",
+            "| x | 6.00 | at least 8 | no: 0.750 of that |",
+            "| x | NaN | at least 8 | no: it was not measured |",
+        ] {
+            assert!(text.contains(row), "{text}");
+        }
     }
 }

@@ -6,13 +6,21 @@
 //! wrong result is one, since the time of a wrong result is worth nothing.
 
 mod amount;
+mod bundle;
 mod card;
 pub(crate) mod document;
+mod embed;
 mod engine;
+mod growth;
+mod interaction;
+mod load;
+mod lookup;
 pub(crate) mod machine;
 mod page;
 mod peers;
+mod phone;
 mod receipt;
+mod release;
 mod statistics;
 
 use crate::{
@@ -24,7 +32,7 @@ use crate::{
 use anyhow::{Context as _, Result, bail};
 use document::Bar;
 use peers::Peer;
-use std::fs;
+use std::{cell::OnceCell, fs};
 
 /// The file that the figures are written to.
 const DOCUMENT: &str = "docs/benchmarks.md";
@@ -39,7 +47,32 @@ struct Area {
 }
 
 /// Everything that is timed, in the document's order.
-static AREAS: [Area; 4] = [
+static AREAS: [Area; 9] = [
+    Area {
+        name: "load",
+        peers: &[load::PAGES_OF_OTHERS],
+        run: load::run,
+    },
+    Area {
+        name: "interaction",
+        peers: &[],
+        run: interaction::run,
+    },
+    Area {
+        name: "embed",
+        peers: &[embed::SCRIPTS],
+        run: embed::run,
+    },
+    Area {
+        name: "lookup",
+        peers: &[lookup::FINDERS],
+        run: lookup::run,
+    },
+    Area {
+        name: "growth",
+        peers: &[],
+        run: growth::run,
+    },
     Area {
         name: "engine",
         peers: &[engine::PGMPY],
@@ -68,6 +101,8 @@ struct Context<'a> {
     tools: &'a Tools,
     /// How often everything is timed, one after the other in turn.
     rounds: usize,
+    /// Whether the release site was built in this run.
+    site: OnceCell<()>,
 }
 
 /// What an area found.
@@ -87,6 +122,7 @@ pub fn run(place: &Place, options: &args::Bench) -> Result<()> {
         place,
         tools: &tools,
         rounds: options.rounds,
+        site: OnceCell::new(),
     };
     let file = place.root.join(DOCUMENT);
     for area in areas {

@@ -4,7 +4,7 @@
 
 use super::{Figures, ROWS, Round, SAMPLES};
 use crate::bench::{
-    document::{Bar, Wanted, table},
+    document::{self, Bar, Wanted, table},
     machine,
     statistics::{Spread, median},
 };
@@ -52,10 +52,7 @@ pub(super) fn text(figures: &Figures) -> String {
     let rounds = &figures.rounds;
     let loads: Vec<f64> = rounds.iter().filter_map(|r| r.load).collect();
     let [papa, duckdb] = &figures.versions;
-    let reached: String = bars(figures)
-        .iter()
-        .map(|bar| format!("- {bar}\n"))
-        .collect();
+    let reached = document::bars(&bars(figures));
     let megabytes = figures.made.bytes.map(|bytes| bytes as f64 / 1e6);
     format!(
         "## Amount\n\n\

@@ -4,7 +4,7 @@
 
 use super::{Figures, LEAST, Round};
 use crate::bench::{
-    document::{Bar, Wanted, table},
+    document::{self, Bar, Wanted, table},
     machine,
     statistics::{Spread, median, three},
 };
@@ -47,7 +47,7 @@ pub(super) fn text(figures: &Figures) -> String {
     let count = rounds.first().map_or(0, |r| r.native.count);
     let [ours, theirs, both] = figures.valid;
     let bars = bars(figures);
-    let reached: String = bars.iter().map(|bar| format!("- {bar}\n")).collect();
+    let reached = document::bars(&bars);
     format!(
         "## Card\n\n\
          {}; {}, {} cores; {}; card-validator {}; rounds: {}; {}.\n\n\

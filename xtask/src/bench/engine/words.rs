@@ -4,7 +4,7 @@
 
 use super::{Figures, Round, SLOWER, STRIDE};
 use crate::bench::{
-    document::{Bar, Wanted, table},
+    document::{self, Bar, Wanted, table},
     machine,
     statistics::{Spread, largest, median, quantile, three},
 };
@@ -67,7 +67,7 @@ pub(super) fn text(figures: &Figures) -> String {
         rounds.len(),
         machine::loads(&loads, machine.cores),
         decisions(figures),
-        reached(&bars(figures)),
+        document::bars(&bars(figures)),
         posteriors(figures),
         limits(figures),
     )
@@ -119,11 +119,6 @@ fn decisions(figures: &Figures) -> String {
             ],
         )
         + &format!("\nThe very first decision after loading: {cold} ms.\n")
-}
-
-fn reached(bars: &[Bar]) -> String {
-    let lines = bars.iter().map(|bar| format!("- {bar}\n"));
-    lines.collect()
 }
 
 fn posteriors(figures: &Figures) -> String {

@@ -4,7 +4,7 @@
 
 use super::{Figures, LEAST, Round};
 use crate::bench::{
-    document::{Bar, Wanted, table},
+    document::{self, Bar, Wanted, table},
     machine,
     statistics::{Spread, median, three},
 };
@@ -61,7 +61,7 @@ pub(super) fn text(figures: &Figures) -> String {
     let [by_ber_tlv, by_node_emv] = figures.alike;
     let byte = |at: usize| three(Spread::over(rounds, |r| r.native.growth[at] * 1e9).median);
     let bars = bars(figures);
-    let reached: String = bars.iter().map(|bar| format!("- {bar}\n")).collect();
+    let reached = document::bars(&bars);
     format!(
         "## Receipt\n\n\
          {}; {}, {} cores; {}; ber-tlv {ber_tlv} (with buffer {buffer}), node-emv {node_emv}; \
