@@ -24,6 +24,7 @@ fn what_means_nothing_is_passed_over() {
         "largest\nseen\nseen code.51\n\u{0}\nmodel\nlarge",
         "large\n",
     );
+    check("seen a b\r", "seen a b\n");
     check(
         "seen a b\n".repeat(9).as_str(),
         "seen a b\n".repeat(5).as_str(),

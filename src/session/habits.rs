@@ -34,7 +34,7 @@ impl Habits {
     /// Those of a kept text; a line that means nothing is passed over.
     pub fn from_text(text: &str) -> Self {
         let mut habits = Self::default();
-        for line in text.lines() {
+        for line in text.lines().map(str::trim_end) {
             let (key, rest) = line.split_once(' ').unwrap_or((line, ""));
             match key {
                 "large" => habits.large = true,

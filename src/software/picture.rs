@@ -45,7 +45,7 @@ pub struct Part {
     pub moves: Option<Motion>,
 }
 
-/// Parts that move together, over and over, to show how something is done.
+/// Parts that move together, to show how something is done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Motion {
     /// Where they move.

@@ -77,6 +77,21 @@ fn a_lost_piece_is_one_error_that_can_be_tried_again() -> Result<()> {
 }
 
 #[test]
+fn a_page_that_had_to_wait_takes_the_focus_once_it_is_there() -> Result<()> {
+    let browser = Browser::chromium()?;
+    visit(&browser, |page| {
+        page.expects_complaints();
+        refuse(&browser, &["zh-CN.codes"])?;
+        open_early(page, "#/code/51")?;
+        page.wait_for("section.waiting button")?;
+        refuse(&browser, &[])?;
+        page.click("section.waiting button")?;
+        page.wait("document.activeElement.matches('article.code h1')")
+            .map(drop)
+    })
+}
+
+#[test]
 fn when_all_pieces_are_here_the_page_works_without_a_network() -> Result<()> {
     let browser = Browser::chromium()?;
     visit(&browser, |page| {

@@ -109,7 +109,7 @@ pub(crate) fn pieces(bytes: &[u8]) {
         let texts = shelf.texts(at);
         Index::new(core, texts, &shelf.words(at)).find("91 余额不足", 3);
         if texts.entries.len() == core.entries.len() {
-            home(&Book { core, texts, lang });
+            home(&Book { core, texts, lang }, &[], true);
         }
     }
 }

@@ -1,11 +1,11 @@
-//! A diagnosis as a device keeps it.
+//! A diagnosis as a device keeps it, and what it remembers of its user.
 
 use crate::known::pack;
 use poscheck::engine::Model;
 use poscheck::i18n::Lang;
 use poscheck::pack::Core;
 use poscheck::present::{Book, step};
-use poscheck::session::Session;
+use poscheck::session::{Habits, Session};
 use poscheck::worker::Desk;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -40,8 +40,10 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
     whole.collect()
 }
 
-/// Reads a diagnosis, draws its step, and reads again what it writes.
+/// Reads habits and a diagnosis, draws its step, and reads again what both write.
 pub(crate) fn run(bytes: &[u8]) {
+    let habits = Habits::from_text(&crate::text(bytes));
+    assert_eq!(Habits::from_text(&habits.to_text()), habits);
     let (core, model) = MODEL.with(Clone::clone);
     let again = |text: &str| Session::from_text(text, core.clone(), model.clone());
     let Ok(restored) = again(&crate::text(bytes)) else {
