@@ -1,9 +1,10 @@
 //! The end of a diagnosis that was mended.
 
+use super::money::told;
 use super::{Book, MoneyView, PathItem, money, path};
 use crate::i18n::fill;
 use crate::pack::Money;
-use crate::session::{End, Session};
+use crate::session::{End, Now, Session};
 
 /// What helped, what it was and how to avoid it.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub struct FixedView {
     pub heading: String,
     /// What helped, if a repair did.
     pub helped: Option<String>,
+    /// Name of the picture over it.
+    pub picture: &'static str,
     /// What it most likely was.
     pub cause: String,
     /// How to avoid it; empty where nothing can be said.
@@ -24,7 +27,8 @@ pub struct FixedView {
 
 /// The end, if the diagnosis ended with a working terminal.
 pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
-    let Some(End::Fixed(repair)) = session.end() else {
+    // It goes on where an answer is taken up again, or the money is still asked for.
+    let Now::Ended(End::Fixed(repair)) = session.now().0 else {
         return None;
     };
     let w = book.words();
@@ -67,7 +71,8 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
         cause: fill(w.fixed_cause, &[&book.texts.faults[cause].name]),
         avoid: book.texts.faults[cause].avoid.clone(),
         money: money(book, session.money())
-            .filter(|m| matches!(m.state, Money::Unknown | Money::Ask | Money::Received)),
+            .filter(|m| m.state != Money::NotReceived || told(session)),
+        picture: if open { "hold" } else { "done" },
         path: path(book, session),
     })
 }

@@ -1,7 +1,8 @@
 //! Whether the shop has been paid, in words: the first thing on any screen where it is in doubt.
 
 use super::Book;
-use crate::pack::Money;
+use crate::pack::{Money, Role};
+use crate::session::Session;
 
 /// The state of a sale's money.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,13 @@ impl MoneyView {
             Money::Ask | Money::None => ("ask", "ask"),
         }
     }
+}
+
+/// Whether the last thing that was said is where the money is: then the verdict on it is shown once,
+/// whatever it is.
+pub(super) fn told(session: &Session) -> bool {
+    let last = session.log().last().and_then(|event| event.question());
+    last.is_some_and(|at| session.core().questions[at].role == Role::Money)
 }
 
 /// The money's state; none where no sale is concerned.

@@ -1,5 +1,6 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
+use super::money::told;
 use super::{Book, Cause, Doubt, MoneyView, PathItem, Region, money, path};
 use crate::pack::{Area, Core, Money, Risk, Role};
 use crate::session::{Now, Session};
@@ -153,12 +154,14 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
             }
         }
         Now::Ask { question, .. } => {
-            view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
+            view.money =
+                money(book, state).filter(|m| m.state != Money::NotReceived || told(session));
             view.why = vec![w.why_ask.to_owned()];
             view.ask(book, session, question);
         }
         Now::Try { repair } => {
-            view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
+            view.money =
+                money(book, state).filter(|m| m.state != Money::NotReceived || told(session));
             view.repair(book, repair);
         }
         Now::HandOver => {
@@ -170,7 +173,8 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
                     text: w.customers_text.to_owned(),
                 };
             }
-            view.money = money(book, state).filter(|m| m.state != Money::NotReceived);
+            view.money =
+                money(book, state).filter(|m| m.state != Money::NotReceived || told(session));
             view.left = String::new();
         }
     }

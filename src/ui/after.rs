@@ -49,7 +49,6 @@ impl After {
             if can {
                 follow(is);
             }
-            device.to_top();
         }
         if session || reason {
             // What was stored is not read before it can be, so until then it is left alone.
@@ -83,6 +82,10 @@ impl After {
         // leads into the step; the first screen leaves the focus where it is.
         if was.is_none_or(|was| heads(&was) != heads(&now)) {
             focus(is.heading.cast());
+        }
+        if place || reason {
+            // What stands over the heading is read first.
+            device.to_top();
         }
         self.call(is);
         self.read(is);

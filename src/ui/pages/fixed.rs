@@ -10,8 +10,8 @@ pub(super) fn fixed_page(handle: &Handle, view: &FixedView) -> Html {
     let words = handle.words();
     html! {
         <>
-            <article class="fixed">
-                { picture("done") }
+            <article class="fixed" data-state={view.picture}>
+                { picture(view.picture) }
                 { title(handle, view.heading.as_str().into()) }
                 if let Some(helped) = &view.helped {
                     { lead(helped) }

@@ -18,7 +18,7 @@ use yew::prelude::*;
 pub(super) fn step_page(handle: &Handle) -> Html {
     let words = handle.words();
     let (book, session) = (handle.store.book(), &handle.store.session);
-    if session.end() == Some(End::HandedOver) {
+    if session.reopened().is_none() && session.end() == Some(End::HandedOver) {
         return ticket_page(handle);
     }
     if let Some(view) = fixed(&book, session) {
