@@ -27,6 +27,8 @@ pub struct FixedView {
 
 /// The end, if the diagnosis ended with a working terminal.
 pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
+    // What comes next is reckoned at length while nothing has ended.
+    session.end()?;
     // It goes on where an answer is taken up again, or the money is still asked for.
     let Now::Ended(End::Fixed(repair)) = session.now().0 else {
         return None;
