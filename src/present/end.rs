@@ -1,7 +1,7 @@
 //! The end of a diagnosis that was mended.
 
-use super::money::told;
-use super::{Book, MoneyView, PathItem, money, path};
+use super::money::shown;
+use super::{Book, MoneyView, PathItem, path};
 use crate::i18n::fill;
 use crate::pack::Money;
 use crate::session::{End, Now, Session};
@@ -72,8 +72,7 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
         }),
         cause: fill(w.fixed_cause, &[&book.texts.faults[cause].name]),
         avoid: book.texts.faults[cause].avoid.clone(),
-        money: money(book, session.money())
-            .filter(|m| m.state != Money::NotReceived || told(session)),
+        money: shown(book, session),
         picture: if open { "hold" } else { "done" },
         path: path(book, session),
     })

@@ -35,11 +35,12 @@ impl MoneyView {
     }
 }
 
-/// Whether the last thing that was said is where the money is: then the verdict on it is shown once,
-/// whatever it is.
-pub(super) fn told(session: &Session) -> bool {
+/// The money's state in a diagnosis, where it is worth showing: that nothing was taken is said once,
+/// right after somebody said where the money is.
+pub(super) fn shown(book: &Book<'_>, session: &Session) -> Option<MoneyView> {
     let last = session.log().last().and_then(|event| event.question());
-    last.is_some_and(|at| session.core().questions[at].role == Role::Money)
+    let told = last.is_some_and(|at| session.core().questions[at].role == Role::Money);
+    money(book, session.money()).filter(|m| m.state != Money::NotReceived || told)
 }
 
 /// The money's state; none where no sale is concerned.

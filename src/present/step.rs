@@ -1,6 +1,6 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
-use super::money::told;
+use super::money::shown;
 use super::{Book, Cause, Doubt, MoneyView, PathItem, Region, money, path};
 use crate::pack::{Area, Core, Money, Risk, Role};
 use crate::session::{Now, Session};
@@ -154,14 +154,12 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
             }
         }
         Now::Ask { question, .. } => {
-            view.money =
-                money(book, state).filter(|m| m.state != Money::NotReceived || told(session));
+            view.money = shown(book, session);
             view.why = vec![w.why_ask.to_owned()];
             view.ask(book, session, question);
         }
         Now::Try { repair } => {
-            view.money =
-                money(book, state).filter(|m| m.state != Money::NotReceived || told(session));
+            view.money = shown(book, session);
             view.repair(book, repair);
         }
         Now::HandOver => {
@@ -173,8 +171,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
                     text: w.customers_text.to_owned(),
                 };
             }
-            view.money =
-                money(book, state).filter(|m| m.state != Money::NotReceived || told(session));
+            view.money = shown(book, session);
             view.left = String::new();
         }
     }

@@ -34,7 +34,7 @@ impl After {
     /// Tells what changed.
     pub(super) fn drawn(&mut self, is: &Handle) {
         let now = (Store::clone(&is.store), is.route.clone());
-        let was = self.was.replace(now.clone());
+        let was = self.was.take();
         // Whether something is another than before, or here for the first time.
         let new = |same: &dyn Fn(&Store) -> bool| was.as_ref().is_none_or(|was| !same(&was.0));
         let (store, device) = (&now.0, &is.device);
@@ -44,11 +44,9 @@ impl After {
         let session = new(&|was| was.session == store.session);
         let lang = new(&|was| was.lang == store.lang);
         let habits = new(&|was| was.habits == store.habits);
-        if place || reason {
+        if can && (place || reason) {
             // Going back and forth in the history is undo and redo.
-            if can {
-                follow(is);
-            }
+            follow(is);
         }
         if session || reason {
             // What was stored is not read before it can be, so until then it is left alone.
@@ -88,7 +86,10 @@ impl After {
             device.to_top();
         }
         self.call(is);
-        self.read(is);
+        if place || reason || session || lang || habits {
+            self.read(is);
+        }
+        self.was = Some(now);
         fetch_wanted(is, &self.under_way);
     }
 

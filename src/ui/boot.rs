@@ -44,14 +44,7 @@ impl Boot {
         Ok(Self {
             core: Rc::new(core),
             texts: Rc::new(texts),
-            shelf: Shelf::default(),
-            lang,
-            stored: None,
-            habits: Habits::default(),
-            early: String::new(),
-            found: None,
-            focused: false,
-            board: None,
+            ..Self::whole(Shelf::default(), lang)
         })
     }
 

@@ -3,7 +3,7 @@
 use super::super::picture::{Motion, Part, Picture};
 use super::super::profile::{Kind, Light, Model, Way};
 use super::super::table::{Said, Table};
-use super::draft::{KindDraft, ModelDraft, MotionDraft, PictureDraft, texts};
+use super::draft::{KindDraft, ModelDraft, PictureDraft, texts};
 use super::{check, pattern};
 
 pub(super) fn picture(table: &mut Table, draft: PictureDraft, check: &mut check::At<'_>) {
@@ -21,9 +21,8 @@ pub(super) fn picture(table: &mut Table, draft: PictureDraft, check: &mut check:
         }
     };
     let (body, lines) = (drawn(&draft.body, ""), drawn(&draft.lines, ""));
-    let ids: Vec<String> = draft.part.iter().map(|part| part.id.clone()).collect();
     let motions: Vec<_> = draft.part.iter().map(|part| part.moves.clone()).collect();
-    let mut parts: Vec<Part> = draft
+    let parts: Vec<Part> = draft
         .part
         .into_iter()
         .map(|part| Part {
@@ -36,15 +35,12 @@ pub(super) fn picture(table: &mut Table, draft: PictureDraft, check: &mut check:
             moves: None,
         })
         .collect();
-    for (part, motion) in parts.iter_mut().zip(motions) {
-        part.moves = motion.map(|motion| self::motion(&id, &ids, &motion, check));
-    }
     let alt = Said::from(draft.alt);
     check.both(&draft.id, &alt);
     for part in &parts {
         check.both(&format!("{}.{}", draft.id, part.id), &part.name);
     }
-    table.pictures.push(Picture {
+    let mut picture = Picture {
         id: draft.id,
         alt,
         width: draft.size[0],
@@ -52,27 +48,39 @@ pub(super) fn picture(table: &mut Table, draft: PictureDraft, check: &mut check:
         body,
         lines,
         parts,
-    });
+    };
+    for (at, motion) in motions.into_iter().enumerate() {
+        picture.parts[at].moves = motion.map(|motion| {
+            let names = motion.parts.iter().map(String::as_str);
+            Motion {
+                toward: motion.toward,
+                parts: parts_named(&picture, &picture.id, names, check),
+            }
+        });
+    }
+    table.pictures.push(picture);
 }
 
-/// The parts that move; one that there is not is a finding.
-fn motion(id: &str, ids: &[String], draft: &MotionDraft, check: &mut check::At<'_>) -> Motion {
+/// Positions of named parts; one that there is not is a finding.
+fn parts_named<'a>(
+    picture: &Picture,
+    id: &str,
+    names: impl Iterator<Item = &'a str>,
+    check: &mut check::At<'_>,
+) -> Vec<u8> {
     let mut parts = Vec::new();
-    for name in &draft.parts {
-        match ids.iter().position(|id| id == name) {
-            Some(at) => parts.push(at as u8),
+    for name in names {
+        match picture.part_named(name) {
+            Some(part) => parts.push(part),
             None => check.find(
                 "E205",
                 id,
-                &format!("it has no part `{name}` to move"),
+                &format!("`{}` has no part `{name}`", picture.id),
                 "name a part of this picture",
             ),
         }
     }
-    Motion {
-        toward: draft.toward,
-        parts,
-    }
+    parts
 }
 
 /// The picture and parts of `picture.part+part`.
@@ -94,18 +102,8 @@ pub(super) fn place_of(
         return None;
     };
     let picture = &table.pictures[at];
-    let mut lit = Vec::new();
-    for part in parts.split('+').filter(|part| !part.is_empty()) {
-        match picture.part_named(part) {
-            Some(part) => lit.push(part),
-            None => check.find(
-                "E205",
-                id,
-                &format!("`{name}` has no part `{part}`"),
-                "name a part of this picture",
-            ),
-        }
-    }
+    let names = parts.split('+').filter(|part| !part.is_empty());
+    let lit = parts_named(picture, id, names, check);
     (!lit.is_empty()).then_some((at as u16, lit))
 }
 
