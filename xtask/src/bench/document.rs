@@ -40,9 +40,7 @@ impl Bar {
             Wanted::Least(least) => self.got >= least,
         }
     }
-}
 
-impl Bar {
     /// What it has to be, in words.
     fn bound(&self) -> String {
         match self.wanted {

@@ -149,10 +149,7 @@ mod tests {
     fn figures(ours: f64) -> Figures {
         Figures {
             day: "2026-11-29".to_owned(),
-            machine: Machine {
-                cpu: "Some CPU".to_owned(),
-                cores: 2,
-            },
+            machine: Machine::made_up(),
             versions: "giscus 1.6.0".to_owned(),
             ours,
             others: vec![1_500.0, 1_600.0, 8_000.0, 9_000.0],

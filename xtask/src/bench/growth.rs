@@ -213,10 +213,7 @@ mod tests {
         };
         Figures {
             day: "2026-11-29".to_owned(),
-            machine: Machine {
-                cpu: "Some CPU".to_owned(),
-                cores: 2,
-            },
+            machine: Machine::made_up(),
             first: vec![2_000.0, first],
             rounds: vec![round],
         }

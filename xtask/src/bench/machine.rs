@@ -27,6 +27,15 @@ impl Machine {
             cores: thread::available_parallelism().map_or(1, usize::from),
         }
     }
+
+    /// One for tests.
+    #[cfg(test)]
+    pub(super) fn made_up() -> Self {
+        Self {
+            cpu: "Some CPU".to_owned(),
+            cores: 2,
+        }
+    }
 }
 
 /// How many programs wanted a core in the last minute, on average; `None` where unknown.

@@ -32,7 +32,7 @@ use crate::{
 use anyhow::{Context as _, Result, bail};
 use document::Bar;
 use peers::Peer;
-use std::{cell::OnceCell, fs};
+use std::{cell::OnceCell, fs, path::PathBuf};
 
 /// The file that the figures are written to.
 const DOCUMENT: &str = "docs/benchmarks.md";
@@ -101,8 +101,8 @@ struct Context<'a> {
     tools: &'a Tools,
     /// How often everything is timed, one after the other in turn.
     rounds: usize,
-    /// Whether the release site was built in this run.
-    site: OnceCell<()>,
+    /// Where the release site is, once it was built in this run.
+    site: OnceCell<PathBuf>,
 }
 
 /// What an area found.

@@ -3,7 +3,8 @@
 //! In: the crate's folder, which holds `page/`. Out: a folder to serve. The wasm is compiled
 //! as the site's is, as a whole and with the same profile, and lies in the build output only.
 
-use crate::{dist, place::Place, site::copy, toolchain::Tools, webdriver::Browser};
+use super::Context as Bench;
+use crate::{dist, place::Place, progress, site::copy, toolchain::Tools, webdriver::Browser};
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -25,6 +26,34 @@ pub(super) fn build(place: &Place, tools: &Tools, area: &str) -> Result<PathBuf>
     dist::compile(place, tools, krate, false, &place.target.join("wasm"), &out)?;
     copy(&folder.join("page"), &out)?;
     Ok(out)
+}
+
+/// A program of the site beside an area's pages, with pieces of the knowledge; gives the folder to
+/// serve.
+pub(super) fn with_program(
+    context: &Bench<'_>,
+    area: &str,
+    program: &str,
+    pieces: &[&str],
+) -> Result<PathBuf> {
+    let (place, tools) = (context.place, context.tools);
+    let folder = place.target.join("bench").join(area);
+    pages(place, area, &folder)?;
+    let krate = dist::Krate {
+        package: "poscheck",
+        feature: Some(program),
+        name: program,
+    };
+    let target = place.target.join("wasm").join(program);
+    progress::timed("wasm", || {
+        dist::compile(place, tools, krate, false, &target, &folder)
+    })?;
+    let made = progress::timed("knowledge pack", || dist::pieces(place, tools))?;
+    for piece in pieces {
+        let copied = fs::copy(made.join(piece), folder.join(piece));
+        copied.with_context(|| format!("the pack has no {piece}"))?;
+    }
+    Ok(folder)
 }
 
 /// Copies the pages of an area to a folder that is served.

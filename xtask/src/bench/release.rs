@@ -7,6 +7,7 @@
 use super::Context;
 use crate::{
     dist::{self, Deployment},
+    release::packed,
     site::{compressed, contents},
 };
 use anyhow::{Context as _, Result};
@@ -21,29 +22,32 @@ const STRONGEST: i32 = 11;
 impl Context<'_> {
     /// The release site.
     pub(super) fn site(&self) -> Result<PathBuf> {
-        let out = self.place.target.join("bench/site");
-        if self.site.get().is_none() {
-            let plain = Deployment::default();
-            dist::build(self.place, self.tools, &out, false, &plain)?;
-            pack(&out)?;
-            // It was empty just now.
-            let _ = self.site.set(());
+        if let Some(site) = self.site.get() {
+            return Ok(site.clone());
         }
-        Ok(out)
+        let out = self.place.target.join("bench/site");
+        let plain = Deployment::default();
+        dist::build(self.place, self.tools, &out, false, &plain)?;
+        pack(&out)?;
+        Ok(self.site.get_or_init(|| out).clone())
     }
 }
 
-/// Puts a file compressed beside each that a page may load: the guide and what is taken away
-/// on a stick are none.
+/// Puts a file compressed beside each that a page may load: the guide, the demonstration and what
+/// is taken away on a stick are none.
 pub(super) fn pack(folder: &Path) -> Result<()> {
-    for (name, bytes) in contents(folder)? {
-        let unread = name.starts_with("guide/") || name.starts_with("demo/");
-        if unread || name == "poscheck.html" || name.ends_with(".br") {
-            continue;
-        }
-        let beside = folder.join(format!("{name}.br"));
-        fs::write(&beside, compressed(&bytes, STRONGEST))
-            .with_context(|| format!("cannot write {}", beside.display()))?;
+    let mut files = contents(folder)?;
+    let unread = |name: &str| {
+        ["guide/", "demo/", "poscheck.html"]
+            .iter()
+            .any(|of| name.starts_with(of))
+    };
+    files.retain(|name, _| !unread(name));
+    let mut forms = packed::beside(&files);
+    forms.retain(|name, _| name.ends_with(".br"));
+    for (name, form) in forms {
+        let beside = folder.join(name);
+        fs::write(&beside, form).with_context(|| format!("cannot write {}", beside.display()))?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ mod hosting;
 mod licences;
 mod machine;
 mod objects;
-mod packed;
+pub(crate) mod packed;
 mod parts;
 mod reproduce;
 mod sums;

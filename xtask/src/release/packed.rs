@@ -31,7 +31,7 @@ const WORTH: [&str; 10] = [
 ];
 
 /// The compressed forms of `files`, by path.
-pub(super) fn beside(files: &Files) -> Files {
+pub(crate) fn beside(files: &Files) -> Files {
     let mut worth: Vec<_> = files
         .iter()
         .filter(|(name, bytes)| is_worth(name, bytes.len()))

@@ -14,7 +14,7 @@ use super::{
     page::{self, ask, version},
     peers::Peer,
 };
-use crate::{dist, progress, run, site::Server, webdriver::Browser};
+use crate::{progress, run, site::Server, webdriver::Browser};
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 use std::{fs, path::Path, process::Command};
@@ -98,23 +98,7 @@ struct Figures {
 
 /// Times everything.
 pub(super) fn run(context: &Context<'_>) -> Result<Part> {
-    let (place, tools) = (context.place, context.tools);
-    let folder = place.target.join("bench/amount");
-    page::pages(place, "amount", &folder)?;
-    let krate = dist::Krate {
-        package: "poscheck",
-        feature: Some("books"),
-        name: "books",
-    };
-    let target = place.target.join("wasm/books");
-    progress::timed("wasm", || {
-        dist::compile(place, tools, krate, false, &target, &folder)
-    })?;
-    let pieces = progress::timed("knowledge pack", || dist::pieces(place, tools))?;
-    for piece in PIECES {
-        let copied = fs::copy(pieces.join(piece), folder.join(piece));
-        copied.with_context(|| format!("the pack has no {piece}"))?;
-    }
+    let folder = page::with_program(context, "amount", "books", &PIECES)?;
     let mut versions = [const { String::new() }; 2];
     for (version, package) in versions.iter_mut().zip(PACKAGES) {
         *version = bundle(context, &folder, package)?;

@@ -116,10 +116,7 @@ mod tests {
         };
         Figures {
             day: "2026-11-28".to_owned(),
-            machine: Machine {
-                cpu: "Some CPU".to_owned(),
-                cores: 2,
-            },
+            machine: Machine::made_up(),
             browser: "Chrome 1.2".to_owned(),
             versions: ["1.2.3", "4.5.6"].map(str::to_owned),
             made: Made {

@@ -130,10 +130,7 @@ mod tests {
         };
         Figures {
             day: "2026-11-28".to_owned(),
-            machine: Machine {
-                cpu: "Some CPU".to_owned(),
-                cores: 2,
-            },
+            machine: Machine::made_up(),
             browser: "Chrome 1.2".to_owned(),
             version: "1.2.3".to_owned(),
             valid: [9, 8, 7],

@@ -177,10 +177,7 @@ mod tests {
         };
         Figures {
             day: "2026-11-29".to_owned(),
-            machine: Machine {
-                cpu: "Some CPU".to_owned(),
-                cores: 2,
-            },
+            machine: Machine::made_up(),
             browser: "Chrome 1.2".to_owned(),
             versions: "zxcvbn 4.4.2".to_owned(),
             rounds: vec![round],

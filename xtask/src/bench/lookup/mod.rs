@@ -13,11 +13,10 @@ use super::{
     page::{self, ask, version},
     peers::Peer,
 };
-use crate::{dist, progress, run, site::Server, webdriver::Browser};
-use anyhow::{Context as _, Result};
+use crate::{progress, run, site::Server, webdriver::Browser};
+use anyhow::Result;
 use std::{
     collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -76,31 +75,15 @@ struct Figures {
 
 /// Times everything.
 pub(super) fn run(context: &Context<'_>) -> Result<Part> {
-    let (place, tools) = (context.place, context.tools);
-    let folder = place.target.join("bench/lookup");
-    page::pages(place, "lookup", &folder)?;
-    let desk = dist::Krate {
-        package: "poscheck",
-        feature: Some("desk"),
-        name: "desk",
-    };
-    let target = place.target.join("wasm/desk");
-    progress::timed("wasm", || {
-        dist::compile(place, tools, desk, false, &target, &folder)
-    })?;
-    let pieces = progress::timed("knowledge pack", || dist::pieces(place, tools))?;
-    for piece in PIECES {
-        let copied = fs::copy(pieces.join(piece), folder.join(piece));
-        copied.with_context(|| format!("the pack has no {piece}"))?;
-    }
+    let folder = page::with_program(context, "lookup", "desk", &PIECES)?;
     let program = progress::timed("entries and queries", || knowledge(context))?;
     run::stdout(
         Command::new(&program)
             .arg("draw")
-            .arg(&place.root)
+            .arg(&context.place.root)
             .arg(&folder),
     )?;
-    let from = FINDERS.folder(place).join("page/finders.js");
+    let from = FINDERS.folder(context.place).join("page/finders.js");
     bundle::bundle(context, &FINDERS, "esm", &from, &folder.join("finders.js"))?;
     let (server, browser) = (Server::start(&folder)?, Browser::chromium()?);
     let mut figures = Figures {

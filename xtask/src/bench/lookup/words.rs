@@ -139,10 +139,7 @@ mod tests {
         };
         Figures {
             day: "2026-11-29".to_owned(),
-            machine: Machine {
-                cpu: "Some CPU".to_owned(),
-                cores: 2,
-            },
+            machine: Machine::made_up(),
             browser: "Chrome 1.2".to_owned(),
             versions: "fuse.js 7.5.0".to_owned(),
             entries: 580,

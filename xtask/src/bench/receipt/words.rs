@@ -160,10 +160,7 @@ mod tests {
         };
         Figures {
             day: "2026-11-28".to_owned(),
-            machine: Machine {
-                cpu: "Some CPU".to_owned(),
-                cores: 2,
-            },
+            machine: Machine::made_up(),
             browser: "Chrome 1.2".to_owned(),
             versions: ["1.2.3", "4.5.6", "7.8.9"].map(str::to_owned),
             alike: [3_999, 3_000],

@@ -37,10 +37,7 @@ fn round(factor: f64) -> Round {
 
 fn figures() -> Figures {
     Figures {
-        machine: Machine {
-            cpu: "Some CPU".to_owned(),
-            cores: 2,
-        },
+        machine: Machine::made_up(),
         browser: "Chrome 1.2".to_owned(),
         rounds: vec![round(1.0), round(2.0), round(1.5)],
         apart: 2.5e-16,
