@@ -12,7 +12,8 @@
 //!
 //! - [`pack`]: the knowledge. TOML in, numbers, texts and findings out.
 //! - [`engine`]: what is probably wrong and which step leads to a working terminal soonest.
-//! - [`session`]: one diagnosis as a log of events; the only state.
+//! - [`session`]: one diagnosis as a log of events, the only state of it; beside it, what a device
+//!   remembers of its user ([`session::Habits`]).
 //! - [`present`]: domain and language to plain structs, ready to print.
 //! - [`board`]: pages that the desk composes, block by block ([`present::Board`]), and what stands
 //!   behind them: a card, a terminal's software, parts, clock, line and safe update; a receipt;
@@ -111,7 +112,9 @@
 //! | every record of an export is counted in exactly one place, whatever its bytes | `amount::fuzz` |
 //! | an export comes to the same wherever its chunks end | `amount::files` |
 //! | the difference of two totals is the sum of the listed differences | `amount::planted` |
-//! | nothing typed leaves the page, nor is it kept | `tests/e2e` (canary, with a leaking page as control) |
+//! | nothing typed leaves the page, nor is it kept but the terminal's model, where somebody asks for that | `tests/e2e` (canary, with a leaking page as control; habits) |
+//! | a step is read aloud by a voice of the device alone | `tests/e2e` (habits) |
+//! | who found out where the money is says so before anything is called done | `present`, `views` (found) |
 //! | after one visit the site works without a network, and a newer version waits for consent | `tests/e2e` (offline, with stores that are poisoned and switched off) |
 //! | nothing is kept but this version's files, each with the content that it was built with | `xtask::dist::offline`, `tests/e2e` (offline) |
 //! | however a host serves the site, it works or says why not and where to read on | `tests/e2e` (served) |

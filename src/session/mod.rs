@@ -3,6 +3,7 @@
 //! In: an [`Action`] at a time. Out: what is known ([`Session::evidence`]), what comes next
 //! ([`Session::now`]), and the log as text for the device's own storage.
 //! The log is the only state. Nothing of a card, an amount or typed words is ever in it.
+//! What a device remembers of its user from one diagnosis to the next stands beside it ([`Habits`]).
 //!
 //! Beside an event may stand the step that followed it, where another one was found by looking
 //! longer than the engine does at once; so the log alone says what was on the screen.
