@@ -29,11 +29,6 @@ pub struct Explanation {
 pub struct Fact {
     /// What it is.
     pub source: Source,
-    /// Its weight of evidence for each fault in nats, given the other facts:
-    /// ln(P(fact | fault) / P(fact | another fault)) (Good 1950). Positive speaks for the
-    /// fault; infinite where it settles the matter, 0 where that was settled without it or
-    /// all facts contradict each other.
-    pub weights: Vec<f64>,
     /// The belief that the other facts give.
     pub without: Belief,
 }
@@ -80,16 +75,7 @@ pub fn explain(model: &Model, evidence: &Evidence) -> Explanation {
             };
             alone.push(libm::log(probability));
             let without = posterior(model, &less(evidence, source));
-            let weight = |f| difference(log_odds(&after.faults, f), log_odds(&without.faults, f));
-            let weights = match after.contradiction {
-                true => vec![0.0; model.n_faults()],
-                false => (0..model.n_faults()).map(weight).collect(),
-            };
-            Fact {
-                source,
-                weights,
-                without,
-            }
+            Fact { source, without }
         })
         .collect();
     let conflict = match facts.len() {
@@ -109,6 +95,20 @@ pub fn explain(model: &Model, evidence: &Evidence) -> Explanation {
         conflict,
         doubtful: doubtful.filter(|_| conflict > CONFLICT),
         facts,
+    }
+}
+
+impl Explanation {
+    /// A fact's weight of evidence for a fault in nats, given the other facts:
+    /// ln(P(fact | fault) / P(fact | another fault)) (Good 1950). Positive speaks for the
+    /// fault; infinite where it settles the matter, 0 where that was settled without it or
+    /// all facts contradict each other.
+    pub fn weight(&self, fact: &Fact, fault: usize) -> f64 {
+        if self.after.contradiction {
+            return 0.0;
+        }
+        let with = log_odds(&self.after.faults, fault);
+        difference(with, log_odds(&fact.without.faults, fault))
     }
 }
 

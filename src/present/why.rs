@@ -113,7 +113,7 @@ fn causes(book: &Book<'_>, belief: &Belief, before: &Belief, ranked: &[usize]) -
 fn reasons(book: &Book<'_>, session: &Session, all: &Explanation, fault: usize) -> Option<String> {
     let mut facts: Vec<(f64, String)> = Vec::new();
     for fact in &all.facts {
-        let weight = fact.weights[fault];
+        let weight = all.weight(fact, fault);
         if weight < REASON {
             continue;
         }

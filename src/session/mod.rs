@@ -25,8 +25,9 @@ pub use habits::{Habits, LookedUp};
 pub use next::{End, Now};
 pub use stored::{Restored, StoreError, begun};
 
-use crate::engine::{self, Evidence, Model, Reply, Step, Trial};
+use crate::engine::{self, Advice, Evidence, Model, Reply, Step, Trial};
 use crate::pack::{Core, Entry, Money, Role};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A diagnosis under way.
@@ -43,6 +44,8 @@ pub struct Session {
     reopened: Option<usize>,
     /// When it began, in minutes since 1970-01-01 UTC; 0 where unknown.
     started: u64,
+    /// The advice given last and what was known then: one drawing asks for it more than once.
+    advised: Rc<RefCell<Option<(Evidence, Advice)>>>,
 }
 
 impl PartialEq for Session {
@@ -83,6 +86,7 @@ impl Session {
             ahead: vec![],
             reopened: None,
             started: 0,
+            advised: Rc::default(),
         }
     }
 

@@ -65,7 +65,17 @@ impl Session {
 
     /// What comes next, with the engine's advice where it was asked.
     pub fn now(&self) -> (Now, Option<Advice>) {
-        self.now_by(engine::advise)
+        self.now_by(|model, evidence| {
+            let mut advised = self.advised.borrow_mut();
+            match &*advised {
+                Some((known, advice)) if known == evidence => *advice,
+                _ => {
+                    let advice = engine::advise(model, evidence);
+                    *advised = Some((evidence.clone(), advice));
+                    advice
+                }
+            }
+        })
     }
 
     /// The same, with advice from elsewhere: where many cases share what is known, it is

@@ -35,7 +35,7 @@ pub fn App(props: &AppProps) -> Html {
     let store = use_reducer(move || first_store(&boot, &place));
     let device = props.device.clone();
     let first = props.route.clone();
-    let route = use_state(move || first);
+    let route = use_state_eq(move || first);
     let heading = use_node_ref();
     {
         let (store, route, device) = (store.dispatcher(), route.setter(), device.clone());
@@ -55,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
         store,
         device,
         route: (*route).clone(),
+        place: route.setter(),
         heading,
     };
     {

@@ -19,6 +19,8 @@ pub(crate) struct Handle {
     pub(crate) store: UseReducerHandle<Store>,
     pub(crate) device: Rc<dyn Device>,
     pub(crate) route: Route,
+    /// Where the place is set, which the address does too, but later.
+    pub(crate) place: UseStateSetter<Route>,
     /// The heading of the page, which takes the focus when the page changes.
     pub(crate) heading: NodeRef,
 }
@@ -128,8 +130,11 @@ impl Handle {
 
     /// Tells the store of an action and goes to the step after that many events.
     fn act(&self, action: Action, events: usize, replace: bool) {
+        let route = Route::Step(events);
         self.tell(Message::Session(action));
-        self.device.go(&Route::Step(events).hash(), replace);
+        self.device.go(&route.hash(), replace);
+        // Both in one drawing.
+        self.place.set(route);
     }
 
     /// Lets the desk look for what was typed; long numbers stay here.

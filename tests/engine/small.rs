@@ -186,13 +186,13 @@ fn weights_of_evidence_add_up_to_the_odds() {
     assert_eq!(sources, [answer, Source::Failed { repair: 0 }]);
     check(
         "ln 9 for the second",
-        explanation.facts[0].weights[1],
+        explanation.weight(&explanation.facts[0], 1),
         9.0_f64.ln(),
         1e-9,
     );
     check(
         "ln 10 for the second",
-        explanation.facts[1].weights[1],
+        explanation.weight(&explanation.facts[1], 1),
         10.0_f64.ln(),
         1e-9,
     );
