@@ -111,12 +111,26 @@
     }
   };
 
+  // What a place deeper in the page shows is on its way beside the program, which asks for it later.
+  const ahead = (own) => {
+    const steps = ["core", "Steps"];
+    const places = { step: steps, change: steps, ticket: steps, code: ["Codes"], message: ["Messages"], see: ["Symptoms"] };
+    const shown = places[location.hash.split("/")[1]];
+    if (!shown) return;
+    for (const piece of ["index", "Names", "facts", ...shown]) {
+      const link = app.dataset[piece] ?? app.dataset[own + piece];
+      fetch(new URL(link, document.baseURI)).catch(() => {});
+    }
+  };
+
   const attempt = async (lang, cache) => {
-    const front = lang === "en" ? app.dataset.enFirst : app.dataset.zhCnFirst;
+    const own = lang === "en" ? "en" : "zhCn";
+    const front = app.dataset[`${own}First`];
     const [, first] = await Promise.all([
       program(cache).then((module_or_path) => __wbg_init({ module_or_path })),
       fetched(front, cache).then((answer) => answer.arrayBuffer()),
       framed ?? around(),
+      ahead(own),
     ]).catch((error) => {
       // What came whole has another error; Firefox takes a part for a damaged whole.
       const { CompileError, LinkError, RuntimeError } = WebAssembly;

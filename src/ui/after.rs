@@ -26,6 +26,8 @@ pub(super) struct After {
     title: String,
     /// What was read aloud last.
     read: String,
+    /// Whether the desk was asked for a board.
+    open: bool,
     /// Whether the device refused to keep something.
     refused: bool,
 }
@@ -65,7 +67,7 @@ impl After {
             }
         }
         if lang || place || session {
-            open_board(is);
+            self.open_board(is);
         }
         if place || new(&|was| was.finds() == store.finds()) {
             look_up(is);
@@ -91,6 +93,23 @@ impl After {
         }
         self.was = Some(now);
         fetch_wanted(is, &self.under_way);
+    }
+
+    /// Says the language, and opens the board of the place or of what a step shows beside it.
+    fn open_board(&mut self, is: &Handle) {
+        let store = &is.store;
+        is.device.announce(store.lang.tag());
+        let name = match &is.route {
+            Route::Board(name) => (*name).to_owned(),
+            Route::Step(_) if store.reasons() => beside(&store.core, &store.session.now().0),
+            _ => String::new(),
+        };
+        // Where there was none and is none, there is nothing to close.
+        if std::mem::replace(&mut self.open, !name.is_empty()) || self.open {
+            let dispatch = store.dispatcher();
+            let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
+            is.device.board(&name, store.lang as usize, Box::new(done));
+        }
     }
 
     /// A page is called what its heading says, whenever that comes or changes.
@@ -130,22 +149,6 @@ fn heads((store, route): &(Store, Route)) -> (&Route, usize, Option<usize>, [boo
     let opened = board.is_some_and(|b| matches!(route, Route::Board(name) if *name == b.name));
     let (log, reopened) = (store.session.log().len(), store.session.reopened());
     (route, log, reopened, [opened, store.ready(route)])
-}
-
-/// Says the language, and opens the board of the place or of what a step shows beside it.
-fn open_board(handle: &Handle) {
-    let store = &handle.store;
-    handle.device.announce(store.lang.tag());
-    let name = match &handle.route {
-        Route::Board(name) => (*name).to_owned(),
-        Route::Step(_) if store.reasons() => beside(&store.core, &store.session.now().0),
-        _ => String::new(),
-    };
-    let dispatch = store.dispatcher();
-    let done = move |bytes| dispatch.dispatch(Message::Board(bytes));
-    handle
-        .device
-        .board(&name, store.lang as usize, Box::new(done));
 }
 
 /// Keeps the session on the device, or forgets it when there is none, and lets the background
