@@ -223,6 +223,8 @@ function act({ target, type }) {
   clearTimeout(fading);
   fading = setTimeout(fade, FADE);
   desk.tell({ acted: [block.dataset.act, block.value, block.files && [...block.files]] });
+  // Whoever has typed is led to what was found.
+  if (block.dataset.act === "compare") document.querySelector(".verdict").focus();
   // The same file may be chosen again.
   if (block.files) block.value = "";
 }

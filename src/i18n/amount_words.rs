@@ -22,6 +22,7 @@ words! { AmountWords;
     no_sum: "这不是金额：只写数字，如 1234.50", "Not an amount: digits only, such as 1234.50";
     pair_even: "{}和{}一致，到分不差", "{} and {} agree to the last fen";
     pair_more: "{}比{}多 {}", "{} against {}: {} more";
+    compare: "看差在哪里", "See where they differ";
     maybe: "可能：{}", "Perhaps: {}";
     till_do_1: "先看一天的起止时间是不是一样：收银常按零点，刷卡机按结算。", "First see whether both days begin and end alike: tills often cut at midnight, terminals at settlement.";
     till_do_2: "收银多：有没有按成刷卡、其实收了现金的单，或刷卡没成功却关了单。", "The till has more: look for a sale keyed as card but paid in cash, or closed though the card failed.";

@@ -5,6 +5,7 @@ words! { Words;
     provider: "公共版，不属于任何服务商", "Public edition";
     language: "English", "中文";
     large: "大字", "Larger";
+    not_large: "正常字", "Smaller";
     home: "首页", "Home";
     back: "返回", "Back";
 
@@ -171,6 +172,7 @@ words! { Words;
     customers_text: "为什么付不了，只有他的银行说得清。别的客人能付，您照常收款；别人的卡也都不行，再打服务商的电话：报修单已经写好。", "Only their bank can say why. If other customers can pay, carry on as usual; if their cards fail too, call your provider: the problem report on this page is ready.";
     ticket: "报修单", "Problem report";
     ticket_make: "看报修单", "Show the problem report";
+    ticket_read: "照着念，或复制发给客服", "Read this out, or copy and send it";
     ticket_hint: "想补充就填，不填也行。不要写卡号和密码。", "Add what you know; all optional. No card numbers, no PINs.";
     field_model: "终端型号", "Model";
     field_serial: "序列号（SN，背面标签）", "Serial number (label on the back)";

@@ -110,9 +110,6 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
     };
     let mut covered = false;
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
-    if !time.is_empty() {
-        lines.push((w.ticket_time.to_owned(), vec![time.to_owned()]));
-    }
     let shows: Vec<String> = session
         .log()
         .iter()
@@ -122,15 +119,6 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
         })
         .collect();
     push(&mut lines, w.ticket_shows, shows);
-    for &field in &book.core.escalation.fields {
-        let (text, hit) = mask(typed.get(field).trim());
-        covered |= hit;
-        push(
-            &mut lines,
-            label(field),
-            if text.is_empty() { vec![] } else { vec![text] },
-        );
-    }
     push(
         &mut lines,
         w.ticket_money,
@@ -139,6 +127,14 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             .into_iter()
             .collect(),
     );
+    let suspects = session.suspects();
+    let ranked = crate::engine::ranked(&suspects);
+    let who = ranked
+        .first()
+        .map(|&f| book.core.faults[f].who)
+        .filter(|who| !session.is_empty() && !matches!(who, Who::Depends | Who::Merchant))
+        .map(|who| book.who(who).to_owned());
+    push(&mut lines, w.ticket_who, who.into_iter().collect());
     let items = path(book, session);
     let told = |keep: &dyn Fn(&Event) -> bool| -> Vec<&super::PathItem> {
         items
@@ -146,24 +142,22 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             .filter(|item| keep(&session.log()[item.at]))
             .collect()
     };
+    let tried: Vec<String> = told(&|event| matches!(event, Event::Failed { .. }))
+        .iter()
+        .map(|item| item.label.clone())
+        .collect();
+    let tried = if tried.is_empty() && !session.is_empty() {
+        vec![w.ticket_none.to_owned()]
+    } else {
+        tried
+    };
+    push(&mut lines, w.ticket_tried, tried);
     let answers = told(&|event| matches!(event, Event::Answered { .. }));
     let answers = answers
         .iter()
         .map(|item| format!("{} {}", item.label, item.text))
         .collect();
     push(&mut lines, w.ticket_answers, answers);
-    let tried: Vec<String> = told(&|event| matches!(event, Event::Failed { .. }))
-        .iter()
-        .map(|item| item.label.clone())
-        .collect();
-    let tried = if tried.is_empty() {
-        vec![w.ticket_none.to_owned()]
-    } else {
-        tried
-    };
-    push(&mut lines, w.ticket_tried, tried);
-    let suspects = session.suspects();
-    let ranked = crate::engine::ranked(&suspects);
     let likely: Vec<usize> = ranked
         .iter()
         .take(CAUSES)
@@ -176,12 +170,18 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
         .map(|&f| format!("{} {}%", book.texts.faults[f].name, per_cent(suspects[f])))
         .collect();
     push(&mut lines, w.ticket_causes, causes);
-    let who = ranked
-        .first()
-        .map(|&f| book.core.faults[f].who)
-        .filter(|who| !matches!(who, Who::Depends | Who::Merchant))
-        .map(|who| book.who(who).to_owned());
-    push(&mut lines, w.ticket_who, who.into_iter().collect());
+    for &field in &book.core.escalation.fields {
+        let (text, hit) = mask(typed.get(field).trim());
+        covered |= hit;
+        push(
+            &mut lines,
+            label(field),
+            if text.is_empty() { vec![] } else { vec![text] },
+        );
+    }
+    if !time.is_empty() {
+        lines.push((w.ticket_time.to_owned(), vec![time.to_owned()]));
+    }
     let hotline = &book.core.escalation.hotline;
     TicketView {
         fields: book

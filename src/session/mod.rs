@@ -143,10 +143,11 @@ impl Session {
             .is_some_and(|q| self.core.questions[q].role == Role::Money)
     }
 
-    /// Whether a repair ended it while nobody had said where the money of the sale is: that is
-    /// asked once more, since "it works" is no answer.
+    /// Whether it ended well while nobody had said where the money of the sale is: that is asked
+    /// once more, since "it works" is no answer.
     pub fn owes_money(&self) -> bool {
-        matches!(self.log.last(), Some(Event::Worked { .. })) && self.money() == Money::Unknown
+        matches!(self.log.last(), Some(Event::Worked { .. } | Event::Solved))
+            && self.money() == Money::Unknown
     }
 
     /// Takes one action; one that does not fit the pack or the state changes nothing.

@@ -59,7 +59,7 @@ impl After {
         }
         if was.is_some() {
             // What the browser's own languages decide is not kept, only what somebody chose.
-            if lang {
+            if lang && !store.lent {
                 let _ = device.keep(LANGUAGE, store.lang.tag());
             }
             if habits {

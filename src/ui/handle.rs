@@ -53,6 +53,12 @@ impl Handle {
         Callback::from(move |_| call(&handle))
     }
 
+    /// What is done with the page where a sheet closes.
+    pub(crate) fn closed(&self, call: fn(&Self)) -> Callback<yew::events::Event> {
+        let handle = self.clone();
+        Callback::from(move |_| call(&handle))
+    }
+
     /// A click that lets something happen in the diagnosis.
     pub(crate) fn on(&self, event: Event) -> Callback<MouseEvent> {
         self.click(move |handle| handle.happen(event))
@@ -152,6 +158,19 @@ impl Handle {
             store.dispatch(Message::Found(lang, found));
         });
         self.device.find(lang as usize, &text, done);
+    }
+
+    /// Goes on in the other language for the one who looks at the sheet, and back.
+    pub(crate) fn lend(&self) {
+        self.tell(Message::Lent(!self.store.lent));
+        self.switch_language();
+    }
+
+    /// Goes on in the language that was left for the sheet.
+    pub(crate) fn take_back(&self) {
+        if self.store.lent {
+            self.lend();
+        }
     }
 
     /// Goes on in the other language as soon as it is here; the session stays.

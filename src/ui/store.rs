@@ -46,6 +46,8 @@ pub struct Store {
     pub next_lang: Option<Lang>,
     /// What it says at the place where it was asked for.
     pub next_needs: Rc<[Piece]>,
+    /// Whether the page is in the other language only as long as a sheet is open.
+    pub lent: bool,
     /// The pieces of the pack that are here.
     pub shelf: Shelf,
     /// Whether a piece could not be fetched or read; none is asked for again before somebody
@@ -88,6 +90,8 @@ pub enum Message {
     Language(Lang, Rc<[Piece]>, Option<String>),
     /// A piece of the pack has come, or could not be fetched; what is kept of an earlier session.
     Piece(Piece, Option<Vec<u8>>, Option<String>),
+    /// Whether the next language is only for the one who looks at a sheet.
+    Lent(bool),
     /// What could not be fetched is to be tried again.
     Again,
     /// A newer version of the site is ready.
@@ -123,6 +127,7 @@ impl Store {
             lang: boot.lang,
             next_lang: None,
             next_needs: Rc::new([]),
+            lent: false,
             shelf: boot.shelf.clone(),
             missing: false,
             anew: false,
@@ -261,7 +266,7 @@ impl PartialEq for Store {
             && Rc::ptr_eq(&self.core, &other.core)
             && self.shelf == other.shelf
             && (self.lang, self.next_lang) == (other.lang, other.next_lang)
-            && (self.missing, self.anew) == (other.missing, other.anew)
+            && (self.missing, self.anew, self.lent) == (other.missing, other.anew, other.lent)
             && self.newer == other.newer
             && self.session == other.session
             && self.waiting == other.waiting
@@ -301,6 +306,7 @@ impl Reducible for Store {
                 next.put(piece, bytes.as_deref(), stored.as_deref());
             }
             Message::Again => (next.missing, next.anew) = (false, true),
+            Message::Lent(lent) => next.lent = lent,
             Message::Newer => next.newer = true,
             Message::Habits(habits) => next.habits = Rc::new(habits),
             Message::Typed(field, text) => {

@@ -34,6 +34,8 @@ fn totals_and_files_from_the_first_screen(page: &Page<'_>) -> Result<()> {
     page.tab_to("input[data-act=sum1]")?;
     page.type_text("5340")?;
     verdict(page, "¥90.00")?;
+    page.click("button[data-act=compare]")?;
+    page.wait("document.activeElement?.matches('.verdict')")?;
     page.click("button[value=files]")?;
     page.wait_for("input[type=file]")?;
     page.choose_file("input[type=file]", POS)?;

@@ -18,13 +18,15 @@ const LETTERS: &str = "parseFloat(getComputedStyle(document.body).fontSize)";
 
 fn letters_stay_large_and_are_so_before_the_program(page: &Page<'_>) -> Result<()> {
     ensure!(page.eval(LETTERS)? == json!(18));
-    page.click(".topbar-button[aria-pressed]")?;
+    page.click(".topbar-button[data-side=middle]")?;
     page.wait(&format!("{LETTERS} === 30"))?;
     page.reload()?;
     // The start script sets them, whether or not the program has come.
     page.wait(&format!("{LETTERS} === 30"))?;
-    page.wait_for(".topbar-button[aria-pressed=true]")?;
-    page.click(".topbar-button[aria-pressed]")?;
+    page.wait(
+        "document.querySelector('.topbar-button[data-side=middle]')?.textContent !== '大字'",
+    )?;
+    page.click(".topbar-button[data-side=middle]")?;
     page.wait(&format!("{LETTERS} === 18"))?;
     let kept = page.eval("localStorage.getItem('poscheck.habits')")?;
     ensure!(kept == json!(null), "{kept} is kept of nothing");
@@ -61,6 +63,8 @@ fn the_sheet_for_the_customer_opens_and_closes(page: &Page<'_>) -> Result<()> {
     page.click(".sheet .button")?;
     page.wait(&format!("!{open}"))?;
     page.wait("document.activeElement.matches('.say-open')")?;
+    // The page itself goes on in the language of whoever serves.
+    page.wait(&format!("{shown} === {}", json!(own)))?;
     page.click(".say-open")?;
     page.wait(open)?;
     page.press("Escape")?;

@@ -33,6 +33,10 @@ impl Drawing<'_> {
         }
         let sums = self.of.sums.map(Typing::sum);
         let known: Vec<(usize, Money)> = (0..3).filter_map(|at| Some((at, sums[at]?))).collect();
+        if known.len() > 1 {
+            // What was found stands under the last field, where a phone shows its keys.
+            blocks.push(Block::main("compare", w.compare));
+        }
         for two in known.windows(2) {
             let [(a, one), (b, other)] = [two[0], two[1]];
             blocks.extend(self.pair([fields[a][0], fields[b][0]], [one, other], b == 2));
@@ -66,7 +70,11 @@ impl Drawing<'_> {
             Some(view) if view.tone == "yes" => Tone::Wait,
             _ => Tone::No,
         };
-        let texts = told.map(|view| fill(w.maybe, &[&view.title]));
+        let texts = told.map(|view| {
+            let digits = [(names[0], one), (names[1], other)]
+                .map(|(name, sum)| [name, &self.book.amount(sum)].join(" "));
+            [fill(w.maybe, &[&view.title]), digits.join(" · ")]
+        });
         let steps = if with_bank {
             [w.bank_do_1, w.bank_do_2, w.bank_do_3, w.find_rows]
         } else {
@@ -78,7 +86,7 @@ impl Drawing<'_> {
             "see.till-differs"
         };
         vec![
-            Block::verdict(tone, &title, texts.into_iter().collect()),
+            Block::verdict(tone, &title, texts.into_iter().flatten().collect()),
             Block::steps(steps.map(str::to_owned).to_vec()),
             Block::begin(w.begin, &[["entry ", entry].concat()]),
         ]

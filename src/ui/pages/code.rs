@@ -4,8 +4,7 @@ use super::gone::gone_page;
 use crate::present::{code, place};
 use crate::ui::handle::Handle;
 use crate::ui::widgets::{
-    card, facts, for_support, lead, lines, main_button, money_panel, place_question, say, steps,
-    title,
+    card, facts, for_support, lead, main_button, money_panel, place_question, say, steps, title,
 };
 use yew::prelude::*;
 
@@ -40,11 +39,8 @@ pub(super) fn code_page(handle: &Handle, id: &str, seen: bool) -> Html {
             if !view.now.is_empty() {
                 { card(words.now, steps(&view.now)) }
             }
-            { facts(&view.facts) }
             { say(handle, &view) }
-            if !view.rules.is_empty() {
-                { card(words.rules, lines(&view.rules)) }
-            }
+            { facts(&view.facts) }
             { for_support(handle, &view) }
             { main_button(&view.go_on, handle.click(move |h| h.begin(Some(entry)))) }
         </article>

@@ -8,7 +8,9 @@ use crate::session::{Action, End};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
 use crate::ui::store::Message;
-use crate::ui::widgets::{button, card, each, lead, lines, link, main_button, quiet_button, title};
+use crate::ui::widgets::{
+    button, card, card_title, each, lead, lines, link, main_button, quiet_button, title,
+};
 use yew::prelude::*;
 
 /// The ticket of the session.
@@ -53,24 +55,32 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
     html! {
         <article class="ticket">
             { title(handle, words.ticket.into()) }
-            <dl class="ticket-lines">{ rows }</dl>
-            { lead(words.ticket_hint) }
-            <div class="fields">{ fields }</div>
-            { remember(handle) }
-            { link(Route::Board("receipt").hash(), words.receipt_board) }
-            <p class="status" role="status">{ view.masked.unwrap_or_default() }</p>
+            if let Some(first) = view.reach.first() {
+                { lead(first) }
+            }
+            if !view.lines.is_empty() {
+                <section class="ticket-say">
+                    { card_title(words.ticket_read) }
+                    <dl class="ticket-lines">{ rows }</dl>
+                </section>
+            }
             <div class="actions">
                 { main_button(words.copy, copy) }
+                if let Some((number, label)) = &view.call {
+                    <a class="button" href={format!("tel:{number}")}>{ label }</a>
+                }
                 if handle.device.can_share() {
                     { button(words.share, share) }
                 }
                 { button(words.print, handle.click(|h| h.device.print())) }
-                if let Some((number, label)) = &view.call {
-                    <a class="button" href={format!("tel:{number}")}>{ label }</a>
-                }
             </div>
             <p class="status" role="status">{ status }</p>
             <p class="private">{ words.ticket_private }</p>
+            <p class="ticket-hint">{ words.ticket_hint }</p>
+            <div class="fields">{ fields }</div>
+            <p class="status" role="status">{ view.masked.unwrap_or_default() }</p>
+            { remember(handle) }
+            { link(Route::Board("receipt").hash(), words.receipt_board) }
             { card(words.how_to_reach, lines(&view.reach)) }
             if !session.is_empty() {
                 { quiet_button(words.ticket_back, handle.click(try_on)) }

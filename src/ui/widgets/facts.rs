@@ -1,6 +1,6 @@
 //! Labelled facts, and those that only support needs, folded away.
 
-use super::each;
+use super::{each, lines};
 use crate::present::{CodeView, Fact};
 use crate::ui::handle::Handle;
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub(crate) fn facts(facts: &[Fact]) -> Html {
 
 /// What support needs to know of an entry; nothing where there is nothing to say.
 pub(crate) fn for_support(handle: &Handle, view: &CodeView) -> Html {
-    if view.support.is_empty() && view.support_facts.is_empty() {
+    if view.support.is_empty() && view.support_facts.is_empty() && view.rules.is_empty() {
         return Html::default();
     }
     html! {
@@ -31,6 +31,10 @@ pub(crate) fn for_support(handle: &Handle, view: &CodeView) -> Html {
             }
             if !view.support_facts.is_empty() {
                 { facts(&view.support_facts) }
+            }
+            if !view.rules.is_empty() {
+                <p class="for-support-text">{ handle.words().rules }</p>
+                { lines(&view.rules) }
             }
         </details>
     }

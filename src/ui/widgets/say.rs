@@ -18,14 +18,17 @@ pub(crate) fn say(handle: &Handle, view: &CodeView) -> Html {
             { card_title(&view.say_heading) }
             <p>{ &view.say }</p>
             <button class="say-open" type="button" popovertarget="sheet">{ picture("show") }{ words.show }</button>
-            <div class="sheet" id="sheet" popover="auto" role="dialog" aria-label={words.show}>
+            <div
+                class="sheet" id="sheet" popover="auto" role="dialog" aria-label={words.show}
+                ontoggle={handle.closed(Handle::take_back)}
+            >
                 <p class="sheet-text">{ &view.say }</p>
                 <p class="actions">
                     <button class="button" type="button" popovertarget="sheet" popovertargetaction="hide">{ words.close }</button>
                     if !words.language.is_empty() {
                         <button
                             class="button" type="button" lang={handle.store.lang.other().tag()}
-                            onclick={handle.click(Handle::switch_language)}
+                            onclick={handle.click(Handle::lend)}
                         >{ words.language }</button>
                     }
                 </p>

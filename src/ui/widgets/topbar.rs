@@ -21,9 +21,8 @@ pub(crate) fn top_bar(handle: &Handle) -> Html {
             }
             <button
                 class="topbar-button" data-side="middle" type="button"
-                aria-pressed={handle.store.habits.large.to_string()}
                 onclick={handle.habit(|habits| habits.large = !habits.large)}
-            >{ words.large }</button>
+            >{ if handle.store.habits.large { words.not_large } else { words.large } }</button>
             // A site of one language has no word for the other.
             if !words.language.is_empty() {
                 <button
