@@ -31,6 +31,11 @@
     // Storage refused.
   }
 
+  // WebKit leaves what takes the focus under the bar at the bottom.
+  addEventListener("focusin", ({ target }) => {
+    if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+  });
+
   // What is the matter just now, from one minute until another.
   const incident = document.getElementById("incident");
   if (incident) {

@@ -42,7 +42,7 @@ mod storage;
 mod tabs;
 mod words;
 
-/// Makes a test for Chromium and one for Firefox; in each, every function is one visit.
+/// Makes a test for each browser; in each, every function is one visit.
 macro_rules! in_both {
     ($($name:ident),* $(,)?) => {
         #[test]
@@ -54,6 +54,12 @@ macro_rules! in_both {
         #[test]
         fn in_firefox() -> anyhow::Result<()> {
             let browser = xtask::webdriver::Browser::firefox()?;
+            crate::page::visits(&browser, &[$((stringify!($name), $name)),*])
+        }
+
+        #[test]
+        fn in_webkit() -> anyhow::Result<()> {
+            let browser = xtask::webdriver::Browser::webkit()?;
             crate::page::visits(&browser, &[$((stringify!($name), $name)),*])
         }
     };

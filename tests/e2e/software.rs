@@ -183,6 +183,7 @@ const BEFORE: [&str; 7] = [
 
 fn an_update_stays_shut_until_all_is_ticked(page: &Page<'_>) -> Result<()> {
     page.open_at("#/update")?;
+    page.wait_for(".board .verdict[data-tone=no]")?;
     for (ticked, condition) in BEFORE.into_iter().enumerate() {
         page.wait(&format!(
             "document.querySelectorAll('.board [aria-pressed=true]').length === {ticked}"

@@ -23,6 +23,16 @@ pub(super) fn missing_packages() -> Vec<&'static str> {
     if !has_any(&["firefox", "firefox-esr"]) {
         packages.push("firefox-esr");
     }
+    if !has_any(&["WebKitWebDriver"]) {
+        packages.push("webkit2gtk-driver");
+    }
+    if !has_any(&["Xvfb"]) {
+        packages.push("xvfb");
+    }
+    // The languages that `localedef` makes.
+    if apt::is_there() && !apt::has("locales") {
+        packages.push("locales");
+    }
     // Elsewhere the system brings Chinese fonts, and no package could be asked for.
     if apt::is_there() && !apt::has("fonts-noto-cjk") {
         packages.push("fonts-noto-cjk");

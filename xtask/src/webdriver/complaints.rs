@@ -36,6 +36,12 @@ impl Browser {
                 );
                 Ok(lines)
             }
+            // It prints what a page says among its driver's own lines.
+            Kind::Webkit => {
+                let printed = self.driver.printed();
+                let said = printed.lines().filter(|line| line.starts_with("CONSOLE "));
+                Ok(said.map(String::from).collect())
+            }
         }
     }
 

@@ -5,9 +5,26 @@
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
+const SHIFT: &str = "\u{E008}";
+
 /// A text, key by key.
 pub(super) fn typed(text: &str) -> Value {
     let strokes = text.chars().flat_map(|c| stroke(&c.to_string()));
+    body(strokes.collect())
+}
+
+/// A text, with Shift held where a keyboard has the character above another: for a driver that does
+/// not do so itself.
+pub(super) fn typed_with_shift(text: &str) -> Value {
+    let strokes = text.chars().flat_map(|c| {
+        let keys = stroke(&c.to_string()).to_vec();
+        if c.is_ascii_uppercase() || "~!@#$%^&*()_+{}|:\"<>?".contains(c) {
+            let [down, up] = stroke(SHIFT);
+            [vec![down], keys, vec![up]].concat()
+        } else {
+            keys
+        }
+    });
     body(strokes.collect())
 }
 
@@ -29,7 +46,7 @@ pub(super) fn pressed(key: &str) -> Result<Value> {
 /// One key by its name while Shift is held.
 pub(super) fn shifted(key: &str) -> Result<Value> {
     let mut around = pressed(key)?;
-    let [down, up] = stroke("\u{E008}");
+    let [down, up] = stroke(SHIFT);
     if let Some(strokes) = around["actions"][0]["actions"].as_array_mut() {
         strokes.insert(0, down);
         strokes.push(up);

@@ -8,6 +8,7 @@ mod frame;
 mod http;
 mod keys;
 mod process;
+mod screen;
 mod setting;
 mod tabs;
 mod until;
@@ -44,14 +45,19 @@ impl Browser {
         Self::start(&Setting::new(Kind::Firefox))
     }
 
+    /// WebKitGTK as a Chinese phone has it.
+    pub fn webkit() -> Result<Self> {
+        Self::start(&Setting::new(Kind::Webkit))
+    }
+
     /// Starts a browser as it is set.
     pub fn start(setting: &Setting) -> Result<Self> {
-        let driver = Driver::start(setting.kind)?;
+        let driver = Driver::start(setting)?;
         let answer = http::ask(
             driver.port,
             "POST",
             "/session",
-            Some(&setting.capabilities()),
+            Some(&setting.capabilities(&driver.folder)),
         )
         .with_context(|| driver.printed())?;
         let session = answer["sessionId"]
@@ -165,7 +171,11 @@ impl Browser {
 
     /// Types a text wherever the focus is, key by key.
     pub fn type_text(&self, text: &str) -> Result<()> {
-        self.post("/actions", &keys::typed(text)).map(drop)
+        let keys = match self.kind {
+            Kind::Webkit => keys::typed_with_shift(text),
+            _ => keys::typed(text),
+        };
+        self.post("/actions", &keys).map(drop)
     }
 
     /// Chooses a file in a field for files: the first line of `text` is its name.
@@ -228,6 +238,11 @@ impl Browser {
                     &[width.into(), height.into()],
                 )
                 .map(drop),
+            // Its own bar keeps it from being narrower than 447.
+            Kind::Webkit => {
+                let size = json!({ "width": width, "height": height });
+                self.post("/window/rect", &size).map(drop)
+            }
         }
     }
 

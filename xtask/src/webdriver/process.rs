@@ -2,10 +2,11 @@
 //!
 //! In: which browser. Out: the port, and all that the driver and its browser printed.
 
-use super::{Kind, Look, until};
+use super::{Kind, Look, Setting, screen::Screen, until};
 use anyhow::{Context, Result, bail};
 use std::{
     env, fs,
+    net::{TcpListener, TcpStream},
     path::PathBuf,
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicUsize, Ordering},
@@ -18,19 +19,27 @@ use std::{
 pub(super) struct Driver {
     pub(super) port: u16,
     child: Child,
-    folder: PathBuf,
+    /// What it draws on, where it needs one.
+    _screen: Option<Screen>,
+    pub(super) folder: PathBuf,
 }
 
 impl Driver {
-    /// Starts the driver of `kind` and waits until it listens.
-    pub(super) fn start(kind: Kind) -> Result<Self> {
+    /// Starts the driver of a browser and waits until it listens.
+    pub(super) fn start(setting: &Setting) -> Result<Self> {
         static STARTED: AtomicUsize = AtomicUsize::new(0);
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let folder =
             env::temp_dir().join(format!("poscheck-browser-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder)?;
-        let log = fs::File::create(folder.join("log"))?;
-        let (program, arguments, sign): (_, &[&str], _) = match kind {
+        let log = fs::File::options()
+            .create(true)
+            .append(true)
+            .open(folder.join("log"))?;
+        // WebKit's driver does not say where it listens, so it is told.
+        let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let own = format!("--port={free}");
+        let (program, arguments, sign): (_, &[&str], _) = match setting.kind {
             Kind::Chromium => ("chromedriver", &["--port=0"], "successfully on port "),
             // System access is what lets a test narrow the page and read its errors.
             Kind::Firefox => (
@@ -38,11 +47,19 @@ impl Driver {
                 &["--port=0", "--allow-system-access"],
                 "Listening on 127.0.0.1:",
             ),
+            Kind::Webkit => ("WebKitWebDriver", &[&own], ""),
         };
-        let child = Command::new(program)
+        let mut command = Command::new(program);
+        let screen = match setting.kind {
+            Kind::Webkit => Some(Screen::start(&mut command, &folder, setting.languages)?),
+            _ => None,
+        };
+        let child = command
             .args(arguments)
             // The profile goes where it is removed with the rest.
             .env("TMPDIR", &folder)
+            .env("XDG_CACHE_HOME", &folder)
+            .env("XDG_DATA_HOME", &folder)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)
@@ -53,12 +70,18 @@ impl Driver {
         let mut driver = Self {
             port: 0,
             child,
+            _screen: screen,
             folder,
         };
         driver.port = until(|| {
             let printed = driver.printed();
             if driver.child.try_wait()?.is_some() {
                 bail!("{program} ended:\n{printed}");
+            }
+            if sign.is_empty() {
+                let there = TcpStream::connect(("127.0.0.1", free)).is_ok();
+                let port = there.then_some(free);
+                return Ok(port.map_or(Look::NotYet(printed), Look::Ready));
             }
             let digits = printed.split_once(sign).map_or("", |(_, after)| after);
             let digits = digits.split_once(|c: char| !c.is_ascii_digit());

@@ -2,7 +2,9 @@
 //!
 //! In: a few wishes. Out: the capabilities that ask a driver for them.
 
+use super::screen::BROWSER;
 use serde_json::{Map, Value, json};
+use std::path::Path;
 
 /// Which browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub enum Kind {
     Chromium,
     /// Firefox, by geckodriver.
     Firefox,
+    /// WebKitGTK's own small browser, by its driver: the engine of an iPhone's browsers.
+    Webkit,
 }
 
 /// How a browser is set.
@@ -60,8 +64,8 @@ impl Setting {
         self
     }
 
-    /// What the driver is asked for.
-    pub(super) fn capabilities(&self) -> Value {
+    /// What the driver is asked for; the folder is that of its run.
+    pub(super) fn capabilities(&self, folder: &Path) -> Value {
         let mut preferences = self.preferences.clone();
         preferences.insert("intl.accept_languages".to_owned(), self.languages.into());
         let mut arguments = self.arguments.clone();
@@ -91,6 +95,17 @@ impl Setting {
                 json!({
                     "browserName": "firefox",
                     "moz:firefoxOptions": { "args": arguments, "prefs": preferences },
+                })
+            }
+            Kind::Webkit => {
+                let fixed = [
+                    "--automation",
+                    "--enable-write-console-messages-to-stdout=true",
+                ];
+                arguments.extend(fixed.map(String::from));
+                json!({
+                    "browserName": "MiniBrowser",
+                    "webkitgtk:browserOptions": { "binary": folder.join(BROWSER), "args": arguments },
                 })
             }
         };
