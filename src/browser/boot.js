@@ -33,7 +33,9 @@
 
   // WebKit leaves what takes the focus under the bar at the bottom.
   addEventListener("focusin", ({ target }) => {
-    if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+    const show = () => target.scrollIntoView({ block: "nearest" });
+    // After what it does itself.
+    if (target.matches(":focus-visible")) requestAnimationFrame(show);
   });
 
   // What is the matter just now, from one minute until another.

@@ -15,7 +15,30 @@ const KEPT_BY_FIREFOX: &str = "
         .filter((line) => /^(content javascript|CSP|Mixed|CORS)/.test(line.category))
         .map((line) => `${line.errorMessage} (${line.category}, ${line.sourceName}:${line.lineNumber})`);";
 
+/// Has a page note itself what it says: WebKit's driver hands nothing out. What was said before the
+/// page had loaded is not heard.
+const NOTES_ITSELF: &str = "
+    if (!self.saidAloud) {
+        const said = (self.saidAloud = []);
+        for (const kind of ['log', 'info', 'warn', 'error']) {
+            const own = console[kind];
+            console[kind] = (...words) => said.push(`${kind}: ${words.join(' ')}`) && own.apply(console, words);
+        }
+        const hear = (event, told) => addEventListener(event, (e) => said.push(`${event}: ${told(e)}`), true);
+        hear('error', (e) => e.message ?? e.target.src ?? e.target.href);
+        hear('unhandledrejection', (e) => e.reason);
+        hear('securitypolicyviolation', (e) => `${e.blockedURI} (${e.violatedDirective})`);
+    }";
+
 impl Browser {
+    /// Has the page that was just loaded note what it says, where its driver does not.
+    pub(super) fn listen(&self) -> Result<()> {
+        match self.kind {
+            Kind::Webkit => self.run(NOTES_ITSELF, &[]).map(drop),
+            Kind::Chromium | Kind::Firefox => Ok(()),
+        }
+    }
+
     /// Every line that the page and the browser wrote to the console since it was last asked.
     pub fn console(&self) -> Result<Vec<String>> {
         match self.kind {
@@ -36,11 +59,9 @@ impl Browser {
                 );
                 Ok(lines)
             }
-            // It prints what a page says among its driver's own lines.
             Kind::Webkit => {
-                let printed = self.driver.printed();
-                let said = printed.lines().filter(|line| line.starts_with("CONSOLE "));
-                Ok(said.map(String::from).collect())
+                let said = self.run("return self.saidAloud?.splice(0) ?? [];", &[])?;
+                Ok(serde_json::from_value(said)?)
             }
         }
     }

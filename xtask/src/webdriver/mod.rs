@@ -57,7 +57,7 @@ impl Browser {
             driver.port,
             "POST",
             "/session",
-            Some(&setting.capabilities(&driver.folder)),
+            Some(&setting.capabilities()),
         )
         .with_context(|| driver.printed())?;
         let session = answer["sessionId"]
@@ -75,15 +75,16 @@ impl Browser {
 
     /// Loads an address.
     pub fn open(&self, url: &str) -> Result<()> {
-        self.post("/url", &json!({ "url": url })).map(drop)
+        self.post("/url", &json!({ "url": url }))?;
+        self.listen()
     }
 
     /// Loads the page again, as its visitor would: the driver's own way passes by what the page
     /// has the browser keep.
     pub fn reload(&self) -> Result<()> {
         self.run("window.isOld = true; location.reload()", &[])?;
-        self.wait("!window.isOld && document.readyState === 'complete'")
-            .map(drop)
+        self.wait("!window.isOld && document.readyState === 'complete'")?;
+        self.listen()
     }
 
     /// Has Chromium ask the network for everything from now on, whatever the page has it keep.

@@ -21,7 +21,7 @@ pub(super) struct Driver {
     child: Child,
     /// What it draws on, where it needs one.
     _screen: Option<Screen>,
-    pub(super) folder: PathBuf,
+    folder: PathBuf,
 }
 
 impl Driver {
@@ -32,10 +32,7 @@ impl Driver {
         let folder =
             env::temp_dir().join(format!("poscheck-browser-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder)?;
-        let log = fs::File::options()
-            .create(true)
-            .append(true)
-            .open(folder.join("log"))?;
+        let log = fs::File::create(folder.join("log"))?;
         // WebKit's driver does not say where it listens, so it is told.
         let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let own = format!("--port={free}");

@@ -7,13 +7,9 @@ use super::{Look, until};
 use anyhow::{Context, Result, ensure};
 use std::{
     fs,
-    os::unix::fs::PermissionsExt as _,
     path::Path,
     process::{Child, Command, Stdio},
 };
-
-/// What starts the browser: its driver throws away what it prints.
-pub(super) const BROWSER: &str = "browser";
 
 /// A screen that nobody sees.
 #[derive(Debug)]
@@ -51,15 +47,6 @@ impl Screen {
             .status()
             .context("localedef does not start")?;
         ensure!(made.success(), "there is no language {locale}");
-        let log = folder.join("log");
-        let start = format!(
-            "#!/bin/sh\nexec {} \"$@\" >>{} 2>&1\n",
-            mini_browser(),
-            log.display()
-        );
-        let browser = folder.join(BROWSER);
-        fs::write(&browser, start)?;
-        fs::set_permissions(&browser, fs::Permissions::from_mode(0o755))?;
         command.env("DISPLAY", format!(":{name}"));
         command.env("LOCPATH", folder);
         command.env("LC_ALL", place).env_remove("LANGUAGE");
@@ -73,18 +60,4 @@ impl Drop for Screen {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// Where Debian has WebKitGTK's own small browser, which is on no `PATH`; its name where it has none.
-fn mini_browser() -> String {
-    let libraries = fs::read_dir("/usr/lib").into_iter().flatten().flatten();
-    let folders = libraries.flat_map(|folder| {
-        let below = fs::read_dir(folder.path());
-        below.into_iter().flatten().flatten()
-    });
-    let programs = folders.map(|folder| folder.path().join("MiniBrowser"));
-    let mut found: Vec<_> = programs.filter(|path| path.is_file()).collect();
-    found.sort();
-    let newest = found.pop();
-    newest.map_or("MiniBrowser".to_owned(), |path| path.display().to_string())
 }

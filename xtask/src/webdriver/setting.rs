@@ -2,9 +2,8 @@
 //!
 //! In: a few wishes. Out: the capabilities that ask a driver for them.
 
-use super::screen::BROWSER;
 use serde_json::{Map, Value, json};
-use std::path::Path;
+use std::fs;
 
 /// Which browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +63,8 @@ impl Setting {
         self
     }
 
-    /// What the driver is asked for; the folder is that of its run.
-    pub(super) fn capabilities(&self, folder: &Path) -> Value {
+    /// What the driver is asked for.
+    pub(super) fn capabilities(&self) -> Value {
         let mut preferences = self.preferences.clone();
         preferences.insert("intl.accept_languages".to_owned(), self.languages.into());
         let mut arguments = self.arguments.clone();
@@ -98,17 +97,27 @@ impl Setting {
                 })
             }
             Kind::Webkit => {
-                let fixed = [
-                    "--automation",
-                    "--enable-write-console-messages-to-stdout=true",
-                ];
-                arguments.extend(fixed.map(String::from));
+                arguments.push("--automation".to_owned());
                 json!({
                     "browserName": "MiniBrowser",
-                    "webkitgtk:browserOptions": { "binary": folder.join(BROWSER), "args": arguments },
+                    "webkitgtk:browserOptions": { "binary": mini_browser(), "args": arguments },
                 })
             }
         };
         json!({ "capabilities": { "alwaysMatch": own } })
     }
+}
+
+/// Where Debian has WebKitGTK's own small browser, which is on no `PATH`; its name where it has none.
+fn mini_browser() -> String {
+    let libraries = fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let folders = libraries.flat_map(|folder| {
+        let below = fs::read_dir(folder.path());
+        below.into_iter().flatten().flatten()
+    });
+    let programs = folders.map(|folder| folder.path().join("MiniBrowser"));
+    let mut found: Vec<_> = programs.filter(|path| path.is_file()).collect();
+    found.sort();
+    let newest = found.pop();
+    newest.map_or("MiniBrowser".to_owned(), |path| path.display().to_string())
 }
