@@ -70,15 +70,17 @@ fn a_keeper_that_checks_nothing_keeps_the_poison(kind: Kind) -> Result<()> {
     Ok(())
 }
 
-fn an_origin_that_is_not_checked_is_noticed(kind: Kind) -> Result<()> {
-    let browser = Browser::start(&Setting::new(kind))?;
-    a_stranger_has_no_hotline_and_no_ticket(&browser, Named::Stranger)?;
-    let told = a_stranger_has_no_hotline_and_no_ticket(&browser, Named::Unchecked);
+fn an_unchecked_origin_is_noticed(browser: &Browser) -> Result<()> {
+    a_stranger_has_no_hotline_and_no_ticket(browser, Named::Stranger)?;
+    let told = a_stranger_has_no_hotline_and_no_ticket(browser, Named::Unchecked);
     ensure!(told.is_err(), "the look finds nothing even there");
     Ok(())
 }
 
-crate::in_each!(
-    a_keeper_that_checks_nothing_keeps_the_poison,
-    an_origin_that_is_not_checked_is_noticed,
-);
+crate::in_each!(a_keeper_that_checks_nothing_keeps_the_poison);
+
+crate::given_each! {
+    an_unchecked_origin_is_noticed:
+        in_chromium_an_origin_that_is_not_checked_is_noticed,
+        in_firefox_an_origin_that_is_not_checked_is_noticed;
+}

@@ -1,15 +1,15 @@
 //! A line that breaks off in the middle of the program: it is asked for again, with pauses, and
 //! where that is in vain the page says why and leads to the guide.
 
-use crate::page::{Page, dist};
+use crate::{
+    differences::tries,
+    page::{Page, dist},
+};
 use anyhow::{Result, ensure};
 use xtask::{
     site::Server,
     webdriver::{Browser, Kind, Setting},
 };
-
-/// How often a file is asked for before the page gives up.
-const TRIES: usize = 4;
 
 /// The program breaks off after so many quarters, as often as told.
 fn opened(kind: Kind, quarters: usize, times: usize) -> Result<(Browser, Server)> {
@@ -39,7 +39,7 @@ fn one_that_always_breaks_off_leads_to_the_guide(kind: Kind) -> Result<()> {
     let asked = server.asked();
     let asked = asked.iter().filter(|path| path.contains("/app."));
     let asked = asked.filter(|path| path.ends_with(".wasm")).count();
-    ensure!(asked == TRIES, "it was asked for {asked} times");
+    ensure!(asked == tries(kind), "it was asked for {asked} times");
     let links = "document.querySelectorAll('#failed a[href^=guide]').length";
     ensure!(browser.eval(links)? == 2, "there is no way to the guide");
     Ok(())

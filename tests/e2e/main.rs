@@ -15,6 +15,7 @@ mod console;
 mod controls;
 mod cut;
 mod desk;
+mod differences;
 mod embed;
 mod erase;
 mod escalates;
@@ -84,7 +85,7 @@ macro_rules! given_each {
 }
 pub(crate) use given_each;
 
-/// Makes a test for Chromium and one for Firefox of each function, which starts the browser itself.
+/// Makes a test for each browser of each function, which starts the browser itself.
 macro_rules! in_each {
     ($($name:ident),* $(,)?) => {
         mod chromium {
@@ -94,6 +95,10 @@ macro_rules! in_each {
         mod firefox {
             use xtask::webdriver::Kind;
             $(#[test] fn $name() -> anyhow::Result<()> { super::$name(Kind::Firefox) })*
+        }
+        mod webkit {
+            use xtask::webdriver::Kind;
+            $(#[test] fn $name() -> anyhow::Result<()> { super::$name(Kind::Webkit) })*
         }
     };
 }

@@ -1,0 +1,21 @@
+//! Where browsers differ, and why; everything else holds in all of them.
+//!
+//! - WebKitGTK's window is never narrower than 447 pixels, for its own bar: what depends on a phone's
+//!   width is measured in the other two (`layout`).
+//! - Its driver does not scroll the page around to what it is to click in a frame: `embed` is tried
+//!   in the other two. By hand the element works there.
+//! - It notes no console and no network: what a page says is noted by the page itself once it has
+//!   loaded, and what leaves the page is watched in Chromium alone (`canary`).
+//! - Firefox cannot tell a program that came in part from one that is damaged (`cut`).
+
+use xtask::webdriver::Kind;
+
+/// How often the program is asked for before the page gives up.
+///
+/// WebKit does not use what was fetched ahead where that broke off, and asks once more.
+pub(crate) fn tries(kind: Kind) -> usize {
+    match kind {
+        Kind::Chromium | Kind::Firefox => 4,
+        Kind::Webkit => 5,
+    }
+}
