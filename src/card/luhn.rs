@@ -13,8 +13,16 @@ pub fn check_digit_holds(digits: &[u8]) -> bool {
 
 /// The same for a text of plain digits of any length; anything else in it fails.
 pub fn text_holds(text: &str) -> bool {
-    let digits: Vec<u8> = text.bytes().map(|b| b.wrapping_sub(b'0')).collect();
-    digits.iter().all(|d| *d <= 9) && check_digit_holds(&digits)
+    let (mut sum, mut double) = (0_u32, false);
+    for byte in text.bytes().rev() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return false;
+        }
+        sum += u32::from(worth(digit, double));
+        double = !double;
+    }
+    !text.is_empty() && sum.is_multiple_of(10)
 }
 
 /// What is left of the sum after tens: 0 where the check digit holds.

@@ -1,6 +1,8 @@
-// Times the check of card numbers in the page's own thread, beside the library card-validator.
+// Times the check of card numbers in the page's own thread, beside three libraries.
 import init, { Numbers } from "./card.js";
 import validator from "./card-validator.js";
+import creditcards from "./creditcards.js";
+import fastLuhn from "./fast-luhn.js";
 
 const task = () => new Promise((next) => setTimeout(next));
 const bytes = async (name) => (await fetch(name)).arrayBuffer();
@@ -26,6 +28,9 @@ const ways = {
   places: () => numbers.all_with_places(),
   pressed: each(one),
   peer: each(theirs),
+  creditcards: each((text) => creditcards.card.isValid(text)),
+  digits: () => numbers.check_digits(),
+  fastLuhn: each(fastLuhn),
 };
 
 globalThis.bench = {
@@ -37,6 +42,8 @@ globalThis.bench = {
     const both = a.filter((can, n) => can && b[n]);
     return [a, b].map((all) => all.filter(Boolean).length).concat(both.length);
   },
+  // How many check digits fit, by ours and by theirs.
+  fitting: () => [ways.digits(), ways.fastLuhn()],
   // Milliseconds that the whole list takes one way, a few times over; each time for so long at
   // least, since the clock ticks slowly. The first is for warming up.
   async time(name, least, samples) {

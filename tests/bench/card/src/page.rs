@@ -40,6 +40,11 @@ impl Numbers {
         self.checker.all_with_places()
     }
 
+    /// Checks the check digit alone of every number.
+    pub fn check_digits(&self) -> u32 {
+        self.checker.check_digits(1)
+    }
+
     /// A character of the next number.
     pub fn press(&mut self, point: u32) {
         let c = char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER);

@@ -1,10 +1,11 @@
-// Times the reading of chip data in the page's own thread, beside ber-tlv and node-emv.
+// Times the reading of chip data in the page's own thread, beside three libraries.
 import init, { Blobs } from "./receipt.js";
 import berTlv from "./ber-tlv.js";
 import nodeEmv from "./node-emv.js";
+import nodeTlv from "./node-tlv.js";
 import buffer from "./buffer.js";
 
-// ber-tlv was written for Node and takes this from there.
+// ber-tlv and node-tlv were written for Node and take this from there.
 globalThis.Buffer = buffer.Buffer;
 
 const task = () => new Promise((next) => setTimeout(next));
@@ -21,6 +22,7 @@ const byNodeEmv = (text) => {
   nodeEmv.parse(text, (elements) => (found = elements));
   return found;
 };
+const byNodeTlv = (text) => nodeTlv.parseList(text);
 const each = (read) => () => {
   let elements = 0;
   for (const text of texts) elements += read(text);
@@ -33,6 +35,7 @@ const ways = {
   readEach: each((text) => blobs.reading(text)),
   berTlv: each((text) => byBerTlv(text).length),
   nodeEmv: each((text) => byNodeEmv(text).length),
+  nodeTlv: each((text) => byNodeTlv(text).length),
 };
 
 // Every element as a line, as the wasm side writes them.
@@ -51,6 +54,13 @@ const lines = {
         : `${depth}${item.tag} ${item.value}\n`;
     return byNodeEmv(text).map(line("")).join("");
   },
+  nodeTlv: (text) => {
+    const line = (depth) => (item) =>
+      item.isConstructed
+        ? `${depth}${item.tag}\n${item.child.map(line(`${depth} `)).join("")}`
+        : `${depth}${item.tag} ${item.value.toUpperCase()}\n`;
+    return byNodeTlv(text).map(line("")).join("");
+  },
 };
 
 globalThis.bench = {
@@ -58,7 +68,7 @@ globalThis.bench = {
   answers: () => blobs.answers(),
   // How many blobs each library reads as ours does, to the last element.
   alike: () =>
-    [lines.berTlv, lines.nodeEmv].map(
+    [lines.berTlv, lines.nodeEmv, lines.nodeTlv].map(
       (theirs) => texts.filter((text) => theirs(text) === blobs.lines(text)).length,
     ),
   // Milliseconds that the whole list takes one way, a few times over; each time for so long at

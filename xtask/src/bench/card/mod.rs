@@ -1,6 +1,7 @@
-//! Area `card`: how many whole card numbers a page checks in a second, beside card-validator's.
+//! Area `card`: how many whole card numbers a page checks in a second, beside card-validator and
+//! creditcards, and check digits alone beside fast-luhn.
 //!
-//! In: the crate `tests/bench/card`, the pack's table of cards, and the library as npm has it,
+//! In: the crate `tests/bench/card`, the pack's table of cards, and the libraries as npm has them,
 //! bundled as a shop's page would. Out: figures, in words by [`words`]. All ways take turns in one
 //! freshly loaded page a round, on the same made-up numbers; the page has to answer each of them
 //! as the native run does.
@@ -23,10 +24,17 @@ use std::{
     process::Command,
 };
 
-/// The most used JavaScript library for it, and the program that bundles it.
+/// JavaScript libraries for it, and the program that bundles them.
 pub(super) const VALIDATOR: Peer = Peer {
     name: "card-validator",
 };
+
+/// The packages that the page takes, and the file of each that they are entered by.
+const PACKAGES: [(&str, &str); 3] = [
+    ("card-validator", "dist/index.js"),
+    ("creditcards", "index.js"),
+    ("fast-luhn", "index.js"),
+];
 
 /// Milliseconds between two looks at the page's clock, at least: it ticks every 0.1 ms.
 const LEAST: u32 = 200;
@@ -54,8 +62,12 @@ struct Round {
     places: Vec<f64>,
     /// In the page, character by character as somebody types.
     pressed: Vec<f64>,
-    /// The library.
+    /// card-validator.
     peer: Vec<f64>,
+    creditcards: Vec<f64>,
+    /// The check digit alone, in the page.
+    digits: Vec<f64>,
+    fast_luhn: Vec<f64>,
     load: Option<f64>,
 }
 
@@ -65,8 +77,8 @@ struct Figures {
     day: String,
     machine: Machine,
     browser: String,
-    /// The library's version.
-    version: String,
+    /// The libraries' versions, in the order of [`PACKAGES`].
+    versions: [String; 3],
     /// Numbers that can exist: by ours, by the library's, by both.
     valid: [usize; 3],
     rounds: Vec<Round>,
@@ -79,13 +91,16 @@ pub(super) fn run(context: &Context<'_>) -> Result<Part> {
     let program = progress::timed("native run", || build(context))?;
     let pack = place.root.join("packs/builtin");
     run::stdout(Command::new(&program).arg("draw").arg(pack).arg(&folder))?;
-    let version_of_peer = bundle(context, &folder)?;
+    let mut versions = [const { String::new() }; 3];
+    for (version, (package, file)) in versions.iter_mut().zip(PACKAGES) {
+        *version = bundle(context, &folder, package, file)?;
+    }
     let (server, browser) = (Server::start(&folder)?, Browser::chromium()?);
     let mut figures = Figures {
         day: machine::today(),
         machine: Machine::this(),
         browser: version(&browser)?,
-        version: version_of_peer,
+        versions,
         valid: [0; 3],
         rounds: Vec::new(),
     };
@@ -115,20 +130,21 @@ fn build(context: &Context<'_>) -> Result<PathBuf> {
     Ok(context.place.target.join("native/bench-card"))
 }
 
-/// Makes one module of the library for the page; gives its version.
-fn bundle(context: &Context<'_>, folder: &Path) -> Result<String> {
+/// Makes one module of a library for the page; gives its version.
+fn bundle(context: &Context<'_>, folder: &Path, package: &str, file: &str) -> Result<String> {
     let modules = VALIDATOR.home(context.place)?.join("node_modules");
-    let library = modules.join("card-validator");
+    let library = modules.join(package);
     let mut bundler = Command::new(modules.join(".bin/esbuild"));
     bundler.args(["--bundle", "--minify", "--format=esm", "--log-level=error"]);
-    bundler.arg(library.join("dist/index.js"));
-    let out = folder.join("card-validator.js");
+    bundler.arg(library.join(file));
+    let out = folder.join(format!("{package}.js"));
     bundler.arg(format!("--outfile={}", out.display()));
-    run::quietly(context.place, "bench-card-peer", &mut bundler)?;
-    let package = fs::read_to_string(library.join("package.json"))?;
-    let package: serde_json::Value = serde_json::from_str(&package)?;
-    let version = package["version"].as_str();
-    Ok(version.context("the library states no version")?.to_owned())
+    run::quietly(context.place, &format!("bench-{package}"), &mut bundler)?;
+    let stated = fs::read_to_string(library.join("package.json"))?;
+    let stated: serde_json::Value = serde_json::from_str(&stated)?;
+    let version = stated["version"].as_str();
+    let version = version.with_context(|| format!("{package} states no version"))?;
+    Ok(version.to_owned())
 }
 
 /// One round in the page, and how many numbers can exist.
@@ -144,6 +160,10 @@ fn in_page(browser: &Browser, url: &str, native: Native) -> Result<(Round, [usiz
     let answers: String = ask(browser, "bench.answers()")?;
     same(&native.answers, &answers)?;
     let valid = ask(browser, "bench.valid()")?;
+    let [ours, theirs]: [usize; 2] = ask(browser, "bench.fitting()")?;
+    if ours != theirs {
+        bail!("{ours} check digits fit by ours, {theirs} by fast-luhn");
+    }
     let time = |way: &str| -> Result<Vec<f64>> {
         let asked = format!("bench.time('{way}', {LEAST}, {SAMPLES})");
         let milliseconds: Vec<f64> = ask(browser, &asked)?;
@@ -155,6 +175,9 @@ fn in_page(browser: &Browser, url: &str, native: Native) -> Result<(Round, [usiz
         peer: time("peer")?,
         pressed: time("pressed")?,
         places: time("places")?,
+        creditcards: time("creditcards")?,
+        digits: time("digits")?,
+        fast_luhn: time("fastLuhn")?,
         load: machine::load(),
         native,
     };

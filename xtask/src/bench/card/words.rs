@@ -11,8 +11,10 @@ use crate::bench::{
 
 /// Millions of checks a second, in the page and on one thread.
 const MILLIONS: f64 = 1.0;
-/// How many times as fast as the library.
+/// How many times as fast as card-validator.
 const TIMES: f64 = 20.0;
+/// How many times as fast as fast-luhn, the check digit alone.
+const ALONE: f64 = 1.0;
 
 /// What has to be reached.
 pub(super) fn bars(figures: &Figures) -> Vec<Bar> {
@@ -33,6 +35,11 @@ pub(super) fn bars(figures: &Figures) -> Vec<Bar> {
             Spread::over(rounds, |r| median(&r.peer) / median(&r.inside)),
             TIMES,
         ),
+        bar(
+            "the check digit alone, times as fast as fast-luhn",
+            Spread::over(rounds, |r| median(&r.fast_luhn) / median(&r.digits)),
+            ALONE,
+        ),
     ]
 }
 
@@ -48,27 +55,28 @@ pub(super) fn text(figures: &Figures) -> String {
     let [ours, theirs, both] = figures.valid;
     let bars = bars(figures);
     let reached = document::bars(&bars);
+    let [validator, creditcards, fast_luhn] = &figures.versions;
     format!(
         "## Card\n\n\
-         {}; {}, {} cores; {}; card-validator {}; rounds: {}; {}.\n\n\
+         {}; {}, {} cores; {}; card-validator {validator}, creditcards {creditcards}, fast-luhn \
+         {fast_luhn}; rounds: {}; {}.\n\n\
          {count} made-up numbers from a fixed seed, the same for all: half of them with first \
          digits and length of an issuer in China, half of a scheme's example; any digits after \
          them, a check digit that fits, and in every fourth one digit that is another one.\n\
          A full check is what the page finds of a whole number: its text read into the one buffer \
          that is wiped afterwards, candidates, length, check digit, issuer and kind, test number, \
          verdict, and whether the acquirer takes it.\n\
-         The library tells schemes, length and check digit; it knows no issuers and nothing of \
-         acquirers.\n\
+         The libraries tell schemes, length and check digit; they know no issuers and nothing of \
+         acquirers. fast-luhn looks at the check digit alone.\n\
          One thread of headless Chromium, the release profile's wasm; every way is warmed up and \
          then timed for {LEAST} ms at least, several times a round.\n\
          Every answer was the same natively and in the page.\n\
-         {ours} of the numbers can exist by this project's check, {theirs} are valid by the \
-         library's, {both} by both.\n\n{}\n{reached}",
+         {ours} of the numbers can exist by this project's check, {theirs} are valid by \
+         card-validator's, {both} by both.\n\n{}\n{reached}",
         figures.day,
         figures.machine.cpu,
         figures.machine.cores,
         figures.browser,
-        figures.version,
         rounds.len(),
         machine::loads(&loads, figures.machine.cores),
         ways(rounds),
@@ -98,6 +106,13 @@ fn ways(rounds: &[Round]) -> String {
         ),
         row("this project, natively", &|r| &r.native.seconds),
         row("card-validator, in the page", &|r| &r.peer),
+        row("creditcards, in the page", &|r| &r.creditcards),
+        row("the check digit alone: this project, in the page", &|r| {
+            &r.digits
+        }),
+        row("the check digit alone: fast-luhn, in the page", &|r| {
+            &r.fast_luhn
+        }),
     ];
     table(
         &[
@@ -126,13 +141,16 @@ mod tests {
             places: vec![4e-6],
             pressed: vec![1e-6],
             peer: vec![1e-5],
+            creditcards: vec![2e-6],
+            digits: vec![1e-8],
+            fast_luhn: vec![3e-8],
             load: Some(1.0),
         };
         Figures {
             day: "2026-11-28".to_owned(),
             machine: Machine::made_up(),
             browser: "Chrome 1.2".to_owned(),
-            version: "1.2.3".to_owned(),
+            versions: ["1.2.3", "4.5.6", "7.8.9"].map(str::to_owned),
             valid: [9, 8, 7],
             rounds: vec![round],
         }
@@ -144,17 +162,18 @@ mod tests {
             let bars = bars(&figures(seconds));
             bars.iter().map(Bar::is_reached).collect::<Vec<_>>()
         };
-        assert_eq!(reached(4e-7), [true, true]);
-        assert_eq!(reached(8e-7), [true, false]);
-        assert_eq!(reached(2e-6), [false, false]);
+        assert_eq!(reached(4e-7), [true, true, true]);
+        assert_eq!(reached(8e-7), [true, false, true]);
+        assert_eq!(reached(2e-6), [false, false, true]);
     }
 
     #[test]
     fn the_text_tells_each_way_beside_the_library() {
         let text = text(&figures(4e-7));
         for row in [
-            "2026-11-28; Some CPU, 2 cores; Chrome 1.2; card-validator 1.2.3; rounds: 1",
+            "2026-11-28; Some CPU, 2 cores; Chrome 1.2; card-validator 1.2.3, creditcards 4.5.6, fast-luhn 7.8.9; rounds: 1",
             "| this project, in the page | 0.400 (0.400–0.400) | 2.50 | 25.0 (25.0–25.0) |",
+            "| the check digit alone: fast-luhn, in the page | 0.030 (0.030–0.030) |",
             "| card-validator, in the page | 10.0 (10.0–10.0) | 0.100 | 1.00 (1.00–1.00) |",
             "9 of the numbers can exist by this project's check, 8 are valid",
         ] {

@@ -1,4 +1,5 @@
-//! Area `receipt`: how much chip data a page reads in a second, beside ber-tlv and node-emv.
+//! Area `receipt`: how much chip data a page reads in a second, beside ber-tlv, node-emv and
+//! node-tlv.
 //!
 //! In: the crate `tests/bench/receipt`, the pack's tables, and the libraries as npm has them,
 //! bundled as a shop's page would. Out: figures, in words by [`words`]. All ways take turns in one
@@ -19,14 +20,15 @@ use serde::Deserialize;
 use serde_json::json;
 use std::{fs, path::Path, path::PathBuf, process::Command};
 
-/// Two JavaScript libraries for it, what one of them needs outside of Node, and the program that
+/// JavaScript libraries for it, what two of them need outside of Node, and the program that
 /// bundles them.
 pub(super) const EMV: Peer = Peer { name: "emv" };
 
 /// The packages that the page takes, and the file of each that they are entered by.
-const PACKAGES: [(&str, &str); 3] = [
+const PACKAGES: [(&str, &str); 4] = [
     ("ber-tlv", "module/ber-tlv.js"),
     ("node-emv", "emv.js"),
+    ("node-tlv", "lib/TLV.js"),
     ("buffer", "index.js"),
 ];
 
@@ -70,6 +72,7 @@ struct Round {
     read_each: Vec<f64>,
     ber_tlv: Vec<f64>,
     node_emv: Vec<f64>,
+    node_tlv: Vec<f64>,
     load: Option<f64>,
 }
 
@@ -80,9 +83,9 @@ struct Figures {
     machine: Machine,
     browser: String,
     /// The libraries' versions, in the order of [`PACKAGES`].
-    versions: [String; 3],
-    /// How many blobs ber-tlv and node-emv read as ours does.
-    alike: [usize; 2],
+    versions: [String; 4],
+    /// How many blobs ber-tlv, node-emv and node-tlv read as ours does.
+    alike: [usize; 3],
     rounds: Vec<Round>,
 }
 
@@ -93,7 +96,7 @@ pub(super) fn run(context: &Context<'_>) -> Result<Part> {
     let program = progress::timed("native run", || build(context))?;
     let pack = place.root.join("packs/builtin");
     run::stdout(Command::new(&program).arg("draw").arg(pack).arg(&folder))?;
-    let mut versions = [const { String::new() }; 3];
+    let mut versions = [const { String::new() }; 4];
     for (version, (package, file)) in versions.iter_mut().zip(PACKAGES) {
         *version = bundle(context, &folder, package, file)?;
     }
@@ -103,7 +106,7 @@ pub(super) fn run(context: &Context<'_>) -> Result<Part> {
         machine: Machine::this(),
         browser: version(&browser)?,
         versions,
-        alike: [0; 2],
+        alike: [0; 3],
         rounds: Vec::new(),
     };
     for number in 1..=context.rounds {
@@ -150,7 +153,7 @@ fn bundle(context: &Context<'_>, folder: &Path, package: &str, file: &str) -> Re
 }
 
 /// One round in the page, and how many blobs the libraries read as ours does.
-fn in_page(browser: &Browser, url: &str, native: Native) -> Result<(Round, [usize; 2])> {
+fn in_page(browser: &Browser, url: &str, native: Native) -> Result<(Round, [usize; 3])> {
     browser.open(url)?;
     let count = browser.wait("globalThis.bench?.count ?? false")?;
     if count != json!(native.count) {
@@ -173,6 +176,7 @@ fn in_page(browser: &Browser, url: &str, native: Native) -> Result<(Round, [usiz
         ber_tlv: time("berTlv")?,
         read: time("read")?,
         node_emv: time("nodeEmv")?,
+        node_tlv: time("nodeTlv")?,
         tree_each: time("treeEach")?,
         read_each: time("readEach")?,
         load: machine::load(),
