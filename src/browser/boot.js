@@ -38,6 +38,15 @@
     if (target.matches(":focus-visible")) requestAnimationFrame(show);
   });
 
+  // Whoever comes back to the field and taps it begins another text, as Tab has it.
+  let within;
+  addEventListener("pointerdown", ({ target }) => {
+    within = target === document.activeElement;
+  });
+  addEventListener("click", ({ target }) => {
+    if (target.id === "shown" && !within) target.select();
+  });
+
   // What is the matter just now, from one minute until another.
   const incident = document.getElementById("incident");
   if (incident) {

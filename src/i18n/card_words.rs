@@ -112,7 +112,7 @@ words! { CardWords;
     data_2018: "{}，2018 年", "{}, 2018";
     data_2014: "{}，2014 年", "{}, 2014";
     data_undated: "{}，没有日期", "{}, undated";
-    tier_a: "两路公开名单一致", "Two lines of public lists agree";
+    tier_a: "两份公开名单一致", "Two public lists agree";
     tier_b: "一路公开名单", "One line of public lists";
     tier_c: "公开名单，来历不清", "Public lists of unclear origin";
     lengths: "卡号位数", "Digits in the number";

@@ -2,7 +2,7 @@
 
 use super::money::shown;
 use super::{Book, Cause, Doubt, MoneyView, PathItem, Region, money, path};
-use crate::pack::{Area, Core, Money, Risk, Role};
+use crate::pack::{Area, Core, EntryKind, Money, Risk, Role};
 use crate::session::{Now, Session};
 
 /// One step, ready to print.
@@ -38,6 +38,8 @@ pub struct StepView {
     pub halted: bool,
     /// Whether one may say here that the trouble is gone; not where a button of the step says it.
     pub may_end: bool,
+    /// Whether it is about something that one sees, and not about a code or a message.
+    pub is_seen: bool,
     /// The board that the desk shows beside it.
     pub beside: String,
 }
@@ -124,6 +126,9 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         reopened: session.reopened().is_some(),
         halted: matches!(now, Now::Hold { .. }),
         may_end: false,
+        is_seen: session
+            .entry()
+            .is_some_and(|(_, entry)| entry.kind == EntryKind::Symptom),
         beside: beside(book.core, &now),
     };
     let state = session.money();

@@ -59,6 +59,11 @@ impl Handle {
         Callback::from(move |_| call(&handle))
     }
 
+    /// A click that always does the same; one piece of code for all of them.
+    pub(crate) fn press(&self, call: fn(&Self)) -> Callback<MouseEvent> {
+        self.click(call)
+    }
+
     /// A click that lets something happen in the diagnosis.
     pub(crate) fn on(&self, event: Event) -> Callback<MouseEvent> {
         self.click(move |handle| handle.happen(event))
@@ -77,6 +82,17 @@ impl Handle {
             usize::from(entry.is_some()),
             false,
         );
+    }
+
+    /// What is looked at goes into the ticket, where nothing else is known.
+    pub(crate) fn take_along(&self) {
+        if let (Route::Entry(id) | Route::Seen(id, _), true) =
+            (&self.route, self.store.session.is_empty())
+        {
+            let entry = self.store.core.entry_named(id);
+            let at = self.device.minutes();
+            self.tell(Message::Session(Action::Begin { entry, at }));
+        }
     }
 
     /// Starts a diagnosis with what is known of it and goes to the step that follows; what is noted

@@ -216,11 +216,8 @@ impl Store {
             Some(Ok(restored)) => {
                 self.session = restored.session;
                 if !restored.dropped.is_empty() {
-                    let (n, ids) = (
-                        restored.dropped.len().to_string(),
-                        restored.dropped.join(", "),
-                    );
-                    let text = fill(self.lang.words().dropped, &[&n, &ids]);
+                    let n = restored.dropped.len().to_string();
+                    let text = fill(self.lang.words().dropped, &[&n]);
                     self.notice = Some((Notice::Dropped, text.into()));
                 }
             }

@@ -62,7 +62,7 @@ fn a_bank_is_named_with_its_number_and_how_far_to_trust_it() {
             "发卡银行: 中国工商银行",
             "卡种: 借记卡（储蓄卡）",
             "银行电话: 95588",
-            "资料: 两路公开名单一致，2018 年",
+            "资料: 两份公开名单一致，2018 年",
         ]
     );
     assert_eq!(

@@ -127,14 +127,14 @@ fn every_standing_the_unknown_and_the_broken_catalogue_can_be_played_in_both_lan
             "V7.0.0",
             Tone::Wait,
             "说不准",
-            "cannot be told",
+            "Can't tell",
         ),
         (
             ("which", "pax.a910"),
             "PayDroid_6.0_Leo_V07.3.03_20220927",
             Tone::Wait,
             "说不准",
-            "cannot be told",
+            "Can't tell",
         ),
     ] {
         for (lang, expected) in [(Lang::Zh, zh), (Lang::En, en)] {

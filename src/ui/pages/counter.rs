@@ -18,7 +18,7 @@ pub(super) fn counter_page(handle: &Handle) -> Html {
             { qr(words, drawn) }
             { qr(words, drawn) }
             <div class="actions">
-                { main_button(words.print, handle.click(|h| h.device.print())) }
+                { main_button(words.print, handle.press(|h| h.device.print())) }
             </div>
         </article>
     }

@@ -26,7 +26,7 @@ pub(super) fn fixed_page(handle: &Handle, view: &FixedView) -> Html {
                         <p>{ &view.avoid }</p>
                     </section>
                 }
-                { main_button(words.again, handle.click(Handle::restart)) }
+                { main_button(words.again, handle.press(Handle::restart)) }
             </article>
             <aside class="aside">{ path(handle, &view.path) }</aside>
         </>

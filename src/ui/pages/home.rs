@@ -30,7 +30,7 @@ pub(super) fn home_page(handle: &Handle, early: bool) -> Html {
             <Search handle={handle.clone()} {early} />
             { tile_grid(handle, &view.tiles) }
             { lately(handle, &view.lately) }
-            <button class="from-scratch" type="button" onclick={handle.click(|h| h.begin(None))}>
+            <button class="from-scratch" type="button" onclick={handle.press(|h| h.begin(None))}>
                 { picture("path") }
                 <span class="from-scratch-text">
                     <strong>{ words.from_scratch }</strong>

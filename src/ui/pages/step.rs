@@ -50,7 +50,8 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                 if let Some(money) = &view.money {
                     { money_panel(money) }
                 }
-                if received {
+                // Who came for what a code says is done; what one sees on the terminal is still there.
+                if received && !view.is_seen {
                     { main_button(words.received_done, handle.on(Event::Solved)) }
                 }
                 <p class="eyebrow">
@@ -80,6 +81,8 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                     <span>{ &view.left }</span>
                     if view.reopened {
                         { link(Route::Step(view.at).hash(), words.keep) }
+                    } else if received && view.is_seen {
+                        { quiet_button(words.received_done, handle.on(Event::Solved)) }
                     } else if view.may_end {
                         { quiet_button(words.solved, handle.on(Event::Solved)) }
                     }

@@ -72,18 +72,18 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
                 if handle.device.can_share() {
                     { button(words.share, share) }
                 }
-                { button(words.print, handle.click(|h| h.device.print())) }
+                { button(words.print, handle.press(|h| h.device.print())) }
             </div>
             <p class="status" role="status">{ status }</p>
             <p class="private">{ words.ticket_private }</p>
+            { card(words.how_to_reach, lines(&view.reach)) }
             <p class="ticket-hint">{ words.ticket_hint }</p>
             <div class="fields">{ fields }</div>
             <p class="status" role="status">{ view.masked.unwrap_or_default() }</p>
             { remember(handle) }
             { link(Route::Board("receipt").hash(), words.receipt_board) }
-            { card(words.how_to_reach, lines(&view.reach)) }
             if !session.is_empty() {
-                { quiet_button(words.ticket_back, handle.click(try_on)) }
+                { quiet_button(words.ticket_back, handle.press(try_on)) }
             }
         </article>
     }

@@ -13,7 +13,7 @@ pub(super) fn waiting_page(handle: &Handle) -> Html {
         <section class="waiting" role="status">
             <h1 class="page-title">{ if missing { words.missing } else { words.loading } }</h1>
             if missing {
-                { main_button(words.try_again, handle.click(again)) }
+                { main_button(words.try_again, handle.press(again)) }
             }
         </section>
     }

@@ -29,7 +29,7 @@ pub(crate) fn path(handle: &Handle, items: &[PathItem]) -> Html {
         <section class="path">
             { section_title(words.path) }
             <ol class="path-list">{ items }</ol>
-            { quiet_button(words.restart, handle.click(Handle::restart)) }
+            { quiet_button(words.restart, handle.press(Handle::restart)) }
         </section>
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn resume(handle: &Handle) -> Html {
             </p>
             <div class="actions">
                 <a class="button" data-kind="main" href={Route::Step(session.log().len()).hash()}>{ words.resume_go }</a>
-                { button(words.resume_new, handle.click(Handle::restart)) }
+                { button(words.resume_new, handle.press(Handle::restart)) }
             </div>
         </section>
     }

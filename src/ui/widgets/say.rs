@@ -28,7 +28,7 @@ pub(crate) fn say(handle: &Handle, view: &CodeView) -> Html {
                     if !words.language.is_empty() {
                         <button
                             class="button" type="button" lang={handle.store.lang.other().tag()}
-                            onclick={handle.click(Handle::lend)}
+                            onclick={handle.press(Handle::lend)}
                         >{ words.language }</button>
                     }
                 </p>

@@ -146,7 +146,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 }
                 if looking == Looking::Failed && !handle.store.missing {
                     <p class="search-near">{ words.missing }</p>
-                    { button(words.try_again, handle.click(|h| h.device.reload())) }
+                    { button(words.try_again, handle.press(|h| h.device.reload())) }
                 }
                 if let Some((title, text)) = &found.unknown {
                     <p class="search-unknown"><strong>{ title }</strong>{ " " }{ text }</p>

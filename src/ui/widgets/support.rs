@@ -16,7 +16,7 @@ pub(crate) fn support_bar(handle: &Handle) -> Html {
     };
     html! {
         <footer class="support" data-place={if on_ticket { "end" } else { "stay" }}>
-            <a class="support-link" href={Route::Ticket.hash()}>
+            <a class="support-link" href={Route::Ticket.hash()} onclick={handle.press(Handle::take_along)}>
                 { picture("support") }{ handle.words().support }
             </a>
             <a class="support-whose" href={Route::Board("about").hash()}>{ handle.words().provider }</a>

@@ -14,7 +14,7 @@ pub(crate) fn top_bar(handle: &Handle) -> Html {
             if handle.route == Route::Home {
                 <p class="topbar-name">{ picture("mark") }{ words.app }</p>
             } else {
-                <button class="topbar-button" type="button" onclick={handle.click(|h| h.device.back())}>
+                <button class="topbar-button" type="button" onclick={handle.press(|h| h.device.back())}>
                     { picture("back") }{ words.back }
                 </button>
                 <a class="topbar-button" href={Route::Home.hash()}>{ words.home }</a>
@@ -27,7 +27,7 @@ pub(crate) fn top_bar(handle: &Handle) -> Html {
             if !words.language.is_empty() {
                 <button
                     class="topbar-button" data-side="end" type="button" lang={other}
-                    onclick={handle.click(Handle::switch_language)}
+                    onclick={handle.press(Handle::switch_language)}
                 >{ words.language }</button>
             }
         </header>
