@@ -34,7 +34,7 @@ pub(super) fn inner(glue: &str, name: &str, export: &str) -> Result<String> {
         .map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"].concat())
         .collect();
     Ok(format!(
-        "function {name}() {{\n{inside}return {{ begin: __wbg_init, {exported}: {exported} }};\n}}\n"
+        "function {name}() {{\n{inside}return {{ begin: __wbg_init, program: () => wasmModule, {exported}: {exported} }};\n}}\n"
     ))
 }
 
