@@ -4,8 +4,8 @@
 //! file here would have given. Parts that are none end it; then the file is to be read here.
 
 use super::columns::{number, take};
-use super::rest::Rest;
-use super::{END, ROWS, UNUSABLE, Wire};
+use super::rest::fits;
+use super::{Carried, END, NOTHING_YET, ROWS, UNUSABLE, Wire};
 use crate::amount::ledger::Ledger;
 use crate::amount::reader::{Statement, Unusable, room};
 use crate::amount::shapes::Shapes;
@@ -59,15 +59,16 @@ impl Arrival {
             END => {
                 number(&mut part)?;
                 self.put(&mut part)?;
-                let rest: Rest = Wire::read(part)?;
-                let ledger = std::mem::take(&mut self.ledger);
-                let read = rest.with(ledger, self.terminal)?;
+                let mut read = Statement::blank();
+                read.ledger = std::mem::take(&mut self.ledger);
+                let read = Wire::read(part, read)?;
                 // A layout is told by its number.
                 let known = |at: usize| at < shapes.layouts.len();
                 let known = read.plan.layout.is_none_or(known);
-                known.then(|| Arrived::All(Box::new(read)))
+                (known && fits(&read, self.terminal)).then(|| Arrived::All(Box::new(read)))
             }
-            UNUSABLE => Wire::read(part).map(Arrived::Unusable),
+            UNUSABLE => Wire::read(part, Unusable::blank()).map(Arrived::Unusable),
+            NOTHING_YET => part.is_empty().then_some(Arrived::Rows),
             _ => None,
         }
     }

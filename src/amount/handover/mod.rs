@@ -18,12 +18,12 @@ pub(super) use wire::{Carried, Wire, carried};
 
 use super::ledger::Ledger;
 use super::reader::{Statement, Unusable};
-use rest::Rest;
 
 /// What the first byte of a part says.
 const ROWS: u8 = 0;
 const END: u8 = 1;
 const UNUSABLE: u8 = 2;
+const NOTHING_YET: u8 = 3;
 
 /// The rows of a ledger, which are taken out of it, after so many bytes of the file.
 pub(super) fn rows(bytes: u64, ledger: &mut Ledger) -> Vec<u8> {
@@ -35,7 +35,7 @@ pub(super) fn rows(bytes: u64, ledger: &mut Ledger) -> Vec<u8> {
 
 /// Before the first row is known.
 pub(super) fn nothing_yet() -> Vec<u8> {
-    rows(0, &mut Ledger::default())
+    vec![NOTHING_YET]
 }
 
 /// The end of a file: the rows that are left, and all that a statement is beside them.
@@ -43,10 +43,10 @@ pub(super) fn end(mut read: Statement) -> Vec<u8> {
     let mut part = vec![END];
     part.extend(0_u32.to_le_bytes());
     columns::put(&mut part, &mut read.ledger);
-    Wire::write(part, Rest::of(read))
+    Wire::write(part, &mut read)
 }
 
 /// Nothing of the file can be read.
-pub(super) fn unusable(why: Unusable) -> Vec<u8> {
-    Wire::write(vec![UNUSABLE], why)
+pub(super) fn unusable(mut why: Unusable) -> Vec<u8> {
+    Wire::write(vec![UNUSABLE], &mut why)
 }

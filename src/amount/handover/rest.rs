@@ -1,108 +1,59 @@
-//! What a statement is beside its rows.
+//! What a statement is beside its columns of rows.
 //!
-//! In: a statement whose rows are gone already. Out: what goes over the wire; and back,
-//! with the rows as they arrived, or nothing where the two do not belong together.
+//! In: a statement whose rows are gone already, or one whose rows arrived and that is blank else.
+//! Out: what goes over the wire, or what came over it.
 
 use super::{Carried, Wire, carried};
-use crate::amount::checks::{Check, Keeper};
-use crate::amount::ledger::{Ledger, Names};
+use crate::amount::ledger::{Ids, Ledger, Names};
 use crate::amount::money::Currency;
-use crate::amount::plan::Plan;
-use crate::amount::reader::{Records, Statement};
+use crate::amount::reader::Statement;
 use crate::amount::shapes::Name;
-use crate::amount::state::Refused;
 
-/// All that is no column of rows.
-#[derive(Debug)]
-pub(super) struct Rest {
-    plan: Plan,
-    keeper: Keeper,
-    checks: Vec<Check>,
-    refused: Vec<Refused>,
-    records: Records,
-    wide: bool,
-    bytes: u64,
-    samples: Vec<Vec<String>>,
-    /// Of each column of ids: its header, how many are present, long, rounded.
-    ids: Vec<(String, (u32, (u32, u32)))>,
-    currencies: Vec<Currency>,
-    terminals: Vec<Box<[u8]>>,
-    span: Option<(u32, u32)>,
-    timed: bool,
-    lines: Vec<(u32, u32)>,
-}
-
-carried!(struct Rest {
-    plan, keeper, checks, refused, records, wide, bytes, samples, ids, currencies, terminals,
-    span, timed, lines,
+carried!(struct Statement {
+    plan, ledger, keeper, checks, refused, records, wide, bytes, samples,
 });
 
-impl Rest {
-    pub(super) fn of(read: Statement) -> Self {
-        let ledger = read.ledger;
-        let ids = ledger.ids.into_iter();
-        Self {
-            plan: read.plan,
-            keeper: read.keeper,
-            checks: read.checks,
-            refused: read.refused,
-            records: read.records,
-            wide: read.wide,
-            bytes: read.bytes,
-            samples: read.samples,
-            ids: ids
-                .map(|ids| (ids.name, (ids.present, (ids.long, ids.rounded))))
-                .collect(),
-            currencies: ledger.currencies,
-            terminals: ledger.terminals.bytes,
-            span: ledger.span,
-            timed: ledger.timed,
-            lines: ledger.lines,
-        }
+impl Carried for Ledger {
+    fn blank() -> Self {
+        Self::default()
     }
 
-    /// The statement with its rows, of which none is of a later terminal than `terminal`; none
-    /// where they are not those that it was written with.
-    pub(super) fn with(self, mut ledger: Ledger, terminal: u16) -> Option<Statement> {
-        ledger.ids.resize_with(self.ids.len(), Default::default);
-        let rows = ledger.len();
-        for (ids, (name, (present, (long, rounded)))) in ledger.ids.iter_mut().zip(self.ids) {
-            if ids.marks.len() != rows {
-                return None;
-            }
-            (ids.name, ids.present, ids.long, ids.rounded) = (name, present, long, rounded);
-        }
-        ledger.terminals = names(&self.terminals)?;
-        ledger.currencies = self.currencies;
-        (ledger.span, ledger.timed, ledger.lines) = (self.span, self.timed, self.lines);
-        let lines = ledger.lines.is_sorted_by(|a, b| a.0 < b.0)
-            && ledger
-                .lines
-                .last()
-                .is_none_or(|(row, _)| (*row as usize) < rows);
-        let fits = lines
-            && self.records.read == rows as u64
-            && usize::from(terminal) <= ledger.terminals.bytes.len()
-            && !ledger.currencies.is_empty();
-        fits.then_some(Statement {
-            plan: self.plan,
-            ledger,
-            keeper: self.keeper,
-            checks: self.checks,
-            refused: self.refused,
-            records: self.records,
-            wide: self.wide,
-            bytes: self.bytes,
-            samples: self.samples,
-        })
+    fn carry(&mut self, wire: &mut Wire<'_>) {
+        self.ids.carry(wire);
+        self.currencies.carry(wire);
+        self.terminals.carry(wire);
+        self.span.carry(wire);
+        self.timed.carry(wire);
+        self.lines.carry(wire);
     }
 }
 
-/// Names by the numbers that they had.
-fn names(bytes: &[Box<[u8]>]) -> Option<Names> {
-    let mut names = Names::default();
-    let in_order = |(at, name): (usize, &Box<[u8]>)| usize::from(names.number(name)) == at + 1;
-    bytes.iter().enumerate().all(in_order).then_some(names)
+impl Carried for Ids {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn carry(&mut self, wire: &mut Wire<'_>) {
+        self.name.carry(wire);
+        self.present.carry(wire);
+        self.long.carry(wire);
+        self.rounded.carry(wire);
+    }
+}
+
+impl Carried for Names {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    /// As they stand in the file: each keeps the number that it had.
+    fn carry(&mut self, wire: &mut Wire<'_>) {
+        self.bytes.carry(wire);
+        let bytes = std::mem::take(self).bytes;
+        for (at, name) in bytes.iter().enumerate() {
+            wire.holds(usize::from(self.number(name)) == at + 1);
+        }
+    }
 }
 
 impl Carried for Currency {
@@ -125,4 +76,20 @@ impl Carried for Name {
         self.shown.carry(wire);
         *self = Self::of(&self.shown);
     }
+}
+
+/// Whether what came over the wire belongs to the rows that arrived, of which none is of a later
+/// terminal than `terminal`.
+pub(super) fn fits(read: &Statement, terminal: u16) -> bool {
+    let ledger = &read.ledger;
+    let rows = ledger.len();
+    ledger.ids.iter().all(|ids| ids.marks.len() == rows)
+        && ledger.lines.is_sorted_by(|a, b| a.0 < b.0)
+        && ledger
+            .lines
+            .last()
+            .is_none_or(|(row, _)| (*row as usize) < rows)
+        && read.records.read == rows as u64
+        && usize::from(terminal) <= ledger.terminals.bytes.len()
+        && !ledger.currencies.is_empty()
 }

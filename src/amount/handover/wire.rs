@@ -15,7 +15,7 @@ pub(in crate::amount) struct Wire<'a> {
 
 impl<'a> Wire<'a> {
     /// Writes a value behind some bytes.
-    pub(super) fn write<T: Carried>(out: Vec<u8>, mut value: T) -> Vec<u8> {
+    pub(super) fn write(out: Vec<u8>, value: &mut impl Carried) -> Vec<u8> {
         let mut wire = Self {
             out: Some(out),
             ..Self::default()
@@ -25,14 +25,18 @@ impl<'a> Wire<'a> {
     }
 
     /// Reads a value; none where the bytes are not one's.
-    pub(super) fn read<T: Carried>(from: &'a [u8]) -> Option<T> {
+    pub(super) fn read<T: Carried>(from: &'a [u8], mut value: T) -> Option<T> {
         let mut wire = Self {
             from,
             ..Self::default()
         };
-        let mut value = T::blank();
         value.carry(&mut wire);
         (!wire.torn && wire.from.is_empty()).then_some(value)
+    }
+
+    /// Says whether what was read can be.
+    pub(super) fn holds(&mut self, holds: bool) {
+        self.torn |= !holds;
     }
 
     /// Writes a number, or reads it.
