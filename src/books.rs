@@ -121,6 +121,23 @@ impl Books {
         self.amounts.ended(ticket, whole)
     }
 
+    /// What was read of a file since, for another program that takes it over; none where that one
+    /// has to read it itself.
+    pub fn hand(&mut self, ticket: u32) -> Option<Vec<u8>> {
+        self.amounts.hand_over(ticket)
+    }
+
+    /// Takes what another program read of a file; whether more is wanted, none where that is no
+    /// part of a file.
+    pub fn take(&mut self, ticket: u32, part: &[u8]) -> Option<bool> {
+        self.amounts.take_over(ticket, part)
+    }
+
+    /// A file that another program should have read begins anew.
+    pub fn anew(&mut self, ticket: u32) {
+        self.amounts.anew(ticket);
+    }
+
     /// What the sheets read in a spreadsheet; nothing where it is damaged, and where what reads
     /// it did not come.
     pub fn table(&mut self, ticket: u32, table: Option<Vec<u8>>, came: bool) {

@@ -82,7 +82,7 @@
 //! | nothing is doubted before a repair has failed | `engine` |
 //! | the same seed gives the same figures | `simulate` |
 //! | what the worker finds is what `engine::refine` says, and changes no step on the screen | `worker`, `tests/e2e` (desk) |
-//! | scripts are started by one Trusted Types policy, which knows the worker's address alone | `tests/e2e` (desk) |
+//! | scripts are started by one Trusted Types policy, which knows the worker's address alone; a worker starts no script but its own | `tests/e2e` (desk, beside) |
 //! | a shipped pack has no finding, and every scenario holds | `packs` |
 //! | every lint rule fires on its bad example and not on its good one | `lint` |
 //! | a slip in a pack is caught by lint or scenarios, 19 times in 20 | `lint`, `poscheck mutate` |
@@ -111,6 +111,7 @@
 //! | nothing is restarted while a reversal is pending or may be | `software::line` |
 //! | every record of an export is counted in exactly one place, whatever its bytes | `amount::fuzz` |
 //! | an export comes to the same wherever its chunks end | `amount::files` |
+//! | a file that a second program reads comes to the same, and is read by the first where that one is lost | `amount::handover`, `tests/e2e` (beside) |
 //! | the difference of two totals is the sum of the listed differences | `amount::planted` |
 //! | nothing typed leaves the page, nor is it kept but the terminal's model, where somebody asks for that | `tests/e2e` (canary, with a leaking page as control; habits) |
 //! | a step is read aloud by a voice of the device alone | `tests/e2e` (habits) |

@@ -7,6 +7,7 @@
 mod drawer;
 mod files;
 mod fuzz;
+mod handover;
 mod job;
 mod numbers;
 mod planted;

@@ -4,6 +4,7 @@
 //! In: rows as they come, and the texts around them. Out: a [`Check`] each. A check that does
 //! not hold is told, never mended: the rows are what stands.
 
+use super::handover::{Carried, Wire, carried};
 use super::money::{self, Currency, PARTS};
 use super::row::Came;
 use super::shapes::{Name, Shapes, Stated};
@@ -38,6 +39,11 @@ pub struct Totals {
     /// Fees, as signed in the file.
     pub fees: i128,
 }
+
+carried!(struct Totals {
+    rows, rows_in, total_in, rows_out, total_out, rows_neutral, total_neutral, rows_idle, sales,
+    rows_sales, refunds, rows_refunds, fees,
+});
 
 impl Totals {
     /// What is left: in less out.
@@ -98,6 +104,29 @@ pub enum Looks {
     Net,
 }
 
+impl Carried for Looks {
+    fn blank() -> Self {
+        Self::Balance
+    }
+
+    fn carry(&mut self, wire: &mut Wire<'_>) {
+        let (at, mut stated) = match self {
+            Self::Balance => (0, Stated::blank()),
+            Self::Closing => (1, Stated::blank()),
+            Self::Net => (2, Stated::blank()),
+            Self::Stated(stated) => (3, *stated),
+        };
+        let at = wire.below(at, 4);
+        stated.carry(wire);
+        *self = match at {
+            0 => Self::Balance,
+            1 => Self::Closing,
+            2 => Self::Net,
+            _ => Self::Stated(stated),
+        };
+    }
+}
+
 impl Looks {
     /// Its name in reports.
     pub fn name(self) -> &'static str {
@@ -139,6 +168,8 @@ pub struct Check {
     pub holds: bool,
 }
 
+carried!(struct Check { looks, said, found, money, holds });
+
 /// Keeps sums as rows come.
 #[derive(Clone, Debug, Default)]
 pub struct Keeper {
@@ -150,6 +181,8 @@ pub struct Keeper {
     net_minus: u64,
 }
 
+carried!(struct Keeper { totals, balances, net_seen, net_plus, net_minus });
+
 /// Balances of one currency, in a file that goes forward or backward.
 #[derive(Clone, Copy, Debug, Default)]
 struct Balances {
@@ -158,6 +191,8 @@ struct Balances {
     forward: u64,
     backward: u64,
 }
+
+carried!(struct Balances { last, seen, forward, backward });
 
 impl Keeper {
     /// Takes a row.

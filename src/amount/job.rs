@@ -4,6 +4,7 @@
 //! is, statements, and an outcome on demand. A chunk is read at once, so progress can be shown
 //! and a file dropped between any two; nothing of a dropped file stays.
 
+use super::handover::{self, Arrived};
 use super::intake::{Intake, Taken};
 use super::plan::Plan;
 use super::reader::{Desk, Statement, Unusable};
@@ -87,6 +88,38 @@ impl Job {
                 None
             }
         }
+    }
+
+    /// What was read of a file since, for another program that takes it over; none where this is
+    /// no file to be read as it comes. Its end leaves nothing here.
+    pub fn hand_over(&mut self, at: usize) -> Option<Vec<u8>> {
+        let slot = self.slots.get_mut(at)?;
+        if let Slot::Coming(intake) = slot {
+            return intake.hand_over();
+        }
+        match std::mem::take(slot) {
+            Slot::Read(read) => Some(handover::end(*read)),
+            Slot::Unusable(why) => Some(handover::unusable(why)),
+            _ => None,
+        }
+    }
+
+    /// Takes what another program read of a file, part by part; whether more is wanted, none
+    /// where that is no part of a file, which is then to begin anew.
+    pub fn take_over(&mut self, at: usize, part: &[u8]) -> Option<bool> {
+        let Some(slot) = self.slots.get_mut(at) else {
+            return Some(false);
+        };
+        let Slot::Coming(intake) = slot else {
+            return Some(false);
+        };
+        match intake.take_over(part) {
+            Arrived::Rows => return Some(true),
+            Arrived::All(read) => *slot = Slot::Read(read),
+            Arrived::Unusable(why) => *slot = Slot::Unusable(why),
+            Arrived::Nothing => return None,
+        }
+        Some(false)
     }
 
     /// Takes the end of a file; one of which nothing could be read stays so.

@@ -2,6 +2,7 @@
 //!
 //! Each is an enum with the names that packs and reports use; a [`Layout`] is a row of data.
 
+use super::handover::carried;
 use super::moment::Order;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,32 @@ pub enum Role {
     /// What the account has afterwards.
     Balance,
 }
+
+carried!(
+    enum Role {
+        Time,
+        Clock,
+        Id,
+        Order,
+        Trace,
+        Batch,
+        Auth,
+        Terminal,
+        Merchant,
+        Card,
+        Amount,
+        Credit,
+        Debit,
+        Refund,
+        Fee,
+        Net,
+        Kind,
+        Direction,
+        Status,
+        Currency,
+        Balance,
+    }
+);
 
 impl Role {
     /// Every role.
@@ -146,6 +173,13 @@ pub enum Unit {
     Minor,
 }
 
+carried!(
+    enum Unit {
+        Major,
+        Minor,
+    }
+);
+
 /// How a row says whether money came or went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", serde(rename_all = "kebab-case"))]
@@ -167,6 +201,18 @@ pub enum Sign {
     Refund,
 }
 
+carried!(
+    enum Sign {
+        Signed,
+        Kind,
+        Account,
+        Turned,
+        Split,
+        Direction,
+        Refund,
+    }
+);
+
 /// The format that a layout's file has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", serde(rename_all = "kebab-case"))]
@@ -185,6 +231,17 @@ pub enum Format {
     /// Quicken's QIF.
     Qif,
 }
+
+carried!(
+    enum Format {
+        Delimited,
+        Fixed,
+        Mt940,
+        Camt,
+        Ofx,
+        Qif,
+    }
+);
 
 /// A layout: how it is known, and what differs from what names of columns already say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -266,3 +323,21 @@ pub enum Stated {
     /// What fees come to.
     TotalFees,
 }
+
+carried!(
+    enum Stated {
+        Rows,
+        RowsIn,
+        RowsOut,
+        RowsNeutral,
+        Total,
+        TotalIn,
+        TotalOut,
+        TotalNeutral,
+        TotalSales,
+        RowsSales,
+        RowsRefunds,
+        TotalRefunds,
+        TotalFees,
+    }
+);

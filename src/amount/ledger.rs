@@ -7,7 +7,7 @@
 use super::money::{Currency, Money};
 use super::shapes::Meaning;
 
-/// A name that many rows share, by number: a terminal, a merchant.
+/// A name that many rows share, by number: a terminal.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     marks: Vec<u64>,
@@ -175,25 +175,25 @@ pub struct Ledger {
     pub currencies: Vec<Currency>,
     /// The terminals of the file.
     pub terminals: Names,
-    /// The merchants of the file.
-    pub merchants: Names,
     /// The first and the last time of its rows, of those that have one.
     pub span: Option<(u32, u32)>,
     /// Whether times have a time of day.
     pub timed: bool,
     /// Where line numbers jump: from row, its line.
     pub lines: Vec<(u32, u32)>,
+    /// How many rows before these were [handed on](super::handover); 0 in a statement.
+    pub before: usize,
 }
 
 impl Ledger {
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.amount.len()
+        self.before + self.amount.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.amount.is_empty()
+        self.len() == 0
     }
 
     /// The amount of a row.

@@ -7,6 +7,7 @@
 //! - [`intake`], [`reader`]: a file to a [`reader::Statement`]. [`plan`]: the guess, open to
 //!   correction. [`split`], [`row`], [`formats`]: bytes to records to rows.
 //! - [`ledger`]: the rows, column by column. [`checks`]: counts, sums and balances of the file.
+//! - [`handover`]: a file that one program reads and another takes over.
 //! - [`reconcile`]: two files held against each other.
 //! - [`job`]: files on their way in, as the page's worker holds them.
 //! - [`sale`], [`drawer`]: one sale that went wrong; the cash drawer.
@@ -25,6 +26,7 @@ mod feed;
 mod finish;
 pub mod formats;
 pub mod guess;
+pub mod handover;
 pub mod intake;
 pub mod job;
 mod layout;
@@ -47,4 +49,6 @@ pub mod sheets;
 pub mod split;
 mod state;
 pub mod text;
+mod unusable;
 pub mod workbook;
+mod zip;

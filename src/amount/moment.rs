@@ -6,6 +6,7 @@
 
 use super::dates::written;
 use super::eight::reach;
+use super::handover::carried;
 use super::text::trim;
 
 /// Seconds of a day.
@@ -22,6 +23,14 @@ pub enum Order {
     /// 04/18/2026.
     Mdy,
 }
+
+carried!(
+    enum Order {
+        Ymd,
+        Dmy,
+        Mdy,
+    }
+);
 
 /// What a cell says about when.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

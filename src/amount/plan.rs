@@ -3,6 +3,7 @@
 //! In: a layout, or a person's correction; [`guess`](super::guess) makes the first one. Nothing
 //! here reads rows; everything in a plan can be set otherwise before they are read.
 
+use super::handover::carried;
 use super::moment::Order;
 use super::money::Currency;
 use super::shapes::{Format, Name, Role, Shapes, Sign, Unit};
@@ -47,6 +48,11 @@ pub struct Plan {
     /// The year of dates without one.
     pub year: Option<u32>,
 }
+
+carried!(struct Plan {
+    format, encoding, cut, layout, header, names, columns, unit, unit_sure, sign, order,
+    order_sure, comma, zone, currency, loose, year,
+});
 
 impl Plan {
     /// The columns of a role.

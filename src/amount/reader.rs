@@ -10,6 +10,7 @@ use super::checks::{Check, Keeper};
 use super::dates::year_of;
 use super::formats;
 use super::guess;
+use super::handover::{self, carried};
 use super::ledger::Ledger;
 use super::moment;
 use super::plan::Plan;
@@ -18,6 +19,7 @@ use super::shapes::{Format, Shapes};
 use super::split;
 use super::state::{Refused, State};
 use super::text::{Decode, Encoding, Utf16};
+pub use super::unusable::Unusable;
 use std::rc::Rc;
 
 /// How much of a file is looked at before rows are read.
@@ -67,44 +69,12 @@ pub struct Records {
     pub all: u64,
 }
 
+carried!(struct Records { above, around, blank, read, refused, all });
+
 impl Records {
     /// Whether every record is in one place.
     pub fn add_up(&self) -> bool {
         self.above + self.around + self.blank + self.read + self.refused == self.all
-    }
-}
-
-/// Why nothing of a file can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unusable {
-    /// Nothing stands in it.
-    Empty,
-    /// A picture, a PDF, a program: bytes that are no text.
-    Binary,
-    /// Text in which no rows with amounts are found.
-    NoTable,
-    /// It is damaged where it is packed.
-    Torn,
-    /// It is larger than can be read.
-    TooLarge,
-    /// A spreadsheet, for which another part is needed.
-    Spreadsheet,
-    /// It is locked by a password.
-    Locked,
-}
-
-impl Unusable {
-    /// Its name in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Binary => "binary",
-            Self::NoTable => "no-table",
-            Self::Torn => "torn",
-            Self::TooLarge => "too-large",
-            Self::Spreadsheet => "spreadsheet",
-            Self::Locked => "locked",
-        }
     }
 }
 
@@ -167,6 +137,14 @@ impl Reader {
     /// How many rows were read so far.
     pub fn rows(&self) -> usize {
         self.run.as_ref().map_or(0, |(_, state)| state.ledger.len())
+    }
+
+    /// The rows that were read since, for another program: they are gone from here.
+    pub(super) fn hand_over(&mut self) -> Vec<u8> {
+        match &mut self.run {
+            Some((_, state)) => handover::rows(self.base, &mut state.ledger),
+            None => handover::nothing_yet(),
+        }
     }
 
     /// Takes the next bytes.
@@ -345,14 +323,20 @@ impl Reader {
         if !state.reserved && state.ledger.len() > 500 {
             // Room at once: a column that grows in steps is held twice while it moves.
             state.reserved = true;
-            let bytes = self.size.unwrap_or(0).saturating_sub(self.base);
-            let per_row = (self.base / state.ledger.len() as u64).max(8);
+            let size = self.size.unwrap_or(0);
             state
                 .ledger
-                .reserve((bytes / per_row + bytes / per_row / 64) as usize);
+                .reserve(room(size, self.base, state.ledger.len()));
         }
         at
     }
+}
+
+/// How many more rows a file of a size probably has, after some bytes and rows of it.
+pub(super) fn room(size: u64, bytes: u64, rows: usize) -> usize {
+    let per_row = (bytes / rows as u64).max(8);
+    let more = size.saturating_sub(bytes) / per_row;
+    (more + more / 64) as usize
 }
 
 /// Whether bytes are no text: a known head of pictures and programs, or many control characters.

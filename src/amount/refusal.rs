@@ -1,5 +1,7 @@
 //! Why a record of a file is no row.
 
+use super::handover::carried;
+
 /// Why a record is no row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Refusal {
@@ -24,6 +26,21 @@ pub enum Refusal {
     /// It has more cells than any row.
     Wide,
 }
+
+carried!(
+    enum Refusal {
+        NoAmount,
+        Amount,
+        Range,
+        NoDate,
+        Date,
+        Short,
+        Direction,
+        Quote,
+        Long,
+        Wide,
+    }
+);
 
 impl Refusal {
     /// Its name in reports.

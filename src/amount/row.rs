@@ -379,7 +379,7 @@ fn numbered(currency: Currency, ledger: &mut Ledger) -> u8 {
         return at as u8;
     }
     // The first row's currency is that of the file.
-    if ledger.amount.is_empty() && ledger.currencies.len() == 1 {
+    if ledger.is_empty() && ledger.currencies.len() == 1 {
         ledger.currencies[0] = currency;
         return 0;
     }

@@ -5,6 +5,7 @@
 //! million cells cost no more than their bytes, and are told as what they are.
 
 use super::eight::{EACH, HIGH, LOW, reach};
+use super::handover::carried;
 use super::text::Encoding;
 
 /// More cells than any export has.
@@ -25,6 +26,8 @@ pub struct Cut {
     /// Whether the delimiter may be the second byte of a character: `|` in GB18030.
     pub wary: bool,
 }
+
+carried!(struct Cut { delimiter, quotes, wary });
 
 impl Cut {
     /// Cells apart by a byte in an encoding.

@@ -6,6 +6,7 @@
 use super::checks::Keeper;
 use super::feed::Feed;
 use super::finish::Read;
+use super::handover::carried;
 use super::ledger::Ledger;
 use super::money;
 use super::reader::{Records, torn};
@@ -29,6 +30,8 @@ pub struct Refused {
     /// Why.
     pub why: Refusal,
 }
+
+carried!(struct Refused { line, why });
 
 /// What was read so far.
 #[derive(Debug, Default)]

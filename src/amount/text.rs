@@ -5,6 +5,8 @@
 //! splitting needs no table, for in GB18030 no comma, quote, tab or line end is ever part of
 //! another character.
 
+use super::handover::carried;
+
 /// What a file's bytes mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
@@ -18,6 +20,15 @@ pub enum Encoding {
     /// UTF-16, high byte first.
     Utf16Be,
 }
+
+carried!(
+    enum Encoding {
+        Utf8,
+        Gb18030,
+        Utf16Le,
+        Utf16Be,
+    }
+);
 
 impl Encoding {
     /// The label of the WHATWG's Encoding Standard.

@@ -9,6 +9,12 @@
 const SHOW = 100;
 // How many bytes of a file are read for one row.
 const ROW = 1 << 14;
+// From so many bytes on, each of two files gets a worker: below, its start takes longer.
+const LARGE = 1 << 24;
+// Milliseconds after which a worker that says nothing is given up.
+const SILENCE = 5_000;
+// Whether there is no worker, and the page runs all of this.
+const inPage = typeof document !== "undefined";
 
 // What bytes of an encoding mean; the books' program calls this.
 const readers = {};
@@ -16,11 +22,61 @@ function decoded(label, bytes) {
   return (readers[label] ??= new TextDecoder(label)).decode(bytes);
 }
 
+// Hands a file to `take`, part by part, as long as that wants more; lets others speak in between
+// where `turn` says how.
+async function parts(file, take, turn) {
+  const parts = file.stream().getReader();
+  // The next part is on its way while one is read.
+  for (let next = parts.read(), part; !(part = await next).done; ) {
+    next = parts.read();
+    const more = take(part.value);
+    await turn?.();
+    if (more) continue;
+    next.catch(() => {});
+    parts.cancel();
+    return;
+  }
+}
+
+// The other worker's work: reads a file and hands its rows over as they come, by the very program
+// that takes them. Where it cannot, it says nothing that holds anything.
+async function carry({ program, layouts, file }) {
+  let part;
+  try {
+    const { begin, Books } = books();
+    await begin({ module_or_path: program });
+    const made = new Books();
+    made.learn("amount", layouts);
+    // It keeps no rows, and needs no room for them.
+    const ticket = made.file(file.name, 0);
+    const hand = () => {
+      part = made.hand(ticket);
+      if (part) postMessage(part, [part.buffer]);
+      return part;
+    };
+    await parts(file, (bytes) => made.chunk(ticket, bytes) && hand());
+    if (part) made.ended(ticket, true);
+    if (hand()) return;
+  } catch {
+    // The file is gone, or this program stopped: whoever asked reads the file, and sees.
+  }
+  postMessage(undefined);
+}
+
+// Another worker of this one's own script. A policy that came with it asks for a name, too.
+let own;
+function another() {
+  own ??= globalThis.trustedTypes?.createPolicy("poscheck", { createScriptURL: () => location.href });
+  return new Worker(own ? own.createScriptURL("") : location.href, { type: "module" });
+}
+
 // Who has which boards, with the addresses of the programs.
 function neighbours(say, [slipsProgram, booksProgram, sheetsProgram]) {
-  const starting = async ({ begin, Slips, Books }, program) => {
-    await begin({ module_or_path: await fetch(program) });
-    return new (Slips ?? Books)();
+  const starting = async ({ begin, program, Slips, Books }, address) => {
+    await begin({ module_or_path: await fetch(address) });
+    const made = new (Slips ?? Books)();
+    made.program = program();
+    return made;
   };
   return [
     neighbour(say, ["card", "receipt"], /(^|\.)(cards?|receipt)$/, () => starting(slips(), slipsProgram)),
@@ -50,7 +106,7 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
     const saved = made.saved?.();
     if (saved) say({ saved });
     const again = made.again?.();
-    if (again) await stream(made, again);
+    if (again) await stream(made, again, begun);
     await fill(made);
   };
 
@@ -91,44 +147,119 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
     made.table(ticket, table, true);
   };
 
-  // Reads a file; what is on the board follows.
-  const read = async (made, file) => {
-    const ticket = made.file(file.name, file.size);
-    if (ticket === undefined) return say({ board: made.shown() });
-    files.set(ticket, file);
-    await stream(made, ticket);
+  // Shows how far files are, every now and then.
+  let shown = 0;
+  const show = (made, mine) => {
+    if (mine !== begun) return;
+    say({ board: made.shown() });
+    shown = performance.now();
   };
+  const progress = (made, mine) => performance.now() - shown > SHOW && show(made, mine);
 
-  const stream = async (made, ticket) => {
-    // The board may be left meanwhile, and opened again with another program.
-    const mine = begun;
-    const show = () => mine === begun && say({ board: made.shown() });
-    show();
+  // Reads a file. The board may be left meanwhile, and opened again with another program.
+  const stream = async (made, ticket, mine) => {
+    const file = files.get(ticket);
+    show(made, mine);
     let whole;
+    here += file.size;
     try {
-      const parts = files.get(ticket).stream().getReader();
-      // The next part is on its way while one is read.
-      for (let next = parts.read(), part, shown = 0; !(part = await next).done; ) {
-        next = parts.read();
-        if (mine !== begun || !made.chunk(ticket, part.value)) {
-          next.catch(() => {});
-          parts.cancel();
-          break;
-        }
-        if (performance.now() - shown > SHOW) {
-          show();
-          shown = performance.now();
-        }
-      }
+      await parts(file, (part) => {
+        const more = mine === begun && made.chunk(ticket, part);
+        if (more) progress(made, mine);
+        return more;
+      }, turn);
       whole = true;
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) throw error;
+    } finally {
+      here -= file.size;
     }
     const sheet = made.ended(ticket, !!whole);
-    show();
+    show(made, mine);
     if (!sheet) return;
     await spread(made, ticket, sheet);
-    show();
+    show(made, mine);
+  };
+
+  // Parts come so fast that what another worker says, and that it has begun, would wait for all of
+  // them.
+  const { port1, port2 } = new MessageChannel();
+  const turn = () =>
+    ends.size &&
+    new Promise((done) => {
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+
+  // How many bytes are to be read here, and what ends each other worker.
+  let here = 0;
+  const ends = new Set();
+
+  // Has another worker read a file; whether it did. Where not, the file is to be read here.
+  const afar = (made, ticket, mine) =>
+    new Promise((done) => {
+      let late;
+      let worker;
+      const end = (read) => {
+        clearTimeout(late);
+        ends.delete(end);
+        worker?.terminate();
+        done(read);
+      };
+      const wait = () => {
+        clearTimeout(late);
+        late = setTimeout(end, SILENCE);
+      };
+      ends.add(end);
+      try {
+        worker = another();
+        worker.onerror = () => end();
+        worker.onmessage = ({ data }) => {
+          let more;
+          try {
+            more = data && made.take(ticket, data);
+          } catch {
+            // This program stopped: whoever reads on with it will see.
+          }
+          if (more) {
+            wait();
+            progress(made, mine);
+          } else {
+            end(more === false);
+          }
+        };
+        const layouts = lessons.get("amount");
+        worker.postMessage({ carry: { program: made.program, layouts, file: files.get(ticket) } });
+        wait();
+      } catch {
+        // This browser starts no worker in one, or refuses this one.
+        end();
+      }
+    });
+
+  // Reads files, the second of two large ones beside the first; what is on the board follows.
+  const read = async (made, chosen, mine, name) => {
+    const near = [];
+    const far = [];
+    for (const file of chosen) {
+      const ticket = made.file(file.name, file.size);
+      if (ticket === undefined) continue;
+      files.set(ticket, file);
+      const waiting = near.some(([, { size }]) => size >= LARGE);
+      const beside = file.size >= LARGE && (waiting || here >= LARGE) && !inPage;
+      if (beside) far.push([ticket, file, afar(made, ticket, mine)]);
+      else near.push([ticket, file]);
+    }
+    show(made, mine);
+    for (const [ticket, file, came] of [...near, ...far]) {
+      name(file.name);
+      if (await came) {
+        show(made, mine);
+      } else if (mine === begun) {
+        if (came) made.anew(ticket);
+        await stream(made, ticket, mine);
+      }
+    }
   };
 
   const settle = async (id, text, chosen) => {
@@ -137,12 +268,10 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
     if (!chosen) return act(made, id, text);
     let name;
     try {
-      for (const file of chosen) {
-        name = file.name;
-        await read(made, file);
-      }
+      await read(made, chosen, mine, (now) => (name = now));
     } catch {
       if (mine !== begun) return;
+      for (const end of ends) end(true);
       // The file stopped the program: another one says so, and holds no file.
       begun = begin();
       await unfold();
@@ -184,6 +313,7 @@ function neighbour(say, boards, reads, start, sheetsProgram) {
       else if (was) {
         begun = undefined;
         files.clear();
+        for (const end of ends) end(true);
       }
       return !!asked;
     },

@@ -152,8 +152,8 @@ export function serve(say) {
 }
 
 // In the page there is nobody to listen to here: the page calls `serve`.
-if (typeof document === "undefined") {
+if (!inPage) {
   const tell = serve((answer) => postMessage(answer));
   // What it lacks, it says when it is asked.
-  onmessage = ({ data }) => tell(data).catch(() => {});
+  onmessage = ({ data }) => (data.carry ? carry(data.carry) : tell(data).catch(() => {}));
 }

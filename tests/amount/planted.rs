@@ -8,13 +8,21 @@ use poscheck::amount::reconcile::{By, Found, lines, reconcile};
 
 /// How a journal is written.
 #[derive(Clone, Copy, Debug)]
-enum Style {
+pub(super) enum Style {
     Plain,
     Quoted,
     Gbk,
     Ids,
     Backtick,
 }
+
+pub(super) const STYLES: [Style; 5] = [
+    Style::Plain,
+    Style::Quoted,
+    Style::Gbk,
+    Style::Ids,
+    Style::Backtick,
+];
 
 /// What was planted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -166,14 +174,25 @@ fn journals(seed: u64, rows: usize, style: Style) -> ([String; 2], Truth) {
     )
 }
 
-/// Reads both journals, and finds what was planted and nothing else.
-#[track_caller]
-fn check(desk: &Desk, seed: u64, rows: usize, style: Style) {
+/// Both journals as files, and the truth.
+fn planted(seed: u64, rows: usize, style: Style) -> ([Vec<u8>; 2], Truth) {
     let (texts, truth) = journals(seed, rows, style);
     let bytes = texts.map(|text| match style {
         Style::Gbk => encoding_rs::GB18030.encode(&text).0.into_owned(),
         _ => text.into_bytes(),
     });
+    (bytes, truth)
+}
+
+/// Both journals as files.
+pub(super) fn files(seed: u64, rows: usize, style: Style) -> [Vec<u8>; 2] {
+    planted(seed, rows, style).0
+}
+
+/// Reads both journals, and finds what was planted and nothing else.
+#[track_caller]
+fn check(desk: &Desk, seed: u64, rows: usize, style: Style) {
+    let (bytes, truth) = planted(seed, rows, style);
     let [first, second] = bytes.map(|b| read_in(desk, "journal.csv", &b, 4_099).unwrap());
     assert_eq!(
         first.records.refused + second.records.refused,
@@ -216,13 +235,7 @@ fn check(desk: &Desk, seed: u64, rows: usize, style: Style) {
 fn every_planted_difference_is_found_in_its_category_and_none_is_invented() {
     let desk = desk();
     for seed in 1..=5 {
-        for style in [
-            Style::Plain,
-            Style::Quoted,
-            Style::Gbk,
-            Style::Ids,
-            Style::Backtick,
-        ] {
+        for style in STYLES {
             check(&desk, seed, 2_000, style);
         }
     }

@@ -7,6 +7,7 @@
 mod access;
 mod acquirer;
 mod amount;
+mod beside;
 mod canary;
 mod card;
 mod changed;

@@ -5,6 +5,7 @@
 //! [`Boards`](super::Boards): the desk does not carry it. Of what is typed only the amount is
 //! kept, of files the columns that [`Job`] keeps, all of it in memory and until the board is left.
 
+mod beside;
 mod days;
 mod files;
 mod find;

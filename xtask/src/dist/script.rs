@@ -22,7 +22,7 @@ pub(super) fn join(glue: &str, export: &str, code: &[&str]) -> Result<String> {
 }
 
 /// A glue as a function of a name, each call of which gives a program of its own: how to begin
-/// it, and the one thing that it exports, such as `class Books` or `function table`.
+/// it, what it was compiled to, for another worker to begin the same, and the one thing that it exports, such as `class Books` or `function table`.
 pub(super) fn inner(glue: &str, name: &str, export: &str) -> Result<String> {
     let begins = |end| glue.contains(&format!("export {export}{end}"));
     if !begins(" ") && !begins("(") {
@@ -34,7 +34,7 @@ pub(super) fn inner(glue: &str, name: &str, export: &str) -> Result<String> {
         .map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"].concat())
         .collect();
     Ok(format!(
-        "function {name}() {{\n{inside}return {{ begin: __wbg_init, {exported}: {exported} }};\n}}\n"
+        "function {name}() {{\n{inside}return {{ begin: __wbg_init, program: () => wasmModule, {exported}: {exported} }};\n}}\n"
     ))
 }
 
@@ -80,7 +80,7 @@ mod tests {
         let glue = "export class Books {\n}\nasync function __wbg_init() {}\n\
                     export { initSync, __wbg_init as default };\n";
         let expected = "function books() {\nclass Books {\n}\nasync function __wbg_init() {}\n\
-                        return { begin: __wbg_init, Books: Books };\n}\n";
+                        return { begin: __wbg_init, program: () => wasmModule, Books: Books };\n}\n";
         assert_eq!(inner(glue, "books", "class Books").unwrap(), expected);
         assert!(inner(glue, "books", "class Desk").is_err());
     }

@@ -24,7 +24,7 @@ enum Kind {
 use Kind::{Control, Criterion, Fault, Leak};
 
 /// Promises, each with what the names of its tests hold.
-const PROMISES: [(Kind, &str, &[&str]); 35] = [
+const PROMISES: [(Kind, &str, &[&str]); 36] = [
     (
         Leak,
         "nothing typed leaves the page",
@@ -73,6 +73,11 @@ const PROMISES: [(Kind, &str, &[&str]); 35] = [
         Control,
         "an origin that is not checked",
         &["an_origin_that"],
+    ),
+    (
+        Fault,
+        "a second worker that is refused, silent or lost",
+        &["beside::"],
     ),
     (
         Fault,

@@ -1,14 +1,5 @@
-// Holds two made-up files of payments against each other, several ways, in a worker.
-import { initSync, Books } from "./books.js";
+// Makes two files of payments, merely reads them, and holds them against each other by PapaParse.
 import Papa from "./papaparse.js";
-
-// What the books' program calls to show text.
-const readers = {};
-globalThis.decoded = (label, bytes) => (readers[label] ??= new TextDecoder(label)).decode(bytes);
-
-const bytes = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
-const program = new WebAssembly.Module(await bytes("books_bg.wasm"));
-const pieces = { amount: await bytes("amount.bin"), "zh-CN.amount": await bytes("zh-CN.amount.bin") };
 
 // Choices that look random: a 32-bit xorshift (Marsaglia 2003).
 const choices = (seed) => {
@@ -75,24 +66,6 @@ const ways = {
     let sum = 0;
     for (const file of files) await stream(file, (part) => (sum += part.length));
     return { counts: { bytes: sum } };
-  },
-  // Ours, from two files to the finished board.
-  async ours() {
-    const { memory } = initSync({ module: program });
-    const books = new Books();
-    for (const piece of Object.entries(pieces)) books.learn(...piece);
-    books.open("amount", 0, "2026-11-28 10:00");
-    for (const file of files) {
-      const ticket = books.file(file.name, file.size);
-      await stream(file, (part) => books.chunk(ticket, part));
-      books.ended(ticket, true);
-    }
-    for (const c of "files") books.press(c.codePointAt(0));
-    const board = new TextDecoder().decode(books.act("way"));
-    const [, agree, differ] = board.match(/(\d+) 笔一致，(\d+) 处不同/);
-    const megabytes = memory.buffer.byteLength / 2 ** 20;
-    books.free();
-    return { counts: { agree: +agree, differ: +differ }, megabytes };
   },
   // PapaParse, and a Map from the reference to the amount.
   async papa() {

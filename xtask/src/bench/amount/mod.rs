@@ -1,10 +1,10 @@
 //! Area `amount`: how long two files of a million payments take to be held against each other,
 //! beside PapaParse with a Map, DuckDB's wasm, and merely reading the files.
 //!
-//! In: the books' program as the site has it, the pack's layouts, and the libraries as npm has
-//! them, bundled as a shop's page would. Out: figures, in words by [`words`]. All ways take turns
-//! in one freshly loaded page a round, on the same made-up files; ours has to count what was
-//! planted.
+//! In: the release site, whose own worker is told what its page tells it, and the libraries as npm
+//! has them, bundled as a shop's page would. Out: figures, in words by [`words`]. All ways take
+//! turns in one freshly loaded page a round, on the same made-up files; ours has to count what was
+//! planted, with a second program beside the first.
 
 mod words;
 
@@ -14,7 +14,11 @@ use super::{
     page::{self, ask, version},
     peers::Peer,
 };
-use crate::{progress, run, site::Server, webdriver::Browser};
+use crate::{
+    progress, run,
+    site::{Server, copy},
+    webdriver::Browser,
+};
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 use std::{fs, path::Path, process::Command};
@@ -37,9 +41,6 @@ const BESIDE: [(&str, &str); 2] = [
     ("dist/duckdb-browser-eh.worker.js", "duckdb-worker.js"),
     ("dist/duckdb-eh.wasm", "duckdb.wasm"),
 ];
-/// The pieces of the pack that the books read.
-const PIECES: [&str; 2] = ["amount.bin", "zh-CN.amount.bin"];
-
 /// Rows of a file.
 const ROWS: u32 = 1_000_000;
 /// How often each way is timed in a round.
@@ -64,7 +65,9 @@ struct Truth {
 struct Ours {
     took: f64,
     counts: Truth,
+    /// Of all programs together.
     megabytes: f64,
+    programs: usize,
 }
 
 /// What another way answers.
@@ -98,7 +101,9 @@ struct Figures {
 
 /// Times everything.
 pub(super) fn run(context: &Context<'_>) -> Result<Part> {
-    let folder = page::with_program(context, "amount", "books", &PIECES)?;
+    let folder = context.place.target.join("bench/amount");
+    page::pages(context.place, "amount", &folder)?;
+    place_site(&context.site()?, &folder)?;
     let mut versions = [const { String::new() }; 2];
     for (version, package) in versions.iter_mut().zip(PACKAGES) {
         *version = bundle(context, &folder, package)?;
@@ -123,6 +128,26 @@ pub(super) fn run(context: &Context<'_>) -> Result<Part> {
         text: words::text(&figures),
         bars: words::bars(&figures),
     })
+}
+
+/// Puts the site beside the pages; its worker tells them of its memory, and is the same else.
+fn place_site(site: &Path, folder: &Path) -> Result<()> {
+    let own = folder.join("site");
+    if own.exists() {
+        fs::remove_dir_all(&own)?;
+    }
+    copy(site, &own)?;
+    let told = fs::read_to_string(folder.join("memory.js"))?;
+    for asset in fs::read_dir(own.join("assets"))? {
+        let path = asset?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("desk.") && name.ends_with(".js") {
+            fs::write(&path, told.clone() + &fs::read_to_string(&path)?)?;
+        } else if name.starts_with("desk.") && name.ends_with(".js.br") {
+            fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes one module of a library for the page; gives its version.
@@ -163,6 +188,9 @@ fn in_page(browser: &Browser, url: &str, seed: u32) -> Result<(Round, Made)> {
         let ours: Ours = ask(browser, "bench.time('ours')")?;
         if ours.counts != made.truth {
             bail!("{:?} was planted, {:?} found", made.truth, ours.counts);
+        }
+        if ours.programs != 2 {
+            bail!("{} programs read the two files", ours.programs);
         }
         round.ours.push(ours.took);
         round.megabytes = round.megabytes.max(ours.megabytes);

@@ -60,9 +60,9 @@ pub(super) fn text(figures: &Figures) -> String {
          Two made-up journals of {ROWS} payments ({:.0} and {:.0} MB), the same for all ways in a \
          round, with five differences planted in every thousand rows; the second file is in another \
          order.\n\
-         Ours is the program and the board of the site: files are streamed, guessed at, checked, \
-         and held against each other in all tiers, up to the finished board; it has to count what \
-         was planted.\n\
+         Ours is the site's own worker, from two files that are chosen to the finished board: they \
+         are streamed, each into a program of its own, guessed at, checked, and held against each \
+         other in all tiers; it has to count what was planted. Memory is that of both programs.\n\
          PapaParse fills a Map from the reference to the amount and compares; DuckDB reads both \
          files with its columns given and joins them by the reference. Both know of one key only.\n\
          Headless Chromium, each in a worker; every way is timed {SAMPLES} times a round, programs \
