@@ -30,7 +30,7 @@ pub(crate) fn packed() -> &'static Compiled {
 }
 
 /// The built-in table.
-fn cards() -> &'static Cards {
+pub(crate) fn cards() -> &'static Cards {
     static CARDS: OnceLock<Cards> = OnceLock::new();
     CARDS.get_or_init(|| Cards::load(&packed().bytes).unwrap())
 }

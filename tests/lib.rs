@@ -32,6 +32,7 @@ mod receipt;
 mod session;
 mod simulate;
 mod software;
+mod speed;
 mod square;
 mod support;
 mod tidy;

@@ -1,13 +1,14 @@
 //! What the test files share: the packs, expected files, a source of repeatable choices.
 //!
 //! An expected file that differs fails with the lines that differ; `UPDATE_EXPECT=1` writes it
-//! anew instead. Nothing here reads a clock or a die.
+//! anew instead. Nothing here reads a clock or a die, but for `worked`.
 
 pub(crate) mod advice;
 pub(crate) mod html;
 pub(crate) mod lcg;
 pub(crate) mod states;
 pub(crate) mod tiny;
+pub(crate) mod worked;
 
 use poscheck::engine::Model;
 use poscheck::i18n::Lang;

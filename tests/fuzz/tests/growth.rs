@@ -3,8 +3,12 @@
 //! What is measured is the processor's time of the one thread, which other programs do not add
 //! to. Each reader meets its own seeds and single pieces, each over and over.
 
+#[path = "../../support/worked.rs"]
+mod worked;
+
 use fuzz::TARGETS;
 use std::time::Duration;
+use worked::worked;
 
 /// The shorter input in bytes, and how many times as long the longer one is.
 const SHORT: usize = 8 * 1024;
@@ -33,26 +37,6 @@ const PIECES: [&[u8]; 16] = [
     "余额".as_bytes(),
     b"\0",
 ];
-
-/// The time that this thread worked.
-fn worked() -> Duration {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let first = told.split_whitespace().next();
-    match first.and_then(|nanoseconds| nanoseconds.parse().ok()) {
-        Some(nanoseconds) => Duration::from_nanos(nanoseconds),
-        None => since_the_first_look(),
-    }
-}
-
-/// Where a system does not tell, the time that went by.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test of how long something takes"
-)]
-fn since_the_first_look() -> Duration {
-    static FIRST: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-    FIRST.get_or_init(std::time::Instant::now).elapsed()
-}
 
 /// The least time of a few runs.
 fn takes(run: fn(&[u8]), input: &[u8]) -> Duration {
