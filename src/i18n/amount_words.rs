@@ -78,8 +78,8 @@ words! { AmountWords;
     sign_turned: "正的是支出", "Positive is money out";
     fix_order: "日期怎么写", "How are dates written?";
     order_ymd: "年-月-日", "Year-month-day";
-    order_dmy: "日/月/年", "Day/month/year";
-    order_mdy: "月/日/年", "Month/day/year";
+    order_dmy: "日/月/年", "Day / month / year";
+    order_mdy: "月/日/年", "Month / day / year";
 
     list_book: "把差异存成 Excel 表格", "Save the differences for Excel";
     list_save: "存成 CSV", "Save as CSV";

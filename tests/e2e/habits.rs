@@ -44,7 +44,7 @@ fn what_was_looked_up_is_offered_again(page: &Page<'_>) -> Result<()> {
     page.wait("document.querySelector('.lately-entries')?.textContent === '5198'")?;
     page.click(".lately .link")?;
     page.wait("!document.querySelector('.lately')")?;
-    ensure!(page.eval("localStorage.getItem('poscheck.habits')")? == json!(null));
+    page.wait("localStorage.getItem('poscheck.habits') === null")?;
     Ok(())
 }
 

@@ -68,13 +68,13 @@ const CASES: [Case; 9] = [
         ["vendor", "acquirer"],
         "V7.0.0",
         "wait",
-        ["说不准", "cannot be told"],
+        ["说不准", "Can't tell"],
     ),
     (
         ["vendor", "pax"],
         "PayDroid_6.0_Leo_V07.3.03_20220927",
         "wait",
-        ["说不准", "cannot be told"],
+        ["说不准", "Can't tell"],
     ),
     (
         ["vendor", "acquirer"],

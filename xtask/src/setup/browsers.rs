@@ -23,6 +23,16 @@ pub(super) fn missing_packages() -> Vec<&'static str> {
     if !has_any(&["firefox", "firefox-esr"]) {
         packages.push("firefox-esr");
     }
+    // Elsewhere the system brings Chinese fonts, and no package could be asked for.
+    if apt::is_there() && !apt::has("fonts-noto-cjk") {
+        packages.push("fonts-noto-cjk");
+    }
+    packages
+}
+
+/// The packages to install for WebKitGTK.
+pub(super) fn missing_for_webkit() -> Vec<&'static str> {
+    let mut packages = Vec::new();
     if !has_any(&["WebKitWebDriver"]) {
         packages.push("webkit2gtk-driver");
     }
@@ -32,10 +42,6 @@ pub(super) fn missing_packages() -> Vec<&'static str> {
     // The languages that `localedef` makes.
     if apt::is_there() && !apt::has("locales") {
         packages.push("locales");
-    }
-    // Elsewhere the system brings Chinese fonts, and no package could be asked for.
-    if apt::is_there() && !apt::has("fonts-noto-cjk") {
-        packages.push("fonts-noto-cjk");
     }
     packages
 }

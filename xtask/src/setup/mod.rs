@@ -30,6 +30,8 @@ pub enum Scope {
     Build,
     /// What builds the page and runs it in browsers.
     Browsers,
+    /// The same with WebKitGTK beside them.
+    EveryBrowser,
 }
 
 /// One thing that is missing and can be put there.
@@ -99,7 +101,9 @@ pub fn ensure(place: &Place, scope: Scope, consent: Consent) -> Result<Tools> {
     let native = Toolchain::in_use()?;
     let wasm = match scope {
         Scope::Native => native.clone(),
-        Scope::Build | Scope::Browsers => wasm_std::toolchain()?.unwrap_or_else(|| native.clone()),
+        Scope::Build | Scope::Browsers | Scope::EveryBrowser => {
+            wasm_std::toolchain()?.unwrap_or_else(|| native.clone())
+        }
     };
     Ok(Tools {
         native,
@@ -123,6 +127,9 @@ fn lacking(place: &Place, scope: Scope) -> Result<Vec<Lack>> {
     }
     if scope >= Scope::Browsers {
         packages.extend(browsers::missing_packages());
+        if scope == Scope::EveryBrowser {
+            packages.extend(browsers::missing_for_webkit());
+        }
         packages.extend(wasm_std::missing_clippy()?);
         lacks.extend(axe::is_missing(place).then_some(Lack::Axe));
     }

@@ -69,7 +69,7 @@ struct Told {
 /// Tries, and writes what came of it.
 pub fn run(place: &Place, options: &args::Trust) -> Result<ExitCode> {
     let parts = wanted(options.part.as_deref())?;
-    let tools = setup::ensure(place, Scope::Browsers, options.consent)?;
+    let tools = setup::ensure(place, Scope::EveryBrowser, options.consent)?;
     let context = Context {
         place,
         tools: &tools,

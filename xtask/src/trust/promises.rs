@@ -24,7 +24,7 @@ enum Kind {
 use Kind::{Control, Criterion, Fault, Leak};
 
 /// Promises, each with what the names of its tests hold.
-const PROMISES: [(Kind, &str, &[&str]); 36] = [
+const PROMISES: [(Kind, &str, &[&str]); 37] = [
     (
         Leak,
         "nothing typed leaves the page",
@@ -160,6 +160,11 @@ const PROMISES: [(Kind, &str, &[&str]); 36] = [
         Criterion,
         "input methods and full-width digits",
         &["words::in_"],
+    ),
+    (
+        Criterion,
+        "what a visit does, in WebKitGTK too",
+        &["webkit"],
     ),
 ];
 
