@@ -61,8 +61,9 @@ pub(super) fn text(figures: &Figures) -> String {
          Knowledge that the page fetches quietly is read meanwhile. Nothing stands beside it: no \
          peer has a diagnosis.\n\n{}\n\
          Tasks over {LONG} ms after the first control worked: {tasks} a round.\n\
-         Where a bar is missed: where in a tap the time goes has not been profiled; a machine that \
-         is busy otherwise adds its share, slowed as much.\n\n{}",
+         Where a bar is missed: by the browser's profile two thirds of a tap are its own work on a new \
+         page (style, layout, paint, the focus), and most of the rest is code that runs for the \
+         first time; beginning is the slowest for that.\n\n{}",
         figures.day,
         figures.machine.cpu,
         figures.machine.cores,
