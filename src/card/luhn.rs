@@ -13,23 +13,20 @@ pub fn check_digit_holds(digits: &[u8]) -> bool {
 
 /// The same for a text of plain digits of any length; anything else in it fails.
 pub fn text_holds(text: &str) -> bool {
-    let (mut sum, mut double) = (0_u32, false);
-    for byte in text.bytes().rev() {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return false;
-        }
-        sum += u32::from(worth(digit, double));
-        double = !double;
-    }
-    !text.is_empty() && sum.is_multiple_of(10)
+    let are_digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    are_digits && rest_of(text.bytes().rev().map(|b| b - b'0')) == 0
 }
 
 /// What is left of the sum after tens: 0 where the check digit holds.
 pub(super) fn remainder(digits: &[u8]) -> u8 {
+    rest_of(digits.iter().rev().copied())
+}
+
+/// The same of digits that come from the last one on.
+fn rest_of(digits: impl Iterator<Item = u8>) -> u8 {
     let mut sum = 0_u32;
     let mut double = false;
-    for &digit in digits.iter().rev() {
+    for digit in digits {
         sum += u32::from(worth(digit, double));
         double = !double;
     }

@@ -50,7 +50,7 @@ pub use picture::outline;
 pub use place::{PlaceChoice, PlaceView, place};
 pub use receipt::{FoundView, ReceiptBook, ReceiptView};
 pub use receipt_tree::TreeLine;
-pub use step::{AnswerView, StepBody, StepView, beside, step};
+pub use step::{AnswerView, Paid, StepBody, StepView, beside, step};
 pub use stripe::{StripeView, stripe};
 pub use ticket::{FieldView, NOTES, TicketView, Typed, noted, notes, ticket};
 pub use why::{Cause, Doubt};

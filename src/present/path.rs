@@ -38,11 +38,8 @@ pub fn path(book: &Book<'_>, session: &Session) -> Vec<PathItem> {
                 Event::Skipped { question: q } => (question(q), w.skip.to_owned()),
                 Event::Failed { repair: r } => (repair(r), w.path_failed.to_owned()),
                 Event::SetAside { repair: r } => (repair(r), w.path_aside.to_owned()),
-                Event::Worked { repair: r } => {
-                    // A repair that mends nothing says in its own words what came of it.
-                    let own = book.texts.repairs[r].ends.first();
-                    (repair(r), own.map_or(w.worked, String::as_str).to_owned())
-                }
+                // A repair that mends nothing says in its own words what came of it.
+                Event::Worked { repair: r } => (repair(r), book.ends(r)[0].to_owned()),
                 Event::Solved | Event::HandedOver => return None,
             };
             let change = format!("{} {label}", w.change);

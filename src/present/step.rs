@@ -5,6 +5,17 @@ use super::{Book, Cause, Doubt, MoneyView, PathItem, Region, money, path};
 use crate::pack::{Area, Core, EntryKind, Money, Risk, Role};
 use crate::session::{Now, Session};
 
+/// Where one may say that the sale was paid and all is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paid {
+    /// Nowhere: nobody knows that it was.
+    No,
+    /// Before all else: whoever came for what a code says is done.
+    First,
+    /// After all else: what one sees on the terminal is still there.
+    Last,
+}
+
 /// One step, ready to print.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepView {
@@ -38,8 +49,8 @@ pub struct StepView {
     pub halted: bool,
     /// Whether one may say here that the trouble is gone; not where a button of the step says it.
     pub may_end: bool,
-    /// Whether it is about something that one sees, and not about a code or a message.
-    pub is_seen: bool,
+    /// Where one may say that the sale was paid and all is done.
+    pub paid: Paid,
     /// The board that the desk shows beside it.
     pub beside: String,
 }
@@ -126,9 +137,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         reopened: session.reopened().is_some(),
         halted: matches!(now, Now::Hold { .. }),
         may_end: false,
-        is_seen: session
-            .entry()
-            .is_some_and(|(_, entry)| entry.kind == EntryKind::Symptom),
+        paid: Paid::No,
         beside: beside(book.core, &now),
     };
     let state = session.money();
@@ -184,6 +193,13 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         .money
         .as_ref()
         .is_some_and(|m| m.state == Money::Received);
+    if received {
+        let entry = session.entry();
+        view.paid = match entry.is_some_and(|(_, entry)| entry.kind == EntryKind::Symptom) {
+            true => Paid::Last,
+            false => Paid::First,
+        };
+    }
     view.may_end = matches!(now, Now::Ask { .. }) && view.at > 0 && !received && !view.reopened;
     view.explain(book, session, advice.as_ref());
     Some(view)
@@ -259,10 +275,7 @@ impl StepView {
             repair,
             steps: text.steps.clone(),
             mind: text.mind.clone(),
-            ends: [
-                own(&text.ends, 0).unwrap_or(w.worked).to_owned(),
-                own(&text.ends, 1).unwrap_or(w.failed).to_owned(),
-            ],
+            ends: book.ends(repair).map(str::to_owned),
             risk: match row.risk {
                 Risk::None => None,
                 Risk::Interrupts => Some(w.risk_interrupts.to_owned()),
@@ -272,9 +285,15 @@ impl StepView {
     }
 }
 
-/// What a button of a repair says, where it has words of its own.
-fn own(ends: &[String], at: usize) -> Option<&str> {
-    ends.get(at)
-        .map(String::as_str)
-        .filter(|text| !text.is_empty())
+impl<'a> Book<'a> {
+    /// What the buttons of a repair say when it helped and when it did not, in its own words where it
+    /// has some.
+    pub(super) fn ends(&self, repair: usize) -> [&'a str; 2] {
+        let (w, own) = (self.words(), &self.texts.repairs[repair].ends);
+        let end = |at: usize, else_: &'a str| match own.get(at) {
+            Some(text) if !text.is_empty() => text.as_str(),
+            _ => else_,
+        };
+        [end(0, w.worked), end(1, w.failed)]
+    }
 }

@@ -3,8 +3,7 @@
 use super::board::draw;
 use super::fixed::fixed_page;
 use super::ticket::ticket_page;
-use crate::pack::Money;
-use crate::present::{StepBody, fixed, step};
+use crate::present::{Paid, StepBody, fixed, step};
 use crate::session::{End, Event};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
@@ -27,10 +26,6 @@ pub(super) fn step_page(handle: &Handle) -> Html {
     let Some(view) = step(&book, session) else {
         return Html::default();
     };
-    let received = view
-        .money
-        .as_ref()
-        .is_some_and(|m| m.state == Money::Received);
     let body = match &view.body {
         StepBody::Ask { .. } => answers(handle, &view),
         StepBody::Try { .. } => repair(handle, &view.body),
@@ -50,8 +45,7 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                 if let Some(money) = &view.money {
                     { money_panel(money) }
                 }
-                // Who came for what a code says is done; what one sees on the terminal is still there.
-                if received && !view.is_seen {
+                if view.paid == Paid::First {
                     { main_button(words.received_done, handle.on(Event::Solved)) }
                 }
                 <p class="eyebrow">
@@ -81,7 +75,7 @@ pub(super) fn step_page(handle: &Handle) -> Html {
                     <span>{ &view.left }</span>
                     if view.reopened {
                         { link(Route::Step(view.at).hash(), words.keep) }
-                    } else if received && view.is_seen {
+                    } else if view.paid == Paid::Last {
                         { quiet_button(words.received_done, handle.on(Event::Solved)) }
                     } else if view.may_end {
                         { quiet_button(words.solved, handle.on(Event::Solved)) }

@@ -35,16 +35,38 @@ pub(super) fn bundle(
     run::quietly(context.place, &format!("bench-{name}"), &mut bundler)
 }
 
+/// Makes one module of a package, entered by one of its files, under the package's name; gives the
+/// version that it states.
+pub(super) fn package(
+    context: &Context<'_>,
+    peer: &Peer,
+    folder: &Path,
+    (name, file): (&str, &str),
+) -> Result<String> {
+    let from = modules(context, peer)?.join(name).join(file);
+    bundle(
+        context,
+        peer,
+        "esm",
+        &from,
+        &folder.join(format!("{name}.js")),
+    )?;
+    version(context, peer, name)
+}
+
+/// The version that a package states.
+pub(super) fn version(context: &Context<'_>, peer: &Peer, package: &str) -> Result<String> {
+    let home = modules(context, peer)?.join(package);
+    let stated = fs::read_to_string(home.join("package.json"))?;
+    let stated: serde_json::Value = serde_json::from_str(&stated)?;
+    let version = stated["version"].as_str();
+    let version = version.with_context(|| format!("{package} states no version"))?;
+    Ok(version.to_owned())
+}
+
 /// Packages and the versions that they state, in words.
 pub(super) fn versions(context: &Context<'_>, peer: &Peer, packages: &[&str]) -> Result<String> {
-    let modules = modules(context, peer)?;
-    let version = |package: &&str| {
-        let stated = fs::read_to_string(modules.join(package).join("package.json"))?;
-        let stated: serde_json::Value = serde_json::from_str(&stated)?;
-        let version = stated["version"].as_str();
-        let version = version.with_context(|| format!("{package} states no version"))?;
-        Ok(format!("{package} {version}"))
-    };
-    let versions: Result<Vec<_>> = packages.iter().map(version).collect();
+    let worded = |package: &&str| Ok(format!("{package} {}", version(context, peer, package)?));
+    let versions: Result<Vec<_>> = packages.iter().map(worded).collect();
     Ok(versions?.join(", "))
 }

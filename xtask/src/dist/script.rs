@@ -22,7 +22,8 @@ pub(super) fn join(glue: &str, export: &str, code: &[&str]) -> Result<String> {
 }
 
 /// A glue as a function of a name, each call of which gives a program of its own: how to begin
-/// it, what it was compiled to, for another worker to begin the same, and the one thing that it exports, such as `class Books` or `function table`.
+/// it, what it was compiled to, for another worker to begin the same, and the one thing that it
+/// exports, such as `class Books` or `function table`.
 pub(super) fn inner(glue: &str, name: &str, export: &str) -> Result<String> {
     let begins = |end| glue.contains(&format!("export {export}{end}"));
     if !begins(" ") && !begins("(") {

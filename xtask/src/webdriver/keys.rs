@@ -7,18 +7,13 @@ use serde_json::{Value, json};
 
 const SHIFT: &str = "\u{E008}";
 
-/// A text, key by key.
-pub(super) fn typed(text: &str) -> Value {
-    let strokes = text.chars().flat_map(|c| stroke(&c.to_string()));
-    body(strokes.collect())
-}
-
-/// A text, with Shift held where a keyboard has the character above another: for a driver that does
-/// not do so itself.
-pub(super) fn typed_with_shift(text: &str) -> Value {
+/// A text, key by key; for a driver that does not do so itself with Shift held where a keyboard has
+/// the character above another.
+pub(super) fn typed(text: &str, holds_shift: bool) -> Value {
     let strokes = text.chars().flat_map(|c| {
         let keys = stroke(&c.to_string()).to_vec();
-        if c.is_ascii_uppercase() || "~!@#$%^&*()_+{}|:\"<>?".contains(c) {
+        let is_above = c.is_ascii_uppercase() || "~!@#$%^&*()_+{}|:\"<>?".contains(c);
+        if holds_shift && is_above {
             let [down, up] = stroke(SHIFT);
             [vec![down], keys, vec![up]].concat()
         } else {

@@ -172,10 +172,7 @@ impl Browser {
 
     /// Types a text wherever the focus is, key by key.
     pub fn type_text(&self, text: &str) -> Result<()> {
-        let keys = match self.kind {
-            Kind::Webkit => keys::typed_with_shift(text),
-            _ => keys::typed(text),
-        };
+        let keys = keys::typed(text, self.kind == Kind::Webkit);
         self.post("/actions", &keys).map(drop)
     }
 

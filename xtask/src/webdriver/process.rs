@@ -34,25 +34,27 @@ impl Driver {
         fs::create_dir_all(&folder)?;
         let log = fs::File::create(folder.join("log"))?;
         // WebKit's driver does not say where it listens, so it is told.
-        let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let own = format!("--port={free}");
-        let (program, arguments, sign): (_, &[&str], _) = match setting.kind {
-            Kind::Chromium => ("chromedriver", &["--port=0"], "successfully on port "),
-            // System access is what lets a test narrow the page and read its errors.
-            Kind::Firefox => (
-                "geckodriver",
-                &["--port=0", "--allow-system-access"],
-                "Listening on 127.0.0.1:",
-            ),
-            Kind::Webkit => ("WebKitWebDriver", &[&own], ""),
+        let told = match setting.kind {
+            Kind::Webkit => Some(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port()),
+            Kind::Chromium | Kind::Firefox => None,
+        };
+        let (program, sign) = match setting.kind {
+            Kind::Chromium => ("chromedriver", "successfully on port "),
+            Kind::Firefox => ("geckodriver", "Listening on 127.0.0.1:"),
+            Kind::Webkit => ("WebKitWebDriver", ""),
         };
         let mut command = Command::new(program);
-        let screen = match setting.kind {
-            Kind::Webkit => Some(Screen::start(&mut command, &folder, setting.languages)?),
-            _ => None,
-        };
+        command.arg(format!("--port={}", told.unwrap_or(0)));
+        let mut screen = None;
+        match setting.kind {
+            Kind::Chromium => {}
+            // What lets a test narrow the page and read its errors.
+            Kind::Firefox => drop(command.arg("--allow-system-access")),
+            Kind::Webkit => {
+                screen = Some(Screen::start(&mut command, &folder, setting.languages)?);
+            }
+        }
         let child = command
-            .args(arguments)
             // The profile goes where it is removed with the rest.
             .env("TMPDIR", &folder)
             .env("XDG_CACHE_HOME", &folder)
@@ -75,17 +77,18 @@ impl Driver {
             if driver.child.try_wait()?.is_some() {
                 bail!("{program} ended:\n{printed}");
             }
-            if sign.is_empty() {
-                let there = TcpStream::connect(("127.0.0.1", free)).is_ok();
-                let port = there.then_some(free);
-                return Ok(port.map_or(Look::NotYet(printed), Look::Ready));
-            }
-            let digits = printed.split_once(sign).map_or("", |(_, after)| after);
-            let digits = digits.split_once(|c: char| !c.is_ascii_digit());
-            Ok(match digits.and_then(|(port, _)| port.parse().ok()) {
-                Some(port) => Look::Ready(port),
-                None => Look::NotYet(printed),
-            })
+            let said = || {
+                let (_, after) = printed.split_once(sign)?;
+                let (port, _) = after.split_once(|c: char| !c.is_ascii_digit())?;
+                port.parse().ok()
+            };
+            let listens = |port: &u16| TcpStream::connect(("127.0.0.1", *port)).is_ok();
+            Ok(
+                match told.map_or_else(said, |port| Some(port).filter(listens)) {
+                    Some(port) => Look::Ready(port),
+                    None => Look::NotYet(printed),
+                },
+            )
         })?;
         Ok(driver)
     }

@@ -9,7 +9,7 @@
 mod words;
 
 use super::{
-    Context, Part, machine,
+    Context, Part, bundle, machine,
     machine::Machine,
     page::{self, ask, version},
     peers::Peer,
@@ -19,7 +19,7 @@ use crate::{
     site::{Server, copy},
     webdriver::Browser,
 };
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 use std::{fs, path::Path, process::Command};
 
@@ -169,11 +169,7 @@ fn bundle(
             fs::copy(library.join(from), folder.join(to))?;
         }
     }
-    let stated = fs::read_to_string(library.join("package.json"))?;
-    let stated: serde_json::Value = serde_json::from_str(&stated)?;
-    let version = stated["version"].as_str();
-    let version = version.with_context(|| format!("{package} states no version"))?;
-    Ok(version.to_owned())
+    bundle::version(context, &STATEMENTS, package)
 }
 
 /// One round in the page, on files of its own.

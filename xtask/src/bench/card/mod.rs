@@ -9,7 +9,7 @@
 mod words;
 
 use super::{
-    Context, Part, machine,
+    Context, Part, bundle, machine,
     machine::Machine,
     page::{self, ask, version},
     peers::Peer,
@@ -18,11 +18,7 @@ use crate::{progress, run, site::Server, webdriver::Browser};
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 use serde_json::json;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{path::PathBuf, process::Command};
 
 /// JavaScript libraries for it, and the program that bundles them.
 pub(super) const VALIDATOR: Peer = Peer {
@@ -92,8 +88,8 @@ pub(super) fn run(context: &Context<'_>) -> Result<Part> {
     let pack = place.root.join("packs/builtin");
     run::stdout(Command::new(&program).arg("draw").arg(pack).arg(&folder))?;
     let mut versions = [const { String::new() }; 3];
-    for (version, (package, file)) in versions.iter_mut().zip(PACKAGES) {
-        *version = bundle(context, &folder, package, file)?;
+    for (version, entered) in versions.iter_mut().zip(PACKAGES) {
+        *version = bundle::package(context, &VALIDATOR, &folder, entered)?;
     }
     let (server, browser) = (Server::start(&folder)?, Browser::chromium()?);
     let mut figures = Figures {
@@ -128,23 +124,6 @@ fn build(context: &Context<'_>) -> Result<PathBuf> {
     cargo.args(["--package", "bench-card", "--features", "native"]);
     run::quietly(context.place, "bench-card-native", &mut cargo)?;
     Ok(context.place.target.join("native/bench-card"))
-}
-
-/// Makes one module of a library for the page; gives its version.
-fn bundle(context: &Context<'_>, folder: &Path, package: &str, file: &str) -> Result<String> {
-    let modules = VALIDATOR.home(context.place)?.join("node_modules");
-    let library = modules.join(package);
-    let mut bundler = Command::new(modules.join(".bin/esbuild"));
-    bundler.args(["--bundle", "--minify", "--format=esm", "--log-level=error"]);
-    bundler.arg(library.join(file));
-    let out = folder.join(format!("{package}.js"));
-    bundler.arg(format!("--outfile={}", out.display()));
-    run::quietly(context.place, &format!("bench-{package}"), &mut bundler)?;
-    let stated = fs::read_to_string(library.join("package.json"))?;
-    let stated: serde_json::Value = serde_json::from_str(&stated)?;
-    let version = stated["version"].as_str();
-    let version = version.with_context(|| format!("{package} states no version"))?;
-    Ok(version.to_owned())
 }
 
 /// One round in the page, and how many numbers can exist.

@@ -9,7 +9,7 @@
 mod words;
 
 use super::{
-    Context, Part, machine,
+    Context, Part, bundle, machine,
     machine::Machine,
     page::{self, ask, version},
     peers::Peer,
@@ -18,7 +18,7 @@ use crate::{progress, run, site::Server, webdriver::Browser};
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 use serde_json::json;
-use std::{fs, path::Path, path::PathBuf, process::Command};
+use std::{path::PathBuf, process::Command};
 
 /// JavaScript libraries for it, what two of them need outside of Node, and the program that
 /// bundles them.
@@ -97,8 +97,8 @@ pub(super) fn run(context: &Context<'_>) -> Result<Part> {
     let pack = place.root.join("packs/builtin");
     run::stdout(Command::new(&program).arg("draw").arg(pack).arg(&folder))?;
     let mut versions = [const { String::new() }; 4];
-    for (version, (package, file)) in versions.iter_mut().zip(PACKAGES) {
-        *version = bundle(context, &folder, package, file)?;
+    for (version, entered) in versions.iter_mut().zip(PACKAGES) {
+        *version = bundle::package(context, &EMV, &folder, entered)?;
     }
     let (server, browser) = (Server::start(&folder)?, Browser::chromium()?);
     let mut figures = Figures {
@@ -133,23 +133,6 @@ fn build(context: &Context<'_>) -> Result<PathBuf> {
     cargo.args(["--package", "bench-receipt", "--features", "native"]);
     run::quietly(context.place, "bench-receipt-native", &mut cargo)?;
     Ok(context.place.target.join("native/bench-receipt"))
-}
-
-/// Makes one module of a library for the page; gives its version.
-fn bundle(context: &Context<'_>, folder: &Path, package: &str, file: &str) -> Result<String> {
-    let modules = EMV.home(context.place)?.join("node_modules");
-    let library = modules.join(package);
-    let mut bundler = Command::new(modules.join(".bin/esbuild"));
-    bundler.args(["--bundle", "--minify", "--format=esm", "--log-level=error"]);
-    bundler.arg(library.join(file));
-    let out = folder.join(format!("{package}.js"));
-    bundler.arg(format!("--outfile={}", out.display()));
-    run::quietly(context.place, &format!("bench-{package}"), &mut bundler)?;
-    let stated = fs::read_to_string(library.join("package.json"))?;
-    let stated: serde_json::Value = serde_json::from_str(&stated)?;
-    let version = stated["version"].as_str();
-    let version = version.with_context(|| format!("{package} states no version"))?;
-    Ok(version.to_owned())
 }
 
 /// One round in the page, and how many blobs the libraries read as ours does.
