@@ -31,11 +31,10 @@
     // Storage refused.
   }
 
-  // WebKit leaves what takes the focus under the bar at the bottom.
-  addEventListener("focusin", ({ target }) => {
-    const show = () => target.scrollIntoView({ block: "nearest" });
-    // After what it does itself.
-    if (target.matches(":focus-visible")) requestAnimationFrame(show);
+  // WebKit leaves what Tab leads to under the bar at the bottom. The focus also comes back with the
+  // window, where nothing may move.
+  addEventListener("keyup", ({ key }) => {
+    if (key === "Tab") document.activeElement.scrollIntoView({ block: "nearest" });
   });
 
   // Whoever comes back to the field and taps it begins another text, as Tab has it.
@@ -46,6 +45,17 @@
   addEventListener("click", ({ target }) => {
     if (target.id === "shown" && !within) target.select();
   });
+
+  // What is new is said in one place to whoever does not see it; where such things stand.
+  const NEWS = ".notice span, .waiting h1, .verdict, .typed-said, .search-out, .status, .private strong";
+  const told = document.getElementById("told");
+  let before = [];
+  const listen = () => {
+    const news = Array.from(app.querySelectorAll(NEWS), (part) => part.innerText);
+    if (`${news}` !== `${before}`) told.textContent = news.filter((text) => !before.includes(text)).join(" ");
+    before = news;
+  };
+  new MutationObserver(listen).observe(app, { subtree: true, childList: true, characterData: true });
 
   // What is the matter just now, from one minute until another.
   const incident = document.getElementById("incident");

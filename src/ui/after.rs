@@ -82,9 +82,7 @@ impl After {
         // leads into the step; the first screen leaves the focus where it is.
         if was.is_none_or(|was| heads(&was) != heads(&now)) {
             focus(is.heading.cast());
-        }
-        if place || reason {
-            // What stands over the heading is read first.
+            // What stands over the heading is read first. Whatever else comes later moves nothing.
             device.to_top();
         }
         self.call(is);

@@ -7,6 +7,7 @@ use serde_json::json;
 use xtask::webdriver::{Look, until};
 
 crate::in_both!(
+    a_page_that_somebody_comes_back_to_is_where_it_was,
     from_code_51_until_it_works,
     from_a_message_until_it_works,
     what_has_the_focus_is_never_under_the_bar
@@ -78,5 +79,20 @@ fn ends_fixed(page: &Page<'_>) -> Result<()> {
     page.press("Enter")?;
     page.wait_for("#shown")?;
     ensure!(!page.has(".resume")?, "nothing is left to go on with");
+    Ok(())
+}
+
+/// Whoever looks something up in another program finds the page as it was left.
+fn a_page_that_somebody_comes_back_to_is_where_it_was(page: &Page<'_>) -> Result<()> {
+    page.resize(390, 600)?;
+    page.open_at("#/code/51")?;
+    page.wait("document.activeElement.matches('h1:focus-visible')")?;
+    page.run("scrollTo(0, 300)", &[])?;
+    let back = "new Promise((done) => {
+        // What a browser tells a page whose window comes to the front.
+        document.activeElement.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+        requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY)));
+    })";
+    ensure!(page.eval(back)? == json!(300));
     Ok(())
 }

@@ -54,6 +54,23 @@ fn an_entry_opened_by_a_link_waits_for_its_own_piece_only() -> Result<()> {
     })
 }
 
+/// What comes for other places moves nothing under the reader's thumb.
+#[test]
+fn whoever_reads_on_stays_there_when_the_rest_comes() -> Result<()> {
+    let browser = Browser::chromium()?;
+    visit(&browser, |page| {
+        page.resize(390, 600)?;
+        hold(&browser, &["core", "zh-CN.steps"])?;
+        open_early(page, "#/code/51")?;
+        page.wait("document.activeElement.matches('article.code h1')")?;
+        page.run("scrollTo(0, 300)", &[])?;
+        browser.devtools("Fetch.disable", &json!({}))?;
+        page.runs()?;
+        ensure!(page.eval("scrollY")? == json!(300));
+        Ok(())
+    })
+}
+
 #[test]
 fn a_lost_piece_is_one_error_that_can_be_tried_again() -> Result<()> {
     let browser = Browser::chromium()?;

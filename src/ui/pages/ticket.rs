@@ -74,12 +74,12 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
                 }
                 { button(words.print, handle.press(|h| h.device.print())) }
             </div>
-            <p class="status" role="status">{ status }</p>
+            <p class="status">{ status }</p>
             <p class="private">{ words.ticket_private }</p>
             { card(words.how_to_reach, lines(&view.reach)) }
             <p class="ticket-hint">{ words.ticket_hint }</p>
             <div class="fields">{ fields }</div>
-            <p class="status" role="status">{ view.masked.unwrap_or_default() }</p>
+            <p class="status">{ view.masked.unwrap_or_default() }</p>
             { remember(handle) }
             { link(Route::Board("receipt").hash(), words.receipt_board) }
             if !session.is_empty() {

@@ -10,7 +10,7 @@ pub(super) fn waiting_page(handle: &Handle) -> Html {
     let words = handle.words();
     let missing = handle.store.missing || handle.store.lost;
     html! {
-        <section class="waiting" role="status">
+        <section class="waiting">
             <h1 class="page-title">{ if missing { words.missing } else { words.loading } }</h1>
             if missing {
                 { main_button(words.try_again, handle.press(again)) }

@@ -31,7 +31,7 @@ pub(crate) fn field(block: &Block) -> Html {
                 aria-describedby={[&help, " ", &said].concat()} aria-invalid={wrong.then_some("true")}
                 rows={rows}
             />
-            <p class="typed-said" id={said} role="status" data-tone={block.tone.word()}>
+            <p class="typed-said" id={said} data-tone={block.tone.word()}>
                 { block.items.first().map_or("", |item| &item.text) }
             </p>
         </div>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 /// The notice, if there is one.
 pub(crate) fn notice(handle: &Handle) -> Html {
     html! {
-        <div role="status">
+        <div class="notices">
             if let Some((_, text)) = &handle.store.notice {
                 <p class="notice">
                     <span>{ text.to_string() }</span>

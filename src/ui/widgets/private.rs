@@ -23,7 +23,7 @@ pub(crate) fn Private(props: &PrivateProps) -> Html {
         })
     };
     html! {
-        <p class="private" aria-live="polite">
+        <p class="private">
             { words.private }
             if *erased {
                 <strong>{ words.erased }</strong>

@@ -140,7 +140,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 />
                 { main_button(words.search, enter) }
             </div>
-            <div class="search-out" aria-live="polite">
+            <div class="search-out">
                 if open && found.rows.is_empty() && !handle.store.finds() {
                     <p class="search-near">{ words.loading }</p>
                 }

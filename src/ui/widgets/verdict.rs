@@ -4,10 +4,10 @@ use super::each;
 use crate::present::Block;
 use yew::prelude::*;
 
-/// What is to be said, read aloud when it changes.
+/// What is to be said, told when it changes.
 pub(crate) fn verdict(block: &Block) -> Html {
     html! {
-        <section class="verdict" role="status" tabindex="-1" data-tone={block.tone.word()}>
+        <section class="verdict" tabindex="-1" data-tone={block.tone.word()}>
             <strong>{ &block.label }</strong>
             { each(&block.items, &|_, item| html! { <p>{ &item.text }</p> }) }
         </section>

@@ -7,6 +7,7 @@
 mod boards;
 mod chip;
 mod files;
+mod handed;
 mod hosts;
 mod kept;
 mod known;
@@ -33,7 +34,7 @@ pub struct Target {
 }
 
 /// All readers.
-pub static TARGETS: [Target; 18] = [
+pub static TARGETS: [Target; 19] = [
     Target {
         name: "pasted",
         reads: "what a receipt says, pasted; a card number put into it is never shown",
@@ -124,6 +125,13 @@ pub static TARGETS: [Target; 18] = [
         seeds: statements::seeds,
         run: statements::run,
         quick: 1_500,
+    },
+    Target {
+        name: "handed",
+        reads: "a file that another worker reads, part by part; compared with itself it meets",
+        seeds: handed::seeds,
+        run: handed::run,
+        quick: 3_000,
     },
     Target {
         name: "workbooks",

@@ -18,7 +18,8 @@ use std::rc::Rc;
 /// Names of files that say something of what is inside.
 const NAMES: [&str; 4] = ["a.csv", "对账单20260417.txt", "b.ofx", "c.xlsx"];
 
-fn layouts() -> Vec<u8> {
+/// The packed layouts of exports.
+pub(crate) fn layouts() -> Vec<u8> {
     let text = crate::text(&file("packs/builtin/amount/layouts.toml"));
     compile::compile(&text).expect("the layouts")
 }
@@ -32,7 +33,7 @@ thread_local! {
 }
 
 /// The exports of the tests, their longest ones cut.
-fn exports() -> Vec<Vec<u8>> {
+pub(crate) fn exports() -> Vec<Vec<u8>> {
     let folder = std::fs::read_dir(place("tests/cases/amount/files")).expect("the exports");
     let mut paths: Vec<_> = folder.flatten().map(|entry| entry.path()).collect();
     paths.sort();

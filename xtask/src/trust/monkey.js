@@ -38,10 +38,18 @@
     if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.resolve();
     if (navigator.share) navigator.share = () => Promise.reject(new DOMException("", "AbortError"));
 
+    // One of those that can be used, each as likely; to look at all of them takes long.
+    const one = (all) => {
+        for (let tries = 0; tries < 12 && all.length; tries += 1) {
+            const control = all[below(all.length)];
+            if (can(control)) return control;
+        }
+        const usable = [...all].filter(can);
+        return usable[below(usable.length)];
+    };
     const act = () => {
-        const all = [...document.querySelectorAll(CONTROLS)].filter(can);
-        if (all.length === 0) return false;
-        const control = all[below(all.length)];
+        const control = one(document.querySelectorAll(CONTROLS));
+        if (!control) return false;
         if (control.type === "file") {
             const [name, ...lines] = FILES[below(FILES.length)].split("\n");
             const chosen = new DataTransfer();
