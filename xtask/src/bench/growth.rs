@@ -152,8 +152,9 @@ fn text(figures: &Figures) -> String {
          them have to be weighed for one case than in the pack itself.\n\n{}\n\
          The power of the size that times grow with: a look-up {}, a decision {}, from each size to \
          the next.\n\
-         Where a bar is missed: a decision weighs faults against questions and repairs, and all \
-         three grow; the first screen's part holds every bank's code.\n\n{}",
+         Where a bar is missed: every copy of a title fits a query as well as the first, so sixteen \
+         times as many entries are ranked; a decision weighs faults against questions and repairs, \
+         and all three grow; the first screen's part holds every bank's code.\n\n{}",
         figures.day,
         figures.machine.cpu,
         figures.machine.cores,
