@@ -152,6 +152,8 @@ fn walk(site: &Path, actions: u32, mut seed: u32) -> Result<Walk> {
     let mut walk = Walk::default();
     while walk.work.done < actions && walk.lost <= LOST {
         let browser = browser()?;
+        // Nobody looks: a low window is painted sooner, and as much can be pressed.
+        browser.resize(390, 160)?;
         browser.open(&server.url())?;
         // A browser that ended is begun anew; that is told.
         if let Err(error) = go_on(&mut walk, &server, &browser, actions, &mut seed) {

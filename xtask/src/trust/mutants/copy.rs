@@ -78,7 +78,9 @@ fn write(place: &Place, home: &Path, all: &[Chosen]) -> Result<()> {
     ] {
         put(&home.join(name), fs::read(place.root.join(name))?)?;
     }
-    for name in ["src", "tests", "packs", "styles", "xtask", "docs"] {
+    for name in [
+        "src", "tests", "packs", "styles", "xtask", "docs", "examples", "demo",
+    ] {
         mirror(&place.root.join(name), &home.join(name))?;
     }
     let lib = fs::read_to_string(place.root.join("src/lib.rs"))? + SWITCH;
