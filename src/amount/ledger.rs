@@ -144,7 +144,8 @@ pub struct Ids {
 impl Ids {
     /// Whether a spreadsheet rounded this column's ids: then it identifies nothing.
     pub fn destroyed(&self) -> bool {
-        self.rounded > 0 && self.rounded * 10 >= self.long * 9
+        let [rounded, long] = [self.rounded, self.long].map(u64::from);
+        rounded > 0 && rounded * 10 >= long * 9
     }
 }
 

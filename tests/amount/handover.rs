@@ -5,6 +5,7 @@ use super::{desk, planted, read_in};
 use crate::support::{lcg::Lcg, rerun, root, text};
 use poscheck::amount::compile::compile;
 use poscheck::amount::job::{Job, Slot};
+use poscheck::amount::ledger::Ids;
 use poscheck::amount::reader::{Desk, Statement, Unusable};
 use poscheck::amount::reconcile::reconcile;
 use poscheck::amount::text::Native;
@@ -236,4 +237,17 @@ fn a_file_that_did_not_come_is_read_here() {
     assert_eq!(job.take_over(0, parts.last().unwrap()), Some(false));
     let here = read_in(&desk(), "a.csv", whole.as_bytes(), 1 << 21);
     assert_eq!(told(came(&job)), told(here.as_ref().map_err(|why| *why)));
+}
+
+/// Found by made-up input: whoever hands over may count more than there can be.
+#[test]
+fn counts_that_cannot_be_overflow_nothing() {
+    let ids = |long, rounded| Ids {
+        long,
+        rounded,
+        ..Ids::default()
+    };
+    assert!(ids(u32::MAX, u32::MAX).destroyed());
+    assert!(!ids(u32::MAX, u32::MAX / 2).destroyed());
+    assert!(!ids(0, 0).destroyed());
 }
