@@ -2,7 +2,7 @@
 //! and wherever its chunks end, the same differences, and no panic at bytes that are none.
 
 use super::{desk, planted, read_in};
-use crate::support::{lcg::Lcg, rerun, root, text};
+use crate::support::{lcg::Lcg, parts, rerun, root, text};
 use poscheck::amount::compile::compile;
 use poscheck::amount::job::{Job, Slot};
 use poscheck::amount::ledger::Ids;
@@ -18,19 +18,7 @@ fn job() -> Job {
 
 /// The parts of a file; none where whoever wants it has to read it.
 fn parts(name: &str, bytes: &[u8], chunk: usize) -> Option<Vec<Vec<u8>>> {
-    let mut job = job();
-    job.begin(0, name, 0);
-    let mut parts = Vec::new();
-    for chunk in bytes.chunks(chunk) {
-        if job.push(0, chunk).is_none() {
-            break;
-        }
-        parts.push(job.hand_over(0)?);
-    }
-    job.end(0);
-    parts.push(job.hand_over(0)?);
-    assert!(matches!(job.slot(0), Slot::Empty), "{name} is kept twice");
-    Some(parts)
+    parts::parts(&mut job(), name, bytes, chunk)
 }
 
 /// A job that took parts over, and whether all of them were parts.

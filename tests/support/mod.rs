@@ -6,6 +6,7 @@
 pub(crate) mod advice;
 pub(crate) mod html;
 pub(crate) mod lcg;
+pub(crate) mod parts;
 pub(crate) mod states;
 pub(crate) mod tiny;
 pub(crate) mod worked;

@@ -1,8 +1,11 @@
 //! A file that one program reads and another takes over: the parts, as they come or damaged.
 
-use crate::statements::{exports, layouts};
+#[path = "../../support/parts.rs"]
+mod parts;
+
+use crate::statements::{exports, layouts, meets_itself};
+use parts::parts;
 use poscheck::amount::job::{Job, Slot};
-use poscheck::amount::reconcile;
 use poscheck::amount::text::Native;
 use std::rc::Rc;
 
@@ -20,7 +23,7 @@ fn job() -> Job {
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     exports()
         .iter()
-        .filter_map(|file| parts(file))
+        .filter_map(|file| parts(&mut job(), "a.csv", file, CHUNK))
         .map(|parts| parts.iter().flat_map(|part| framed(part)).collect())
         .collect()
 }
@@ -28,22 +31,6 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
 fn framed(part: &[u8]) -> Vec<u8> {
     let length = part.len() as u16;
     [&length.to_le_bytes()[..], part].concat()
-}
-
-/// The parts of a file; none where whoever wants it has to read it.
-fn parts(file: &[u8]) -> Option<Vec<Vec<u8>>> {
-    let mut job = job();
-    job.begin(0, "a.csv", 0);
-    let mut parts = Vec::new();
-    for chunk in file.chunks(CHUNK) {
-        if job.push(0, chunk).is_none() {
-            break;
-        }
-        parts.push(job.hand_over(0)?);
-    }
-    job.end(0);
-    parts.push(job.hand_over(0)?);
-    Some(parts)
 }
 
 /// Takes parts over until one is refused; what comes to a statement is compared with itself.
@@ -62,12 +49,7 @@ pub(crate) fn run(bytes: &[u8]) {
     let Slot::Read(read) = job.slot(0) else {
         return;
     };
-    let outcome = reconcile::reconcile(&read.ledger, &read.ledger);
-    for currency in outcome.currencies() {
-        for (_, line) in reconcile::lines(&outcome, currency, None) {
-            assert!(line.meets(), "a file differs from itself");
-        }
-    }
+    meets_itself(&read.ledger);
     for row in 0..read.ledger.len() as u32 {
         let _ = (
             read.ledger.terminal(row),

@@ -228,7 +228,7 @@ fn told(printed: &str) -> Told {
     let of = |[all, good]: [usize; 2]| format!("{good} of {all}");
     let text = format!(
         "## Promises\n\n\
-         Tests in Chromium and Firefox, over the release site. A control is a leak or a gap made on \
+         Tests in Chromium, Firefox and WebKitGTK, over the release site. A control is a leak or a gap made on \
          purpose, which the test of that promise has to catch.\n\n{}\n\
          **Ways to leak that are shut: {}; controls caught: {}; kinds of fault survived: {}; groups of \
          criteria passed: {}.**",
