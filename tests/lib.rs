@@ -22,6 +22,7 @@ mod habits;
 mod hosting;
 mod i18n;
 mod lint;
+mod lists;
 mod lookup;
 mod needs;
 mod packs;

@@ -58,7 +58,7 @@ words! { TerminalWords;
     brings_security: "安全", "Security";
     released: "{} 发布", "published {}";
     weakness: "已知漏洞", "Known weakness";
-    source: "出处", "Source";
+    source: "出处：{}", "Source: {}";
     go_update: "怎么更新才安全", "How to update safely";
     go_diagnose: "机器在提示更新，带着这些去排查", "The terminal asks for an update: take this to the diagnosis";
 

@@ -167,7 +167,7 @@ words! { Words;
 
     found: "查到的结果是哪一种？", "What does the app say about that sale?";
     hand_over: "该打服务商的电话了", "Time to call your provider";
-    hand_over_text: "打机器贴纸上的电话，照报修单念，一次说清。", "Call the number on the terminal's sticker and read out the problem report: one call is enough.";
+    hand_over_text: "打机器贴纸上的电话，照报修单念，一次说清。{}", "Call the number on the terminal's sticker and read out the problem report: one call is enough. {}";
     customers: "机器没问题，请客人问自己的银行", "The terminal is fine: the customer's own bank can help";
     customers_text: "为什么付不了，只有他的银行说得清。别的客人能付，您照常收款；别人的卡也都不行，再打服务商的电话：报修单已经写好。", "Only their bank can say why. If other customers can pay, carry on as usual; if their cards fail too, call your provider: the problem report on this page is ready.";
     ticket: "报修单", "Problem report";

@@ -2,6 +2,7 @@
 
 use super::money::shown;
 use super::{Book, Cause, Doubt, MoneyView, PathItem, Region, money, path};
+use crate::i18n::fill;
 use crate::pack::{Area, Core, EntryKind, Money, Risk, Role};
 use crate::session::{Now, Session};
 
@@ -120,7 +121,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         heading: String::new(),
         eyebrow: w.question.to_owned(),
         body: StepBody::HandOver {
-            text: w.hand_over_text.to_owned(),
+            text: String::new(),
         },
         takes: String::new(),
         left: advice
@@ -178,13 +179,21 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
         }
         Now::HandOver => {
             view.eyebrow = w.support.to_owned();
-            view.heading = w.hand_over.to_owned();
-            if is_the_customers(session) {
-                view.heading = w.customers.to_owned();
-                view.body = StepBody::HandOver {
-                    text: w.customers_text.to_owned(),
-                };
-            }
+            let belief = session.belief();
+            let likeliest = belief.ranked()[0];
+            let customers = is_the_customers(session, likeliest);
+            view.heading = if customers { w.customers } else { w.hand_over }.to_owned();
+            // What is as good as certain has its own word for the time until somebody comes.
+            let meanwhile = match belief.faults[likeliest] > CERTAIN {
+                true => &*book.texts.faults[likeliest].avoid,
+                false => "",
+            };
+            view.body = StepBody::HandOver {
+                text: match customers {
+                    true => w.customers_text.to_owned(),
+                    false => fill(w.hand_over_text, &[meanwhile]),
+                },
+            };
             view.money = shown(book, session);
             view.left = String::new();
         }
@@ -209,10 +218,12 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
 /// what was tried fails.
 const NEAR: f64 = 7.0;
 
+/// From this probability on a cause is told as if it were certain.
+const CERTAIN: f64 = 0.8;
+
 /// Whether the trouble most likely lies between the customer and the card's bank, and the shop
 /// has lost nothing by it.
-fn is_the_customers(session: &Session) -> bool {
-    let likeliest = session.belief().ranked()[0];
+fn is_the_customers(session: &Session, likeliest: usize) -> bool {
     session.core().faults[likeliest].area == Area::Card
         && !matches!(session.money(), Money::Unknown | Money::Received)
 }

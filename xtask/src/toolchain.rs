@@ -66,7 +66,7 @@ impl Toolchain {
 
     /// What stands beside a standard library that was built here: for which compiler, and how.
     pub fn stamp(&self) -> Result<String> {
-        Ok(self.version()? + "with bitcode, for size\n")
+        Ok(self.version()? + "with bitcode, for size alone\n")
     }
 
     /// Whether a wasm32 standard library is there, and not one built for another compiler.

@@ -200,7 +200,7 @@ impl SoftwareSheet {
             };
             let note = said(lang, &approval.note);
             let gap = if note.is_empty() { "" } else { " " };
-            let source = [w.source, ": ", &approval.source].concat();
+            let source = with(w.source, &approval.source);
             let text = [&until, gap, note, " · ", &source].concat();
             Item::fact(&["PTS ", &approval.version].concat(), text, Tone::Plain)
         });
@@ -289,18 +289,22 @@ fn result(judged: &Judged<'_>, lang: Lang, w: &TerminalWords, blocks: &mut Vec<B
         .collect();
     for advisory in &judged.advisories {
         let label = [w.weakness, " ", &advisory.id].concat();
-        let text = [
-            said(lang, &advisory.text),
-            " ",
-            w.source,
-            ": ",
-            &advisory.source,
-        ]
-        .concat();
+        let text = said(lang, &advisory.text).to_owned();
         facts.push(Item::fact(&label, text, Tone::Wait));
     }
     if !facts.is_empty() {
         blocks.push(Block::facts(facts));
+    }
+    // Where it is written is for support: below, each once, not among what to do.
+    let mut sources: Vec<&str> = Vec::new();
+    for advisory in &judged.advisories {
+        if !sources.contains(&&*advisory.source) {
+            sources.push(&advisory.source);
+        }
+    }
+    if !sources.is_empty() {
+        let text = with(w.source, &sources.join("; "));
+        blocks.push(Block::text(Tone::Plain, &text));
     }
     if !matches!(judged.standing, Standing::Current) {
         let told: Vec<_> = judged.evidence().into_iter().collect();

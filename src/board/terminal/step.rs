@@ -26,7 +26,13 @@ const HELP: [(&str, &[&str]); 5] = [
     // Totals and files held against each other find the sale that differs.
     (
         "#/amount",
-        &["day.total", "fix.day-tally", "fix.till-match"],
+        &[
+            "day.total",
+            "amount.same",
+            "twice",
+            "fix.day-tally",
+            "fix.till-match",
+        ],
     ),
 ];
 

@@ -18,15 +18,8 @@ use std::{
 /// How often what does not compile is left out.
 const ATTEMPTS: usize = 8;
 
-/// Put at the end of the copy's `lib.rs`.
-const SWITCH: &str = "
-/// Whether a mistake is switched on.
-pub fn mutant(n: u32) -> bool {
-    static CHOSEN: std::sync::OnceLock<u32> = std::sync::OnceLock::new();
-    let read = || std::env::var(\"MUTANT\").ok().and_then(|n| n.parse().ok()).unwrap_or(0);
-    *CHOSEN.get_or_init(read) == n
-}
-";
+/// Put at the end of the copy's `lib.rs`, without what it says of itself.
+const SWITCH: &str = include_str!("switch.rs");
 
 /// A copy of the project with the mistakes in it, compiled; gives the programs of its tests. What
 /// does not compile is taken out of the list.
@@ -83,7 +76,9 @@ fn write(place: &Place, home: &Path, all: &[Chosen]) -> Result<()> {
     ] {
         mirror(&place.root.join(name), &home.join(name))?;
     }
-    let lib = fs::read_to_string(place.root.join("src/lib.rs"))? + SWITCH;
+    let switch = SWITCH.lines().filter(|line| !line.starts_with("//!"));
+    let switch = switch.collect::<Vec<_>>().join("\n");
+    let lib = fs::read_to_string(place.root.join("src/lib.rs"))? + &switch;
     put(&home.join("src/lib.rs"), lib.into_bytes())?;
     let mut of: Vec<&PathBuf> = all.iter().map(|chosen| &chosen.file).collect();
     of.dedup();
@@ -99,7 +94,16 @@ fn write(place: &Place, home: &Path, all: &[Chosen]) -> Result<()> {
     Ok(())
 }
 
+/// Copies a folder; what an earlier copy has and this one does not is removed.
 fn mirror(from: &Path, to: &Path) -> Result<()> {
+    for old in fs::read_dir(to).into_iter().flatten().flatten() {
+        if !from.join(old.file_name()).exists() {
+            match old.path().is_dir() {
+                true => fs::remove_dir_all(old.path())?,
+                false => fs::remove_file(old.path())?,
+            }
+        }
+    }
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let (path, there) = (entry.path(), to.join(entry.file_name()));

@@ -9,7 +9,7 @@ use crate::progress::Stopwatch;
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     io::Write as _,
     path::{Path, PathBuf},
@@ -35,17 +35,25 @@ pub(super) enum Fate {
     Survived,
 }
 
-/// Runs the tests once for each mistake, after they passed without one.
+/// Runs the tests once for each mistake, after they passed without one: first those that meet it,
+/// then, as a value may be kept for others, all of its room and beyond. What none meets survives.
 pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<Fate>> {
     let rooms = ROOMS.iter().map(|(_, names)| *names).chain([BEYOND]);
     let rooms: Vec<&[&str]> = rooms.collect();
+    let runs = Runs { home, tests };
+    let file = home.join("met");
+    fs::write(&file, "")?;
     let mut patience = Vec::new();
+    let mut met = Vec::new();
     for names in &rooms {
         let begun = Stopwatch::start();
-        if fate(home, tests, 0, names, MOST)? == Fate::Caught {
-            bail!("the tests {} fail without a mistake", names.join(", "));
+        if runs.fate(0, Some(&file), names, MOST)? == Fate::Caught {
+            let (names, home) = (names.join(" "), home.display());
+            bail!("without a mistake fails, in {home}: cargo test --package poscheck -- {names}");
         }
         patience.push(LEAST.max(begun.elapsed().0 * PATIENCE));
+        met.push(meetings(&fs::read_to_string(&file)?));
+        fs::write(&file, "")?;
     }
     let kept = Kept::open(home, tests)?;
     let next = Mutex::new(0..all.len());
@@ -58,10 +66,20 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
             if kept.fate(chosen.n).is_some() {
                 continue;
             }
+            let asked = [chosen.room, ROOMS.len()];
+            let first = asked.iter().map(|at| (*at, true));
             let mut came = Fate::Survived;
-            for at in [chosen.room, ROOMS.len()] {
+            for (at, exact) in first.chain(asked.iter().map(|at| (*at, false))) {
+                let Some(tests) = met[at].get(&chosen.n) else {
+                    continue;
+                };
+                let exactly = ["--exact"]
+                    .into_iter()
+                    .chain(tests.iter().map(|test| &**test));
+                let exactly: Vec<&str> = exactly.collect();
+                let names = if exact { &exactly } else { rooms[at] };
                 if came == Fate::Survived {
-                    came = fate(home, tests, chosen.n, rooms[at], patience[at])?;
+                    came = runs.fate(chosen.n, None, names, patience[at])?;
                 }
             }
             kept.keep(chosen.n, came)?;
@@ -76,43 +94,57 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
     fates.map(|fate| fate.context("no fate")).collect()
 }
 
-/// Whether a test fails, or does not end, with this mistake.
-fn fate(
-    home: &Path,
-    tests: &[PathBuf],
-    n: u32,
-    names: &[&str],
-    patience: Duration,
-) -> Result<Fate> {
-    for program in tests {
-        let mut test = Command::new(program);
-        test.current_dir(home).env("MUTANT", n.to_string());
-        test.env("CARGO_MANIFEST_DIR", home)
-            .env("RUST_BACKTRACE", "0");
-        test.arg("--quiet").args(names);
-        test.stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let begun = Stopwatch::start();
-        let mut running = test
-            .spawn()
-            .with_context(|| program.display().to_string())?;
-        let passed = loop {
-            if let Some(status) = running.try_wait()? {
-                break status.success();
-            }
-            if begun.elapsed().0 > patience {
-                running.kill()?;
-                running.wait()?;
-                break false;
-            }
-            thread::sleep(Duration::from_millis(20));
-        };
-        if !passed {
-            return Ok(Fate::Caught);
+/// Which tests meet which mistake.
+fn meetings(lines: &str) -> BTreeMap<u32, BTreeSet<String>> {
+    let mut met: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    for (n, test) in lines.lines().filter_map(|line| line.split_once(' ')) {
+        if let Ok(n) = n.parse() {
+            met.entry(n).or_default().insert(test.to_owned());
         }
     }
-    Ok(Fate::Survived)
+    met
+}
+
+/// The programs of the copy's tests, and where they run.
+struct Runs<'a> {
+    home: &'a Path,
+    tests: &'a [PathBuf],
+}
+
+impl Runs<'_> {
+    /// Whether a test fails, or does not end, with this mistake.
+    fn fate(&self, n: u32, met: Option<&Path>, names: &[&str], patience: Duration) -> Result<Fate> {
+        for program in self.tests {
+            let mut test = Command::new(program);
+            test.current_dir(self.home).env("MUTANT", n.to_string());
+            test.env("CARGO_MANIFEST_DIR", self.home)
+                .env("RUST_BACKTRACE", "0");
+            test.envs(met.map(|file| ("MET", file)));
+            test.arg("--quiet").args(names);
+            test.stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null());
+            let begun = Stopwatch::start();
+            let mut running = test
+                .spawn()
+                .with_context(|| program.display().to_string())?;
+            let passed = loop {
+                if let Some(status) = running.try_wait()? {
+                    break status.success();
+                }
+                if begun.elapsed().0 > patience {
+                    running.kill()?;
+                    running.wait()?;
+                    break false;
+                }
+                thread::sleep(Duration::from_millis(20));
+            };
+            if !passed {
+                return Ok(Fate::Caught);
+            }
+        }
+        Ok(Fate::Survived)
+    }
 }
 
 /// The fates that are known, and the file that keeps them.
@@ -175,6 +207,16 @@ impl Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tests_are_known_by_what_they_meet() {
+        let met = meetings("3 engine::a\n4 engine::a\n3 engine::b\n3 engine::a\nx y\n");
+        let of = |n: u32| met[&n].iter().map(String::as_str).collect::<Vec<_>>();
+        assert_eq!(
+            (of(3), of(4)),
+            (vec!["engine::a", "engine::b"], vec!["engine::a"])
+        );
+    }
 
     #[test]
     fn a_run_that_was_cut_off_goes_on_and_another_program_begins_anew() {

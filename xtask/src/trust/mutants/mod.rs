@@ -22,7 +22,7 @@ use std::{
 /// The rooms, and what the names of tests hold that are to notice.
 const ROOMS: [(&str, &[&str]); 6] = [
     ("engine", &["engine::", "session::", "advice::"]),
-    ("lookup", &["lookup::", "fold::"]),
+    ("lookup", &["lookup::", "lists::", "fold::"]),
     ("card", &["card::", "board::"]),
     ("receipt", &["receipt::", "board::"]),
     ("software", &["software::"]),
@@ -39,7 +39,6 @@ const BEYOND: &[&str] = &[
     "views::",
     "calibrate::",
     "board::",
-    "deployment::",
 ];
 
 /// How many mistakes are tried, quickly; at length all are.

@@ -1,0 +1,46 @@
+//! The lists that people see under what they type, whole and in their order.
+//!
+//! `lookup` says which entry must come first; here is every row that stands below it as well, for
+//! each typed text of its tables, so that a change of the ranking or of the knowledge shows what it
+//! moves. `cases/lists.*.tsv` hold them: typed text, then ids, `~` before a mere lookalike.
+
+use crate::support::{builtin, compare, rerun, text};
+use poscheck::lookup::{Fit, Index};
+use std::fmt::Write as _;
+
+/// How many rows the page shows.
+const ROWS: usize = 6;
+
+/// Compares the lists of every typed text with those that were seen before.
+#[track_caller]
+fn check(path: &str, index: &Index) {
+    let core = &builtin().core;
+    let mut got = String::new();
+    for table in ["tests/cases/lookup.tsv", "tests/cases/lookup-unseen.tsv"] {
+        let table = text(table);
+        let rows = table.lines().filter(|row| !row.starts_with('#'));
+        for typed in rows.filter_map(|row| row.split('\t').nth(1)) {
+            got += typed;
+            for hit in index.find(&typed.replace("\\n", "\n"), ROWS) {
+                let near = if hit.fit == Fit::Near { "~" } else { "" };
+                let _ = write!(got, "\t{near}{}", core.entries[hit.entry].id);
+            }
+            got.push('\n');
+        }
+    }
+    if let Err(said) = compare(path, &got) {
+        panic!("{said}\n{}", rerun("lists::"));
+    }
+}
+
+#[test]
+fn what_stands_below_what_is_typed_stays_as_it_was_seen() {
+    let pack = builtin();
+    for (lang, texts, words) in [
+        ("zh-CN", &pack.zh, &pack.zh_words),
+        ("en", &pack.en, &pack.en_words),
+    ] {
+        let path = format!("tests/cases/lists.{lang}.tsv");
+        check(&path, &Index::new(&pack.core, texts, words));
+    }
+}
