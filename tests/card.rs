@@ -11,6 +11,7 @@ mod pan;
 mod said;
 mod stripes;
 mod table;
+mod told;
 mod typing;
 
 use crate::support::text;

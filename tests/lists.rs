@@ -2,7 +2,8 @@
 //!
 //! `lookup` says which entry must come first; here is every row that stands below it as well, for
 //! each typed text of its tables, so that a change of the ranking or of the knowledge shows what it
-//! moves. `cases/lists.*.tsv` hold them: typed text, then ids, `~` before a mere lookalike.
+//! moves. `cases/lists.*.tsv` hold them: typed text, then ids with their scores, on which it hangs
+//! whether the first is told as the one; `~` stands before a mere lookalike.
 
 use crate::support::{builtin, compare, rerun, text};
 use poscheck::lookup::{Fit, Index};
@@ -23,7 +24,8 @@ fn check(path: &str, index: &Index) {
             got += typed;
             for hit in index.find(&typed.replace("\\n", "\n"), ROWS) {
                 let near = if hit.fit == Fit::Near { "~" } else { "" };
-                let _ = write!(got, "\t{near}{}", core.entries[hit.entry].id);
+                let id = &core.entries[hit.entry].id;
+                let _ = write!(got, "\t{near}{id} {}", hit.score);
             }
             got.push('\n');
         }

@@ -9,6 +9,7 @@ mod linear;
 mod slips;
 mod table;
 mod tlv;
+mod told;
 
 use crate::support::{builtin, text};
 use poscheck::board::RECEIPT_WORDS;

@@ -57,7 +57,15 @@ fn a_whole_stripe_is_recognised_where_a_number_is_asked_for() {
             assert!(looks_like_track(&row[0]), "{}", row[0]);
         }
     }
-    for plain in ["4111 1111 1111 1111", "6222", "Dec 30", "", "62-0000"] {
+    assert!(looks_like_track("%12345678"));
+    for plain in [
+        "4111 1111 1111 1111",
+        "6222",
+        "Dec 30",
+        "",
+        "62-0000",
+        "%1234567",
+    ] {
         assert!(!looks_like_track(plain), "{plain}");
     }
 }

@@ -5,7 +5,7 @@
 //! run that was cut off goes on where it was.
 
 use super::{BEYOND, Chosen, ROOMS};
-use crate::progress::Stopwatch;
+use crate::{progress::Stopwatch, run};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -43,9 +43,9 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
     let runs = Runs { home, tests };
     let file = home.join("met");
     fs::write(&file, "")?;
-    let mut patience = Vec::new();
-    let mut met = Vec::new();
+    let (mut patience, mut met, mut whole) = (Vec::new(), Vec::new(), Vec::new());
     for names in &rooms {
+        whole.push(runs.list(names)?);
         let begun = Stopwatch::start();
         if runs.fate(0, Some(&file), names, MOST)? == Fate::Caught {
             let (names, home) = (names.join(" "), home.display());
@@ -69,17 +69,17 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
             let asked = [chosen.room, ROOMS.len()];
             let first = asked.iter().map(|at| (*at, true));
             let mut came = Fate::Survived;
-            for (at, exact) in first.chain(asked.iter().map(|at| (*at, false))) {
+            for (at, meets) in first.chain(asked.iter().map(|at| (*at, false))) {
                 let Some(tests) = met[at].get(&chosen.n) else {
                     continue;
                 };
-                let exactly = ["--exact"]
-                    .into_iter()
-                    .chain(tests.iter().map(|test| &**test));
-                let exactly: Vec<&str> = exactly.collect();
-                let names = if exact { &exactly } else { rooms[at] };
-                if came == Fate::Survived {
-                    came = runs.fate(chosen.n, None, names, patience[at])?;
+                let names = whole[at]
+                    .iter()
+                    .filter(|name| tests.contains(*name) == meets);
+                let names: Vec<&str> = names.map(|name| &**name).collect();
+                if came == Fate::Survived && !names.is_empty() {
+                    let exactly = [&["--exact"], &names[..]].concat();
+                    came = runs.fate(chosen.n, None, &exactly, patience[at])?;
                 }
             }
             kept.keep(chosen.n, came)?;
@@ -112,6 +112,21 @@ struct Runs<'a> {
 }
 
 impl Runs<'_> {
+    /// The tests whose names hold one of these.
+    fn list(&self, names: &[&str]) -> Result<Vec<String>> {
+        let mut all = Vec::new();
+        for program in self.tests {
+            let mut list = Command::new(program);
+            list.current_dir(self.home).arg("--list").args(names);
+            let listed = run::stdout(&mut list)?;
+            let tests = listed
+                .lines()
+                .filter_map(|line| line.strip_suffix(": test"));
+            all.extend(tests.map(str::to_owned));
+        }
+        Ok(all)
+    }
+
     /// Whether a test fails, or does not end, with this mistake.
     fn fate(&self, n: u32, met: Option<&Path>, names: &[&str], patience: Duration) -> Result<Fate> {
         for program in self.tests {

@@ -1,0 +1,77 @@
+//! All that is told of numbers, right ones and those with a slip of the finger, as it was seen.
+//!
+//! `numbers` and `said` hold what must be; here is the rest as well: for each row of the probes a
+//! number made of its first digits, as it is and with five mistakes. `cases/card/told.txt` holds
+//! what is told of them; no number stands in it.
+
+use super::{cards, made_up, pan, rows};
+use crate::support::{compare, rerun, text};
+use poscheck::i18n::Lang;
+use poscheck::present::CardBook;
+use std::fmt::Write as _;
+
+/// A number, and the same with something wrong.
+fn slips(number: &str) -> [(&'static str, String); 6] {
+    let with = |change: &dyn Fn(&mut Vec<char>)| -> String {
+        let mut digits: Vec<char> = number.chars().collect();
+        change(&mut digits);
+        digits.into_iter().collect()
+    };
+    let other = |digit: &mut char| *digit = if *digit == '9' { '0' } else { '9' };
+    [
+        ("as it is", number.to_owned()),
+        (
+            "last digit",
+            with(&|d| d.last_mut().into_iter().for_each(other)),
+        ),
+        (
+            "first digit",
+            with(&|d| d.first_mut().into_iter().for_each(other)),
+        ),
+        ("exchanged", with(&|d| d.swap(4, 5))),
+        ("doubled", with(&|d| d.insert(6, d[6]))),
+        (
+            "one left out",
+            with(&|d| {
+                d.remove(7);
+            }),
+        ),
+    ]
+}
+
+#[test]
+fn all_that_is_told_stays_as_it_was_seen() {
+    let book = CardBook {
+        cards: cards(),
+        lang: Lang::En,
+    };
+    let mut all = String::new();
+    for row in rows(&text("tests/cases/card/probes.tsv")) {
+        let (first, length) = (&row[0], row[1].parse::<usize>().unwrap());
+        if !(13..=19).contains(&length) {
+            continue;
+        }
+        let number = made_up(first, length, '4');
+        let fits = |(_, typed): &(&str, String)| typed.len() <= 19;
+        for (what, typed) in slips(&number).into_iter().filter(fits) {
+            let pan = pan(&typed);
+            let digits: Vec<u8> = typed.bytes().map(|byte| byte - b'0').collect();
+            let view = book.number(&cards().check(&pan), &cards().places(&pan));
+            let facts = view.facts.iter().map(|fact| &*fact.text);
+            let facts: Vec<&str> = facts.collect();
+            let _ = writeln!(
+                all,
+                "{first} {length} {what}\t{}\t{}\t{}\t{:?}",
+                view.title,
+                facts.join(" | "),
+                view.places.join(" | "),
+                cards().likeness(&digits),
+            );
+        }
+        let begun = cards().first(&pan(first), None);
+        let _ = writeln!(all, "{first} first digits\t{begun:?}");
+    }
+    if let Err(said) = compare("tests/cases/card/told.txt", &all) {
+        panic!("{said}\n{}", rerun("card::told"));
+    }
+}

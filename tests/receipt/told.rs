@@ -1,0 +1,193 @@
+//! All that is told of the slips and of a host's messages, word for word as it was seen.
+//!
+//! `slips` says which findings must come; here is the rest as well, so that whatever changes in
+//! reading or in words shows what it moves. `cases/receipt/told.txt` holds it. Messages are made
+//! here field by field; digits that stand for a card number are the published test number.
+
+use super::{book, reading};
+use crate::support::{compare, rerun, text};
+use poscheck::i18n::Lang;
+use std::fmt::Write as _;
+
+/// A message: its type, its fields with their digits as they are sent, and what comes behind.
+struct Sent {
+    what: &'static str,
+    kind: &'static str,
+    fields: &'static [(u8, &'static str)],
+    behind: &'static str,
+    /// Whether sixteen zeros follow the first bitmap, which announces nothing.
+    zeros: bool,
+}
+
+impl Sent {
+    const fn new(
+        what: &'static str,
+        kind: &'static str,
+        fields: &'static [(u8, &'static str)],
+    ) -> Self {
+        Self {
+            what,
+            kind,
+            fields,
+            behind: "",
+            zeros: false,
+        }
+    }
+
+    fn digits(&self) -> String {
+        let mut maps = [0_u64; 2];
+        for (number, _) in self.fields {
+            let at = usize::from(number - 1);
+            maps[at / 64] |= 1 << (63 - at % 64);
+        }
+        maps[0] |= u64::from(maps[1] != 0) << 63;
+        let mut digits = format!("{}{:016X}", self.kind, maps[0]);
+        if maps[1] != 0 || self.zeros {
+            let _ = write!(digits, "{:016X}", maps[1]);
+        }
+        digits.extend(self.fields.iter().map(|(_, value)| *value));
+        digits + self.behind
+    }
+}
+
+/// Digits as letters are sent in binary-coded form are their codes.
+const PACKED: &[(u8, &str)] = &[
+    (3, "000000"),
+    (4, "000000002580"),
+    (11, "003451"),
+    (22, "0051"),
+    (37, "313132323333343435353636"),
+    (39, "3030"),
+    (40, "0201"),
+    (41, "3132333435363738"),
+];
+
+const LETTERS: &[(u8, &str)] = &[
+    (3, "000000"),
+    (4, "000000002580"),
+    (11, "003451"),
+    (37, "112233445566"),
+    (39, "51"),
+    (41, "12345678"),
+];
+
+fn messages() -> Vec<Sent> {
+    vec![
+        Sent::new("letters", "0210", LETTERS),
+        Sent::new("binary-coded", "0210", PACKED),
+        Sent {
+            zeros: true,
+            ..Sent::new("an empty second bitmap, not announced", "0210", LETTERS)
+        },
+        Sent {
+            behind: "77",
+            ..Sent::new("something behind the last field", "0210", LETTERS)
+        },
+        Sent::new(
+            "a card's number is left out",
+            "0200",
+            &[(2, "164111111111111111"), (3, "000000"), (11, "000007")],
+        ),
+        Sent::new(
+            "a second bitmap that is announced",
+            "0420",
+            &[
+                (3, "000000"),
+                (11, "003452"),
+                (90, "020000345111221130300000000000000000000000"),
+            ],
+        ),
+        Sent::new(
+            "a length of two digits, one of three",
+            "0210",
+            &[(32, "0812345678"), (39, "00"), (48, "005HELLO")],
+        ),
+        Sent::new(
+            "a field that is too short",
+            "0210",
+            &[(3, "000000"), (4, "0000")],
+        ),
+        Sent::new(
+            "a field that the table does not have",
+            "0210",
+            &[(3, "000000"), (8, "00000000")],
+        ),
+        Sent::new(
+            "a length longer than its field may be",
+            "0210",
+            &[(32, "99123"), (39, "00")],
+        ),
+        Sent::new("a sign-on", "0800", &[(11, "000001"), (70, "301")]),
+    ]
+}
+
+/// Chip data that slips rarely have.
+const DATA: [(&str, &str); 12] = [
+    (
+        "issuer data, Visa's, whole",
+        "84 07 A0000000031010\n9F10: 06010A03A00000",
+    ),
+    (
+        "issuer data, UnionPay's, with more behind",
+        "84 08 A000000333010101\n9F10: 07010103A0A802010A010000000000ABCDEF01",
+    ),
+    (
+        "issuer data, longer than it says",
+        "84 07 A0000000031010\n9F10: 06010A03A0000007",
+    ),
+    (
+        "issuer data, Mastercard's",
+        "84 07 A0000000041010\n9F10: 0110A00003220000000000000000000000FF",
+    ),
+    (
+        "issuer data, of another length",
+        "84 07 A0000000041010\n9F10: 0110A000032200",
+    ),
+    (
+        "issuer data, American Express'",
+        "84 06 A00000002501\n9F10: 06020103A00000",
+    ),
+    ("issuer data, empty", "84 07 A0000000031010\n9F10: 00"),
+    (
+        "results of the holder's verification",
+        "9F34: 020300\n9F34: 1E0300\n9F34: 3F0000\n9F34: 440302",
+    ),
+    (
+        "results of the terminal and the sale",
+        "95: F8F8F8F8F8\n9B: FC00",
+    ),
+    (
+        "abilities",
+        "9F33: E0F8C8\n9F40: 6000F0A001\n82: 3C00\n9F07: FF00",
+    ),
+    ("half a byte too much", "9F2701809F3601234"),
+    ("padding between", "9F270180000000FFFF9F36020012"),
+];
+
+fn add(all: &mut String, what: &str, typed: &str) {
+    let reading = reading(typed);
+    let _ = writeln!(all, "== {what}");
+    for lang in Lang::ALL {
+        let _ = writeln!(all, "{}", book(lang).report(&reading));
+    }
+    let _ = writeln!(all, "{}", book(Lang::En).to_json(&reading));
+}
+
+#[test]
+fn all_that_is_told_stays_as_it_was_seen() {
+    let mut all = String::new();
+    let slips: toml::Table = toml::from_str(&text("tests/cases/receipt/slips.toml")).unwrap();
+    for slip in slips["slip"].as_array().unwrap() {
+        let (name, typed) = (slip["name"].as_str(), slip["text"].as_str());
+        add(&mut all, name.unwrap(), typed.unwrap());
+    }
+    for message in messages() {
+        add(&mut all, message.what, &message.digits());
+    }
+    for (what, typed) in DATA {
+        add(&mut all, what, typed);
+    }
+    if let Err(said) = compare("tests/cases/receipt/told.txt", &all) {
+        panic!("{said}\n{}", rerun("receipt::told"));
+    }
+}
