@@ -14,6 +14,7 @@ mod planted;
 mod said;
 mod sale;
 mod tiers;
+mod told;
 
 use crate::support::text;
 use poscheck::amount::compile;

@@ -270,12 +270,51 @@ fn headless(shapes: &Shapes, encoding: Encoding, head: &Head<'_>) -> Option<(usi
     found.then_some((1, plan))
 }
 
+/// Where day and time of day have columns of their own, the one with days is the time, and the
+/// other its clock: `交易日期` and `交易时间`, `date` and `time`.
+fn day_and_clock(shapes: &Shapes, plan: &mut Plan, head: &Head<'_>, rows: &[usize]) {
+    let Some(first) = plan.of(Role::Time).first().copied() else {
+        return;
+    };
+    let most = |column: u16, has: fn(&Moment) -> bool| {
+        let cells = rows.iter().map(|r| head.cell(*r, column.into()));
+        let (mut all, mut such) = (0, 0);
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            let read = |order| moment::moment(cell, order).is_some_and(|found| has(&found));
+            all += 1;
+            such += usize::from([Order::Ymd, Order::Dmy, Order::Mdy].into_iter().any(read));
+        }
+        such * 2 > all
+    };
+    let is_clock = |column: u16| most(column, |m| m.day.is_none() && m.second.is_some());
+    let is_day = |column: u16| most(column, |m| m.day.is_some() && m.second.is_none());
+    let named = |column: &u16| {
+        let role = shapes.role(&plan.names[usize::from(*column)]);
+        *column != first && role.is_some_and(|(role, _)| role == Role::Time)
+    };
+    let mut others = (0..plan.names.len() as u16).filter(named);
+    if is_clock(first) {
+        if let Some(day) = others.find(|column| is_day(*column)) {
+            plan.set(Role::Time, vec![day]);
+            plan.set(Role::Clock, vec![first]);
+        }
+    } else if plan.of(Role::Clock).is_empty()
+        && is_day(first)
+        && let Some(clock) = others.find(|column| is_clock(*column))
+    {
+        plan.set(Role::Clock, vec![clock]);
+    }
+}
+
 /// What the rows below a header tell: unit, sign, order of dates, decimal mark.
 fn settle(shapes: &Shapes, plan: &mut Plan, head: &Head<'_>, from: usize, layout: Option<usize>) {
     let width = plan.names.len();
     let rows: Vec<usize> = (from..head.rows.len())
         .filter(|r| head.rows[*r].len() + 3 > width.min(4) + 2 && head.rows[*r].len() > 1)
         .collect();
+    if layout.is_none() {
+        day_and_clock(shapes, plan, head, &rows);
+    }
     let column = |plan: &Plan, role: Role| plan.of(role).first().map(|c| usize::from(*c));
     if let Some(time) = column(plan, Role::Time) {
         let samples = rows

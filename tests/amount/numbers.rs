@@ -115,6 +115,7 @@ fn dates_are_read_in_every_form_and_none_is_invented() {
         "`2026-04-17 12:05:09",
         "20260417120509.000[-5:EST]",
         "17 Apr 2026 12:05:09",
+        "2026 Apr 17 12:05:09",
         "Apr 17, 2026 12:05:09 PM",
         "46129.503576",
     ] {
@@ -122,6 +123,11 @@ fn dates_are_read_in_every_form_and_none_is_invented() {
     }
     assert_eq!(seconds("17/04/2026 12:05:09", Order::Dmy), noon);
     assert_eq!(seconds("04/17/26 12:05:09", Order::Mdy), noon);
+    let last = seconds("46129.9999999", Order::Ymd);
+    assert_eq!(last.as_deref(), Some("2026-04-17 23:59:59"));
+    let zone = |text: &str| moment(text.as_bytes(), Order::Ymd).and_then(|m| m.zone);
+    assert_eq!(zone("2026-04-17T12:05:09+14:00"), Some(840));
+    assert_eq!(zone("2026-04-17T12:05:09+14:01"), None);
     for text in [
         "2026-02-30",
         "20261340",
@@ -131,6 +137,7 @@ fn dates_are_read_in_every_form_and_none_is_invented() {
         "1",
         "1.5",
         "1880-01-01",
+        "46129-12",
         "99999999999999999999",
     ] {
         assert_eq!(seconds(text, Order::Ymd), None, "{text}");

@@ -22,7 +22,7 @@ use std::{
     thread,
 };
 
-/// What is done, quickly and at length.
+/// What is done on both together, quickly and at length.
 const ACTIONS: [u32; 2] = [100_000, 400_000];
 /// How much of it before the page is looked at again.
 const AT_ONCE: u32 = 100;
@@ -89,7 +89,7 @@ pub(super) fn run(context: &Context<'_>) -> Result<Told> {
     copy(&dist, &site)?;
     without_worker(&site)?;
     let actions = ACTIONS[usize::from(context.long)];
-    let both = [(&dist, actions), (&site, actions / 10)];
+    let both = [(&dist, actions / 10 * 9), (&site, actions / 10)];
     let shares = both.map(|(site, actions)| [(site, actions, 0), (site, actions, 1)]);
     let walks = progress::timed("presses at random", || {
         let next = Mutex::new(shares.as_flattened().iter());

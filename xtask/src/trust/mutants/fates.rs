@@ -4,7 +4,7 @@
 //! already is kept in a file beside the copy, for as long as the programs are the same, so that a
 //! run that was cut off goes on where it was.
 
-use super::{BEYOND, Chosen, ROOMS};
+use super::{BEYOND, Chosen, LEFT_OUT, ROOMS};
 use crate::{progress::Stopwatch, run};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
@@ -45,13 +45,14 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
     fs::write(&file, "")?;
     let (mut patience, mut met, mut whole) = (Vec::new(), Vec::new(), Vec::new());
     for names in &rooms {
-        whole.push(runs.list(names)?);
+        let tests = runs.list(names)?;
         let begun = Stopwatch::start();
-        if runs.fate(0, Some(&file), names, MOST)? == Fate::Caught {
+        if runs.fate(0, Some(&file), &tests, MOST)? == Fate::Caught {
             let (names, home) = (names.join(" "), home.display());
             bail!("without a mistake fails, in {home}: cargo test --package poscheck -- {names}");
         }
         patience.push(LEAST.max(begun.elapsed().0 * PATIENCE));
+        whole.push(tests);
         met.push(meetings(&fs::read_to_string(&file)?));
         fs::write(&file, "")?;
     }
@@ -76,10 +77,9 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
                 let names = whole[at]
                     .iter()
                     .filter(|name| tests.contains(*name) == meets);
-                let names: Vec<&str> = names.map(|name| &**name).collect();
+                let names: Vec<String> = names.cloned().collect();
                 if came == Fate::Survived && !names.is_empty() {
-                    let exactly = [&["--exact"], &names[..]].concat();
-                    came = runs.fate(chosen.n, None, &exactly, patience[at])?;
+                    came = runs.fate(chosen.n, None, &names, patience[at])?;
                 }
             }
             kept.keep(chosen.n, came)?;
@@ -118,6 +118,7 @@ impl Runs<'_> {
         for program in self.tests {
             let mut list = Command::new(program);
             list.current_dir(self.home).arg("--list").args(names);
+            list.args(LEFT_OUT.iter().flat_map(|name| ["--skip", name]));
             let listed = run::stdout(&mut list)?;
             let tests = listed
                 .lines()
@@ -128,14 +129,20 @@ impl Runs<'_> {
     }
 
     /// Whether a test fails, or does not end, with this mistake.
-    fn fate(&self, n: u32, met: Option<&Path>, names: &[&str], patience: Duration) -> Result<Fate> {
+    fn fate(
+        &self,
+        n: u32,
+        met: Option<&Path>,
+        names: &[String],
+        patience: Duration,
+    ) -> Result<Fate> {
         for program in self.tests {
             let mut test = Command::new(program);
             test.current_dir(self.home).env("MUTANT", n.to_string());
             test.env("CARGO_MANIFEST_DIR", self.home)
                 .env("RUST_BACKTRACE", "0");
             test.envs(met.map(|file| ("MET", file)));
-            test.arg("--quiet").args(names);
+            test.args(["--quiet", "--exact"]).args(names);
             test.stdin(Stdio::null())
                 .stdout(Stdio::null())
                 .stderr(Stdio::null());
@@ -176,7 +183,7 @@ impl Kept {
             sum.update(fs::read(program)?);
         }
         // With other tests, other mistakes are caught.
-        sum.update(format!("{ROOMS:?} {BEYOND:?}"));
+        sum.update(format!("{ROOMS:?} {BEYOND:?} {LEFT_OUT:?}"));
         let sum = sum.finalize().into_iter().map(|byte| format!("{byte:02x}"));
         Self::read(home.join("fates"), &sum.collect::<String>())
     }

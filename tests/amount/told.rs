@@ -1,0 +1,198 @@
+//! What becomes of exports, whole and as it was seen: how each is read, every row, every complaint.
+//!
+//! `files` holds layouts and sums; here is the rest as well, for its fixtures and for short texts
+//! made below, each of them a way in which tills and banks write. `cases/amount/told.txt` holds it.
+
+use super::{desk, read_in};
+use crate::support::{compare, rerun, root};
+use std::fmt::Write as _;
+use std::fs;
+
+const TEXTS: [(&str, &str, &str); 20] = [
+    (
+        "two columns",
+        "a.csv",
+        "date,amount\n2026-04-17,12.30\n2026-04-18,-5\n",
+    ),
+    ("one column", "a.csv", "amount\n12.30\n"),
+    (
+        "a comma for the point",
+        "a.csv",
+        "Date;Amount;Reference\n17.04.2026;12,50;A1\n18.04.2026;1.234,56;A2\n",
+    ),
+    (
+        "a comma for thousands",
+        "a.csv",
+        "date\tamount\n2026-04-17\t1,234\n2026-04-18\t12,345,678\n",
+    ),
+    (
+        "two columns of ids",
+        "a.csv",
+        "交易时间,交易金额,参考号,商户订单号,流水号\n2026-04-17 09:01:00,12.30,152000000001,S1,L1\n2026-04-17 09:02:00,7.00,152000000002,S2,L2\n",
+    ),
+    (
+        "no header",
+        "a.csv",
+        "2026-04-17 09:01:00,12.30,152000000001\n2026-04-17 09:02:00,7.00,152000000002\n2026-04-17 09:03:00,8.00,152000000003\n",
+    ),
+    (
+        "no header, one row in nine that does not fit",
+        "a.csv",
+        "2026-04-01,1.00\n2026-04-02,2.00\n2026-04-03,3.00\n2026-04-04,4.00\n2026-04-05,5.00\n2026-04-06,6.00\n2026-04-07,7.00\n-,-\n2026-04-09,9.00\n",
+    ),
+    (
+        "no header, three rows in nine that do not fit",
+        "a.csv",
+        "2026-04-01,1.00\n2026-04-02,2.00\n2026-04-03,3.00\n2026-04-04,4.00\n2026-04-05,5.00\n2026-04-06,6.00\n-,-\n-,-\n-,-\n",
+    ),
+    (
+        "notes above and a sum below",
+        "a.csv",
+        "商户：测试店\n日期：2026-04-17\n\n交易日期,交易时间,交易类型,金额（元）,手续费,终端号,卡号\n20260417,090100,消费,12.30,0.05,10012345,6222****0005\n20260417,090200,退货,5.00,0.00,10012345,6222****0005\n合计,2,,7.30\n",
+    ),
+    (
+        "amounts in fen",
+        "a.csv",
+        "time,amount_fen,type\n2026-04-17 09:01:00,1230,sale\n2026-04-17 09:02:00,500,refund\n",
+    ),
+    (
+        "day before month",
+        "a.csv",
+        "Date,Amount,Description\n13/04/2026,12.30,sale\n03/04/2026,5.00,sale\n",
+    ),
+    (
+        "a row that is cut off",
+        "a.csv",
+        "date,time,amount,ref,card\n2026-04-17,09:01:00,12.30,1,0005\n2026-04-17,09:02\n2026-04-17,09:03:00,8.00,3,0006\n",
+    ),
+    (
+        "quoted, with lines within",
+        "a.csv",
+        "date,amount,note\n2026-04-17,\"1,234.50\",\"two\nlines\"\n2026-04-18,\"2.00\",\"a \"\"b\"\"\"\n",
+    ),
+    (
+        "QIF of a bank",
+        "a.qif",
+        "!Type:Bank\nD04/17/2026\nT12.30\nN101\nPShop\n^\nD04/18/2026\nT-5.00\n^\n",
+    ),
+    (
+        "QIF that begins with an account",
+        "a.qif",
+        "!Account\nNShop\n^\n!Type:Bank\nD04/17/2026\nT12.30\n^\n",
+    ),
+    (
+        "QIF that begins with an option",
+        "a.qif",
+        "!Option:AutoSwitch\n!Type:Bank\nD04/17/2026\nT12.30\n^\n",
+    ),
+    (
+        "MT940 with both references",
+        "a.940",
+        ":20:X\n:25:1\n:28C:1/1\n:60F:C260416EUR10,00\n:61:2604170417C12,30NTRFOWN1//BANK1\n:86:sale\n:61:2604180418RC5,00NMSCOWN2\n:62F:C260418EUR17,30\n",
+    ),
+    (
+        "MT940 with a letter of the currency",
+        "a.940",
+        ":20:X\n:25:1\n:28C:1/1\n:60F:C260416EUR10,00\n:61:260417DR2,50NCHGNONREF//B2\n:62F:C260417EUR7,50\n",
+    ),
+    (
+        "OFX",
+        "a.ofx",
+        "OFXHEADER:100\n\n<OFX><CURDEF>USD<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260417090100.000[-5:EST]<TRNAMT>12.30<FITID>F1</STMTTRN></OFX>",
+    ),
+    ("nothing but words", "a.csv", "hello\nworld\n"),
+];
+
+/// A file, packed by gzip with a name and a remark in its head, as some programs do.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut out = vec![0x1F, 0x8B, 8, 0x1C, 0, 0, 0, 0, 0, 3];
+    out.extend(2_u16.to_le_bytes());
+    out.extend(*b"XX");
+    out.extend(*b"name.csv\0a remark\0");
+    out.extend(miniz_oxide::deflate::compress_to_vec(bytes, 6));
+    out.extend([0; 8]);
+    out
+}
+
+fn add(all: &mut String, what: &str, name: &str, bytes: &[u8]) {
+    let _ = writeln!(all, "== {what}");
+    let read = match read_in(&desk(), name, bytes, 7) {
+        Ok(read) => read,
+        Err(why) => {
+            let _ = writeln!(all, "{why:?}");
+            return;
+        }
+    };
+    let plan = &read.plan;
+    let _ = writeln!(
+        all,
+        "{:?} {:?} header {:?} columns {:?}\n{:?} {} {:?} {:?} {} comma {} zone {:?} {:?}",
+        plan.format,
+        plan.layout,
+        plan.header,
+        plan.columns,
+        plan.unit,
+        plan.unit_sure,
+        plan.sign,
+        plan.order,
+        plan.order_sure,
+        plan.comma,
+        plan.zone,
+        plan.currency,
+    );
+    let rows = &read.ledger;
+    for at in 0..rows.amount.len() {
+        let _ = writeln!(
+            all,
+            "{} {} {} kind {} place {:?} auth {:?} card {:?} fee {:?} currency {:?}",
+            rows.at[at],
+            rows.when[at],
+            rows.amount[at],
+            rows.kind[at],
+            rows.place.get(at),
+            rows.auth.get(at),
+            rows.card.get(at),
+            rows.fee.get(at),
+            rows.currency.get(at),
+        );
+    }
+    let _ = writeln!(
+        all,
+        "ids {:?}\nspan {:?} timed {} lines {:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        rows.ids,
+        rows.span,
+        rows.timed,
+        rows.lines,
+        read.records,
+        read.refused,
+        read.checks,
+        read.samples,
+    );
+}
+
+#[test]
+fn all_that_becomes_of_exports_stays_as_it_was_seen() {
+    let mut all = String::new();
+    let folder = root().join("tests/cases/amount/files");
+    let names = fs::read_dir(&folder).unwrap();
+    let mut names: Vec<_> = names.map(|file| file.unwrap().file_name()).collect();
+    names.sort();
+    for name in &names {
+        let name = name.to_string_lossy();
+        let bytes = fs::read(folder.join(&*name)).unwrap();
+        add(&mut all, &name, &name, &bytes);
+    }
+    for (what, name, text) in TEXTS {
+        add(&mut all, what, name, text.as_bytes());
+    }
+    let (_, name, text) = TEXTS[0];
+    add(
+        &mut all,
+        "packed",
+        &format!("{name}.gz"),
+        &packed(text.as_bytes()),
+    );
+    if let Err(said) = compare("tests/cases/amount/told.txt", &all) {
+        panic!("{said}\n{}", rerun("amount::told"));
+    }
+}
