@@ -3,7 +3,7 @@
 //! In: the head of a file, its encoding and [`Shapes`]. Out: a [`Plan`], or none where nothing
 //! looks like rows of amounts. The header is found by what its names mean, never by its line.
 
-use super::moment::{self, Order};
+use super::moment::{self, Moment, Order};
 use super::money;
 use super::plan::Plan;
 use super::shapes::{Format, Name, Role, Shapes, Sign, Unit};

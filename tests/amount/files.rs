@@ -62,7 +62,7 @@ pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// A zip of members, the first of which is no table.
-fn zip(name: &str, bytes: &[u8]) -> Vec<u8> {
+pub(super) fn zip(name: &str, bytes: &[u8]) -> Vec<u8> {
     let (mut out, mut directory, mut count) = (Vec::new(), Vec::new(), 0_u16);
     for (name, bytes) in [("readme.txt", &b"nothing here"[..]), (name, bytes)] {
         let packed = miniz_oxide::deflate::compress_to_vec(bytes, 6);

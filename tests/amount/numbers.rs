@@ -125,6 +125,9 @@ fn dates_are_read_in_every_form_and_none_is_invented() {
     assert_eq!(seconds("04/17/26 12:05:09", Order::Mdy), noon);
     let last = seconds("46129.9999999", Order::Ymd);
     assert_eq!(last.as_deref(), Some("2026-04-17 23:59:59"));
+    let leap = seconds("2026-04-17 12:05:60", Order::Ymd);
+    assert_eq!(leap.as_deref(), Some("2026-04-17 12:05:59"));
+    assert_eq!(moment(b"12:05:61", Order::Ymd), None);
     let zone = |text: &str| moment(text.as_bytes(), Order::Ymd).and_then(|m| m.zone);
     assert_eq!(zone("2026-04-17T12:05:09+14:00"), Some(840));
     assert_eq!(zone("2026-04-17T12:05:09+14:01"), None);

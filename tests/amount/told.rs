@@ -3,12 +3,13 @@
 //! `files` holds layouts and sums; here is the rest as well, for its fixtures and for short texts
 //! made below, each of them a way in which tills and banks write. `cases/amount/told.txt` holds it.
 
+use super::files::zip;
 use super::{desk, read_in};
 use crate::support::{compare, rerun, root};
 use std::fmt::Write as _;
 use std::fs;
 
-const TEXTS: [(&str, &str, &str); 20] = [
+const TEXTS: [(&str, &str, &str); 28] = [
     (
         "two columns",
         "a.csv",
@@ -100,6 +101,46 @@ const TEXTS: [(&str, &str, &str); 20] = [
         "a.ofx",
         "OFXHEADER:100\n\n<OFX><CURDEF>USD<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260417090100.000[-5:EST]<TRNAMT>12.30<FITID>F1</STMTTRN></OFX>",
     ),
+    (
+        "letters for credit and debit",
+        "a.csv",
+        "日期,金额,参考号\n2026-04-17,C12.30,1\n2026-04-18,D5.00,2\n",
+    ),
+    (
+        "signs that keep a spreadsheet from rounding",
+        "a.csv",
+        "时间,金额,参考号\n`2026-04-17 09:01:00,`12.30,\"=\"\"152000000001\"\"\"\n`2026-04-18 09:01:00,`5.00,'152000000002\n",
+    ),
+    (
+        "notes between the rows",
+        "a.csv",
+        "日期,金额,类型,参考号,卡号\n2026-04-17,12.30,消费,1,************0005\n以下为第二台终端：,,,,\n------,,,,\n2026-04-18,5.00,消费,2,6222021234\n2026-04-18,7.00,消费,3,六二\n制表人,张,,,\n",
+    ),
+    (
+        "long numbers that a spreadsheet rounded",
+        "a.csv",
+        "date,amount,参考号\n2026-04-17,12.30,1.52E+11\n2026-04-18,5.00,152000000000000000007\n2026-04-19,6.00,152000000000000007\n",
+    ),
+    (
+        "a day and a time at the edge",
+        "a.csv",
+        "date,time,amount\n2026-04-17,23:59:60,12.30\n2026-04-18,24:00:00,5.00\n2026-04-19,235959,6.00\n",
+    ),
+    (
+        "cells longer than any",
+        "a.csv",
+        "date,amount\n2026-04-17,1\n2026-04-18,\"2\n",
+    ),
+    (
+        "credit and debit",
+        "a.csv",
+        "日期,收入金额,支出金额,账户余额\n2026-04-17,12.30,,112.30\n2026-04-18,,5.00,107.30\n",
+    ),
+    (
+        "net and fee",
+        "a.csv",
+        "date,amount,fee,net,currency\n2026-04-17,12.30,0.30,12.00,USD\n2026-04-18,5.00,0.10,4.90,EUR\n",
+    ),
     ("nothing but words", "a.csv", "hello\nworld\n"),
 ];
 
@@ -186,12 +227,20 @@ fn all_that_becomes_of_exports_stays_as_it_was_seen() {
         add(&mut all, what, name, text.as_bytes());
     }
     let (_, name, text) = TEXTS[0];
-    add(
-        &mut all,
-        "packed",
-        &format!("{name}.gz"),
-        &packed(text.as_bytes()),
-    );
+    let bytes = text.as_bytes();
+    let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    for (what, name, bytes) in [
+        ("packed", format!("{name}.gz"), packed(bytes)),
+        ("zipped", "a.zip".to_owned(), zip("a.csv", bytes)),
+        ("wide", name.to_owned(), wide(u16::to_le_bytes)),
+        (
+            "wide, the other way",
+            name.to_owned(),
+            wide(u16::to_be_bytes),
+        ),
+    ] {
+        add(&mut all, what, &name, &bytes);
+    }
     if let Err(said) = compare("tests/cases/amount/told.txt", &all) {
         panic!("{said}\n{}", rerun("amount::told"));
     }

@@ -122,32 +122,32 @@ fn messages() -> Vec<Sent> {
 }
 
 /// Chip data that slips rarely have.
-const DATA: [(&str, &str); 12] = [
+const DATA: [(&str, &str); 36] = [
     (
         "issuer data, Visa's, whole",
-        "84 07 A0000000031010\n9F10: 06010A03A00000",
+        "AID: A0000000031010\n9F10: 06010A03A00000",
     ),
     (
         "issuer data, UnionPay's, with more behind",
-        "84 08 A000000333010101\n9F10: 07010103A0A802010A010000000000ABCDEF01",
+        "AID: A000000333010101\n9F10: 07010103A0A802010A010000000000ABCDEF01",
     ),
     (
         "issuer data, longer than it says",
-        "84 07 A0000000031010\n9F10: 06010A03A0000007",
+        "AID: A0000000031010\n9F10: 06010A03A0000007",
     ),
     (
         "issuer data, Mastercard's",
-        "84 07 A0000000041010\n9F10: 0110A00003220000000000000000000000FF",
+        "AID: A0000000041010\n9F10: 0110A00003220000000000000000000000FF",
     ),
     (
         "issuer data, of another length",
-        "84 07 A0000000041010\n9F10: 0110A000032200",
+        "AID: A0000000041010\n9F10: 0110A000032200",
     ),
     (
         "issuer data, American Express'",
-        "84 06 A00000002501\n9F10: 06020103A00000",
+        "AID: A00000002501\n9F10: 06020103A00000",
     ),
-    ("issuer data, empty", "84 07 A0000000031010\n9F10: 00"),
+    ("issuer data, empty", "AID: A0000000031010\n9F10: 00"),
     (
         "results of the holder's verification",
         "9F34: 020300\n9F34: 1E0300\n9F34: 3F0000\n9F34: 440302",
@@ -162,6 +162,57 @@ const DATA: [(&str, &str); 12] = [
     ),
     ("half a byte too much", "9F2701809F3601234"),
     ("padding between", "9F270180000000FFFF9F36020012"),
+    (
+        "pairs with 0x",
+        "0x9F, 0x27, 0x01, 0x80, 0x9F, 0x36, 0x02, 0x00, 0x12",
+    ),
+    ("in base64", "nycBgJ82AgAS"),
+    ("in base64, short and alone", "igIwMJUA"),
+    ("a single digit", "9F27: 8\nTVR: 0000008000"),
+    ("a label glued to a digit", "1TVR:0000008000"),
+    ("a label glued to a letter", "aTVR:0000008000 xTSI:E800"),
+    (
+        "a word that asks for a password",
+        "密码: 请输入\nTVR:0000008000",
+    ),
+    ("a cryptogram on two lines", "9F26: 12345678\n9ABCDEF0"),
+    ("a long value on two lines", "9F10: 06010A03\nA00000"),
+    ("a reference half of digits", "RRN: ABC123\nTVR:0000008000"),
+    ("a reference of few digits", "RRN: ABCDEF12\nTVR:0000008000"),
+    (
+        "an entry mode of four digits",
+        "ENTRY MODE: 0051\nTVR:0000008000",
+    ),
+    (
+        "words, then a label on the same line",
+        "APP LABEL: VISA CREDIT  TVR:0000008000",
+    ),
+    ("nobody knows yet", "RC: 09\nTVR:0000008000"),
+    ("nobody knows yet, three digits", "RC: 911\nTVR:0000008000"),
+    (
+        "a relay on a Mastercard",
+        "AID:A0000000041010\nTVR:0000008001",
+    ),
+    (
+        "the same by contact",
+        "AID:A0000000041010\nCARD INSERTED\nTVR:0000008001",
+    ),
+    (
+        "a tag whose second byte promises a third",
+        "9F2701809F8103112233",
+    ),
+    ("a status word with padding", "9F27018090000000000000000000"),
+    (
+        "third parties' data, with a device",
+        "AID:A0000000041010\n9F6E: 08400001303000",
+    ),
+    (
+        "third parties' data, without",
+        "AID:A0000000041010\n9F6E: 084080013030",
+    ),
+    ("a name in digits", "50: 56495341204445424954\n8A: 3030"),
+    ("a name in letters", "50: VISADEBIT\n8A: 00"),
+    ("an empty element", "9F27018095009F36020012"),
 ];
 
 fn add(all: &mut String, what: &str, typed: &str) {
