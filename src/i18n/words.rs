@@ -189,6 +189,7 @@ words! { Words;
     call: "拨打 {}", "Call {}";
     ticket_private: "只有你点了复制、发送或打印，内容才会离开这里。", "It leaves this page only if you copy, send or print it.";
     how_to_reach: "怎么联系", "How to reach them";
+    ticket_opening: "“你好，我店里的刷卡机出了问题：{}。情况我念给你听。”", "“Hello, our card terminal has a problem: {}. Let me read you what we know.”";
     ticket_time: "时间", "Time";
     ticket_shows: "终端显示", "Terminal shows";
     ticket_money: "款项", "Money";

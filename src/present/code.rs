@@ -35,6 +35,9 @@ pub struct CodeView {
     pub support: String,
     /// What the button to the diagnosis says.
     pub go_on: String,
+    /// What the link to the totals of till, terminal and bank says; empty where they do not help,
+    /// or the site does not offer them.
+    pub totals: &'static str,
 }
 
 /// One labelled fact.
@@ -47,6 +50,9 @@ pub struct Fact {
     /// For the view's mark: `yes`, `wait`, `no` or empty.
     pub tone: &'static str,
 }
+
+/// Entries of which the sale that differs is found by holding totals and files against each other.
+const TOTALS: [&str; 2] = ["see.amount", "see.day-total"];
 
 /// The page of the entry at `entry` on a day, in days since 1970-01-01.
 pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
@@ -125,6 +131,10 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
         support_facts,
         support: text.support.clone(),
         go_on: if doubtful { w.go_on_hold } else { w.go_on }.to_owned(),
+        totals: match TOTALS.contains(&row.id.as_str()) {
+            true => w.amount_board,
+            false => "",
+        },
     }
 }
 

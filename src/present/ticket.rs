@@ -6,6 +6,7 @@
 use super::number::per_cent;
 use super::{Book, money, path};
 use crate::card::mask;
+use crate::i18n::fill;
 use crate::pack::{Field, Who};
 use crate::session::{Event, Session};
 
@@ -75,6 +76,8 @@ impl Typed {
 pub struct TicketView {
     /// Fields that may be filled in.
     pub fields: Vec<FieldView>,
+    /// What to begin the call with; empty where nobody said what is wrong.
+    pub opening: String,
     /// Labelled lines, for the page.
     pub lines: Vec<(String, Vec<String>)>,
     /// The same as text, to copy or send.
@@ -118,6 +121,7 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             _ => None,
         })
         .collect();
+    let opening = shows.first().map(|shown| fill(w.ticket_opening, &[shown]));
     push(&mut lines, w.ticket_shows, shows);
     push(
         &mut lines,
@@ -196,11 +200,11 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             })
             .collect(),
         text: as_text(book, &lines, &likely),
+        opening: opening.unwrap_or_default(),
         lines,
         masked: covered.then(|| w.masked.to_owned()),
         reach: book.texts.support.clone(),
-        call: (!hotline.is_empty())
-            .then(|| (hotline.clone(), crate::i18n::fill(w.call, &[hotline]))),
+        call: (!hotline.is_empty()).then(|| (hotline.clone(), fill(w.call, &[hotline]))),
     }
 }
 

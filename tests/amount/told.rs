@@ -185,7 +185,7 @@ fn add(all: &mut String, what: &str, name: &str, bytes: &[u8]) {
     for at in 0..rows.amount.len() {
         let _ = writeln!(
             all,
-            "{} {} {} kind {} place {:?} auth {:?} card {:?} fee {:?} currency {:?}",
+            "at {} when {} amount {} kind {} place {:x?} auth {:?} card {:?} fee {:?} currency {:?}",
             rows.at[at],
             rows.when[at],
             rows.amount[at],
@@ -197,17 +197,23 @@ fn add(all: &mut String, what: &str, name: &str, bytes: &[u8]) {
             rows.currency.get(at),
         );
     }
+    // Marks of ids are long digits, and could look like numbers of cards.
+    for ids in &rows.ids {
+        let marks: Vec<String> = ids.marks.iter().map(|mark| format!("{mark:x}")).collect();
+        let _ = writeln!(
+            all,
+            "ids {} {} present {} long {} rounded {}",
+            ids.name,
+            marks.join(" "),
+            ids.present,
+            ids.long,
+            ids.rounded,
+        );
+    }
     let _ = writeln!(
         all,
-        "ids {:?}\nspan {:?} timed {} lines {:?}\n{:?}\n{:?}\n{:?}\n{:?}",
-        rows.ids,
-        rows.span,
-        rows.timed,
-        rows.lines,
-        read.records,
-        read.refused,
-        read.checks,
-        read.samples,
+        "span {:?} timed {} lines {:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        rows.span, rows.timed, rows.lines, read.records, read.refused, read.checks, read.samples,
     );
 }
 

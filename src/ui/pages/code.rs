@@ -3,8 +3,10 @@
 use super::gone::gone_page;
 use crate::present::{code, place};
 use crate::ui::handle::Handle;
+use crate::ui::route::Route;
 use crate::ui::widgets::{
-    card, facts, for_support, lead, main_button, money_panel, place_question, say, steps, title,
+    card, facts, for_support, lead, link, main_button, money_panel, place_question, say, steps,
+    title,
 };
 use yew::prelude::*;
 
@@ -42,6 +44,9 @@ pub(super) fn code_page(handle: &Handle, id: &str, seen: bool) -> Html {
             { say(handle, &view) }
             { facts(&view.facts) }
             { for_support(handle, &view) }
+            if !view.totals.is_empty() {
+                { link(Route::Board("amount").hash(), view.totals) }
+            }
             { main_button(&view.go_on, handle.click(move |h| h.begin(Some(entry)))) }
         </article>
     }

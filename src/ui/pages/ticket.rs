@@ -61,6 +61,9 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
             if !view.lines.is_empty() {
                 <section class="ticket-say">
                     { card_title(words.ticket_read) }
+                    if !view.opening.is_empty() {
+                        <p>{ &view.opening }</p>
+                    }
                     <dl class="ticket-lines">{ rows }</dl>
                 </section>
             }
