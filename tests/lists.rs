@@ -5,7 +5,7 @@
 //! moves. `cases/lists.*.tsv` hold them: typed text, then ids with their scores, on which it hangs
 //! whether the first is told as the one; `~` stands before a mere lookalike.
 
-use crate::support::{builtin, compare, rerun, text};
+use crate::support::{builtin, compare, rerun, steady, text};
 use poscheck::lookup::{Fit, Index};
 use std::fmt::Write as _;
 
@@ -45,4 +45,16 @@ fn what_stands_below_what_is_typed_stays_as_it_was_seen() {
         let path = format!("tests/cases/lists.{lang}.tsv");
         check(&path, &Index::new(&pack.core, texts, words));
     }
+}
+
+#[test]
+fn what_is_found_for_texts_with_something_wrong_stays_the_same() {
+    let pack = builtin();
+    let index = Index::new(&pack.core, &pack.zh, &pack.zh_words);
+    let table = text("tests/cases/lookup.tsv");
+    let rows = table.lines().filter(|row| !row.starts_with('#'));
+    let typed = rows.filter_map(|row| row.split('\t').nth(1));
+    let texts: Vec<(String, String)> = typed.map(|t| (t.to_owned(), t.to_owned())).collect();
+    let told = |typed: &str| format!("{:?}", index.matches(typed, None, ROWS));
+    steady::check("tests/cases/steady.tsv", "lists::", &texts, 6, &told);
 }

@@ -3,8 +3,10 @@
 
 use super::{desk, read_in};
 use crate::support::lcg::Lcg;
+use crate::support::steady;
 use poscheck::amount::reader::Desk;
 use poscheck::amount::reconcile::{By, Found, lines, reconcile};
+use poscheck::amount::report;
 
 /// How a journal is written.
 #[derive(Clone, Copy, Debug)]
@@ -247,4 +249,44 @@ fn files_of_a_few_rows_are_compared_as_well() {
     for seed in 1..=40 {
         check(&desk, seed, 12 + seed as usize, Style::Plain);
     }
+}
+
+#[test]
+fn what_two_journals_come_to_with_something_wrong_stays_the_same() {
+    let desk = desk();
+    let mut pairs = Vec::new();
+    for style in STYLES {
+        for seed in [7, 8] {
+            let (bytes, _) = planted(seed, 40, style);
+            let [first, second] = bytes.map(|b| read_in(&desk, "journal.csv", &b, 4_099).unwrap());
+            pairs.push((first, second));
+        }
+    }
+    let rows = |seed: u64| {
+        let ([_, second], _) = journals(seed, 40, Style::Plain);
+        (format!("journal {seed}"), second)
+    };
+    let texts: Vec<(String, String)> = (7..15).map(rows).collect();
+    let told = |text: &str| {
+        let Ok(second) = read_in(&desk, "journal.csv", text.as_bytes(), 4_099) else {
+            return "none".to_owned();
+        };
+        let mut said = String::new();
+        for (first, other) in &pairs {
+            for one in [first, other] {
+                let outcome = reconcile(&one.ledger, &second.ledger);
+                said += &report::outcome(&outcome, ["one", "other"], 3).to_string();
+                said += &report::csv(&outcome, one, &second);
+                said += &format!("{outcome:?}");
+            }
+        }
+        said
+    };
+    steady::check(
+        "tests/cases/amount/steady-pairs.tsv",
+        "amount::planted",
+        &texts,
+        12,
+        &told,
+    );
 }

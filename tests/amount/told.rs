@@ -5,7 +5,9 @@
 
 use super::files::zip;
 use super::{desk, read_in};
-use crate::support::{compare, rerun, root};
+use crate::support::{compare, rerun, root, steady};
+use poscheck::amount::reconcile::reconcile;
+use poscheck::amount::report;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -250,4 +252,42 @@ fn all_that_becomes_of_exports_stays_as_it_was_seen() {
     if let Err(said) = compare("tests/cases/amount/told.txt", &all) {
         panic!("{said}\n{}", rerun("amount::told"));
     }
+}
+
+#[test]
+fn what_becomes_of_texts_with_something_wrong_stays_the_same() {
+    let desk = desk();
+    let mut texts: Vec<(String, String)> = TEXTS
+        .map(|(what, _, text)| (what.to_owned(), text.to_owned()))
+        .to_vec();
+    let folder = root().join("tests/cases/amount/files");
+    let mut names: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
+    names.sort();
+    for name in &names {
+        let bytes = fs::read(folder.join(name)).unwrap();
+        texts.push((
+            name.to_string_lossy().into_owned(),
+            String::from_utf8_lossy(&bytes).into_owned(),
+        ));
+    }
+    let whole = read_in(&desk, "whole.csv", TEXTS[4].2.as_bytes(), 64).unwrap();
+    let told = |text: &str| match read_in(&desk, "test.csv", text.as_bytes(), 64) {
+        Ok(read) => {
+            let outcome = reconcile(&whole.ledger, &read.ledger);
+            let report = report::statement(&desk.shapes, "test.csv", &read);
+            let pair = report::outcome(&outcome, ["whole", "test"], 0);
+            format!("{read:?} {outcome:?} {report} {pair}")
+        }
+        Err(why) => format!("{why:?}"),
+    };
+    steady::check(
+        "tests/cases/amount/steady.tsv",
+        "amount::told",
+        &texts,
+        150,
+        &told,
+    );
 }

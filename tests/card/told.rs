@@ -5,7 +5,8 @@
 //! what is told of them; no number stands in it.
 
 use super::{cards, made_up, pan, rows};
-use crate::support::{compare, rerun, text};
+use crate::support::{compare, rerun, steady, text};
+use poscheck::card::{Expiry, Month, Pan, Way, YEARS_AHEAD, code_shape, mask, name_verdict, track};
 use poscheck::i18n::Lang;
 use poscheck::present::CardBook;
 use std::fmt::Write as _;
@@ -74,4 +75,73 @@ fn all_that_is_told_stays_as_it_was_seen() {
     if let Err(said) = compare("tests/cases/card/told.txt", &all) {
         panic!("{said}\n{}", rerun("card::told"));
     }
+}
+
+/// All that the room says of a text, whatever it is meant as.
+fn of_any(typed: &str) -> String {
+    let mut said = format!("{:?} {:?}", mask(typed), poscheck::card::cut_numbers(typed));
+    if let Ok(pan) = Pan::read(typed) {
+        let checked = cards().check(&pan);
+        let first = cards().first(&pan, None);
+        let accepts = [Way::Chip, Way::Contactless, Way::StripeFallback]
+            .map(|way| cards().accepts(&checked, way));
+        let origin = cards().origin(&checked);
+        let _ = write!(
+            said,
+            "{checked:?} {:?} {first:?} {accepts:?} {origin:?} {}",
+            cards().places(&pan),
+            pan.covered(),
+        );
+    }
+    let digits: Vec<u8> = typed
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .map(|b| b - b'0')
+        .collect();
+    let track = track::read(typed).map(|track| {
+        (
+            track.number,
+            track.pan.covered(),
+            track.service.map(|code| code.digits()),
+        )
+    });
+    let now = Month {
+        year: 2026,
+        month: 11,
+    };
+    let expiry = Expiry::read(typed).map(|expiry| expiry.verdict(now, None, YEARS_AHEAD));
+    let _ = write!(
+        said,
+        "{:?} {:?} {:?} {expiry:?} {:?} {:?}",
+        cards().likeness(&digits),
+        track.map_err(|broken| format!("{:?} {}", broken.why, broken.at)),
+        track::looks_like_track(typed),
+        name_verdict(typed),
+        code_shape(typed, &[3, 4]),
+    );
+    said
+}
+
+#[test]
+fn what_is_told_of_texts_with_something_wrong_stays_the_same() {
+    let mut texts = Vec::new();
+    for row in rows(&text("tests/cases/card/probes.tsv")) {
+        let length = row[1].parse::<usize>().unwrap();
+        if (13..=19).contains(&length) {
+            texts.push((row[0].clone(), made_up(&row[0], length, '4')));
+        }
+    }
+    for row in rows(&text("tests/cases/card/tracks.tsv")) {
+        texts.push((row[2].clone(), row[0].clone()));
+    }
+    for row in rows(&text("tests/cases/card/expiry.tsv")) {
+        texts.push((row[0].clone(), row[0].clone()));
+    }
+    steady::check(
+        "tests/cases/card/steady.tsv",
+        "card::told",
+        &texts,
+        180,
+        &of_any,
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::rows;
 use crate::support::lcg::Lcg;
-use crate::support::{rerun, text};
+use crate::support::{rerun, steady, text};
 use poscheck::pack::{date, day};
 use poscheck::software::clock::{ClockVerdict, LocalTime, NoTime, Secure, Shown};
 
@@ -102,4 +102,21 @@ fn whatever_is_typed_nothing_panics() {
         }
     }
     assert_eq!(Shown::read(&"1".repeat(300)), Err(NoTime::Form));
+}
+
+#[test]
+fn what_is_told_of_texts_with_something_wrong_stays_the_same() {
+    let table = text("tests/cases/software/clock.tsv");
+    let texts: Vec<(String, String)> = rows(&table)
+        .iter()
+        .map(|row| (row[0].to_owned(), row[0].to_owned()))
+        .collect();
+    let told = |typed: &str| format!("{:?} {}", Shown::read(typed), told(typed));
+    steady::check(
+        "tests/cases/software/steady-clock.tsv",
+        "software::clock",
+        &texts,
+        600,
+        &told,
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::{rows, table};
 use crate::support::lcg::Lcg;
-use crate::support::{compare, rerun, text};
+use crate::support::{compare, rerun, steady, text};
 use poscheck::software::{LONGEST, Unreadable, Version, VersionPart, written};
 use std::cmp::Ordering;
 
@@ -169,4 +169,25 @@ fn whatever_is_typed_nothing_panics_and_no_text_is_too_slow() {
             let _ = table().judge(vendor, None, &typed, 20_000);
         }
     }
+}
+
+#[test]
+fn what_is_told_of_texts_with_something_wrong_stays_the_same() {
+    let vendors = text("tests/cases/software/versions.tsv");
+    let texts: Vec<(String, String)> = rows(&vendors)
+        .iter()
+        .map(|row| (row[0].to_owned(), row[1].to_owned()))
+        .collect();
+    let told = |typed: &str| {
+        let each = table().vendors.iter().map(|vendor| told(&vendor.id, typed));
+        let models = table().models_like(typed, 8);
+        format!("{:?} {models:?}", each.collect::<Vec<String>>())
+    };
+    steady::check(
+        "tests/cases/software/steady.tsv",
+        "software::versions",
+        &texts,
+        24,
+        &told,
+    );
 }

@@ -8,6 +8,7 @@ pub(crate) mod html;
 pub(crate) mod lcg;
 pub(crate) mod parts;
 pub(crate) mod states;
+pub(crate) mod steady;
 pub(crate) mod tiny;
 pub(crate) mod worked;
 

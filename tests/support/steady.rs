@@ -1,0 +1,83 @@
+//! Texts with slips of the finger in them, made by chance that repeats, and what becomes of each as
+//! a sum.
+//!
+//! Cases say what must be; sums say that nothing else changed by accident, in places that no case
+//! goes to. A sum that differs names the text it came from; where a change is wanted,
+//! `UPDATE_EXPECT=1` writes the sums anew.
+
+use super::lcg::Lcg;
+use super::{compare, rerun};
+use std::fmt::Write as _;
+
+/// What is put in for something else.
+const SIGNS: [char; 24] = [
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'C', 'F', 'x', ':', '=', '.', ',', '-',
+    ' ', '\n', '"', '金', '／',
+];
+
+/// How many sums a text has.
+const SUMS: usize = 6;
+
+/// Compares what becomes of each text, so many times with something wrong in it, with the sums that
+/// were kept.
+#[track_caller]
+pub(crate) fn check(
+    path: &str,
+    test: &str,
+    texts: &[(String, String)],
+    times: usize,
+    told: &dyn Fn(&str) -> String,
+) {
+    let mut got = String::new();
+    for (at, (name, text)) in texts.iter().enumerate() {
+        let mut choose = Lcg::new(at as u64 + 1);
+        got += &name.replace(['\t', '\n'], " ");
+        for _ in 0..SUMS {
+            // FNV-1a, which any machine adds up alike.
+            let mut sum = 0xCBF2_9CE4_8422_2325_u64;
+            for _ in 0..times.div_ceil(SUMS) {
+                let other = &texts[choose.below(texts.len())].1;
+                for byte in told(&varied(text, other, &mut choose)).bytes() {
+                    sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+                }
+            }
+            let _ = write!(got, "\t{:x}", sum >> 20);
+        }
+        got.push('\n');
+    }
+    if let Err(said) = compare(path, &got) {
+        panic!("{said}\n{}", rerun(test));
+    }
+}
+
+/// A text with one to three things wrong in it.
+fn varied(text: &str, other: &str, choose: &mut Lcg) -> String {
+    let mut signs: Vec<char> = text.chars().collect();
+    for _ in 0..=choose.below(3) {
+        let at = choose.below(signs.len().max(1));
+        if at >= signs.len() {
+            signs.push(SIGNS[choose.below(SIGNS.len())]);
+            continue;
+        }
+        match choose.below(7) {
+            0 => {
+                signs.remove(at);
+            }
+            1 => signs.insert(at, signs[at]),
+            2 => signs[at] = SIGNS[choose.below(SIGNS.len())],
+            3 => signs.insert(at, SIGNS[choose.below(SIGNS.len())]),
+            4 if at > 0 => signs.swap(at - 1, at),
+            5 => {
+                let to = (at + 1 + choose.below(12)).min(signs.len());
+                signs.drain(at..to);
+            }
+            _ => {
+                let from: Vec<char> = other.chars().collect();
+                let begin = choose.below(from.len().max(1));
+                let end = (begin + choose.below(40)).min(from.len());
+                signs.splice(at..at, from[begin.min(end)..end].iter().copied());
+            }
+        }
+    }
+    signs.into_iter().collect()
+}
