@@ -5,8 +5,10 @@
 //! moves. `cases/lists.*.tsv` hold them: typed text, then ids with their scores, on which it hangs
 //! whether the first is told as the one; `~` stands before a mere lookalike.
 
-use crate::support::{builtin, compare, rerun, steady, text};
+use crate::support::{book, builtin, compare, rerun, steady, text};
+use poscheck::i18n::Lang;
 use poscheck::lookup::{Fit, Index};
+use poscheck::present::suggestions;
 use std::fmt::Write as _;
 
 /// How many rows the page shows.
@@ -57,4 +59,21 @@ fn what_is_found_for_texts_with_something_wrong_stays_the_same() {
     let texts: Vec<(String, String)> = typed.map(|t| (t.to_owned(), t.to_owned())).collect();
     let told = |typed: &str| format!("{:?}", index.matches(typed, None, ROWS));
     steady::check("tests/cases/steady.tsv", "lists::", &texts, 6, &told);
+}
+
+#[test]
+fn no_code_is_opened_by_part_of_its_words() {
+    let pack = builtin();
+    let index = Index::new(&pack.core, &pack.en, &pack.en_words);
+    let book = book(pack, Lang::En);
+    let found = |typed: &str| suggestions(&book, typed, None, &index.matches(typed, None, ROWS));
+    // It would say that a sale was paid.
+    for typed in ["update to V2.3", "update V2.3", "approved upd"] {
+        assert!(!found(typed).sure, "{typed}");
+    }
+    for typed in ["51", "approved", "insufficient funds"] {
+        let found = found(typed);
+        assert!(found.sure || found.rows[0].fit != Fit::Exact, "{typed}");
+    }
+    assert!(found("51").sure);
 }

@@ -13,12 +13,13 @@ use crate::pack::{Core, Field};
 pub type Reply = [String; 2];
 
 /// Fields of the ticket as `frame.js` calls them.
-const FIELDS: [(Field, &str); 5] = [
+const FIELDS: [(Field, &str); 6] = [
     (Field::Model, "model"),
     (Field::Serial, "serial"),
     (Field::Terminal, "terminal"),
     (Field::Wording, "wording"),
     (Field::Trace, "trace"),
+    (Field::Sale, "sale"),
 ];
 
 /// What to do where the page around, whose origin this is, says a word and a value; `hosts` are

@@ -178,6 +178,7 @@ words! { Words;
     field_serial: "序列号（SN，背面标签）", "Serial number (label on the back)";
     field_terminal: "终端号", "Terminal number";
     field_wording: "屏幕上的原文", "Exact words on the screen";
+    field_sale: "那一笔的金额和时间", "Amount and time of that sale";
     field_trace: "凭证号或参考号", "Trace number or RRN";
     remember: "在这台设备上记住型号", "Remember the model on this device";
     masked: "像卡号的数字已经盖住", "Digits that look like a card number were covered";

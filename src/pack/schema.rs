@@ -203,6 +203,8 @@ pub enum Field {
     Wording,
     /// Trace number (凭证号) or RRN (参考号) of the sale in question.
     Trace,
+    /// Its amount and time, by which support looks for it.
+    Sale,
 }
 
 /// Where a fault lies.

@@ -15,7 +15,8 @@ pub struct Suggestions {
     pub unknown: Option<(String, String)>,
     /// Over rows that only look alike.
     pub nearest: Option<String>,
-    /// Whether the first row may be taken without a look at it: never a lookalike, nor the
+    /// Whether the first row may be taken without a look at it: never a lookalike, nor a code by
+    /// part of its words ("update to V2.3" has a word of "approved, update track 3"), nor the
     /// beginning of a word of two letters, where "AP" would open "approved".
     pub sure: bool,
 }
@@ -82,9 +83,13 @@ pub fn suggestions(
             unknown: None,
             nearest: (!leads(matches)).then(|| w.nearest.to_owned()),
             sure: leads(matches)
-                && (matches.first().is_some_and(|found| found.fit == Fit::Exact)
-                    || typed.chars().count() > 2
-                    || !typed.is_ascii()),
+                && matches.first().is_some_and(|found| {
+                    // Among words a code is told apart by little, and one says that a sale was
+                    // paid where another says that it was not.
+                    let is_code = !book.core.entries[usize::from(found.entry)].code.is_empty();
+                    found.fit == Fit::Exact
+                        || !is_code && (typed.chars().count() > 2 || !typed.is_ascii())
+                }),
         };
     }
     let shown: String = typed.chars().take(24).collect();

@@ -148,10 +148,10 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
             // A symptom may have nothing to do with a sale: then the question comes without alarm.
             // Where no sale is known to be in doubt, it is asked and nothing is claimed.
             let state = if alarm { state } else { Money::Ask };
-            view.money = money(book, state).map(|m| MoneyView {
-                folded: !alarm,
-                ..m
-            });
+            // Whoever comes from the page of an entry has just read how to find out; the question
+            // comes first then.
+            let folded = !alarm || session.entry().is_some();
+            view.money = money(book, state).map(|m| MoneyView { folded, ..m });
             if alarm {
                 view.eyebrow = w.hold.to_owned();
             }

@@ -110,6 +110,7 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
         Field::Terminal => w.field_terminal,
         Field::Wording => w.field_wording,
         Field::Trace => w.field_trace,
+        Field::Sale => w.field_sale,
     };
     let mut covered = false;
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();

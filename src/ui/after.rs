@@ -46,6 +46,10 @@ impl After {
         let session = new(&|was| was.session == store.session);
         let lang = new(&|was| was.lang == store.lang);
         let habits = new(&|was| was.habits == store.habits);
+        if place {
+            // A sheet that was left by going elsewhere tells nobody that it closed.
+            is.take_back();
+        }
         if can && (place || reason) {
             // Going back and forth in the history is undo and redo.
             follow(is);

@@ -70,6 +70,14 @@ fn the_sheet_for_the_customer_opens_and_closes(page: &Page<'_>) -> Result<()> {
     page.press("Escape")?;
     page.wait(&format!("!{open}"))?;
     ensure!(page.eval("location.hash")? == json!("#/code/51"));
+    // Nor does it stay in the customer's where one goes elsewhere from the open sheet.
+    let lang = page.text("document.documentElement.lang")?;
+    page.click(".say-open")?;
+    page.click(".sheet .button[lang]")?;
+    page.wait(&format!("document.documentElement.lang !== {}", json!(lang)))?;
+    page.open_at("#/")?;
+    page.wait_for(".from-scratch")?;
+    page.wait(&format!("document.documentElement.lang === {}", json!(lang)))?;
     Ok(())
 }
 

@@ -75,11 +75,17 @@ impl Drawing<'_> {
                 .map(|(name, sum)| [name, &self.book.amount(sum)].join(" "));
             [fill(w.maybe, &[&view.title]), digits.join(" · ")]
         });
-        let steps = if with_bank {
-            [w.bank_do_1, w.bank_do_2, w.bank_do_3, w.find_rows]
-        } else {
-            [w.till_do_1, w.till_do_2, w.till_do_3, w.find_rows]
+        let looks: &[&str] = match (with_bank, apart > 0) {
+            (true, true) => &[w.bank_do_1, w.bank_do_2],
+            (true, false) => &[w.bank_do_3],
+            (false, true) => &[w.till_do_1, w.till_do_2],
+            (false, false) => &[w.till_do_1, w.till_do_3],
         };
+        let mut steps: Vec<String> = looks.iter().map(|look| (*look).to_owned()).collect();
+        // What the bank is short of is mostly no sale but its fees, or what comes tomorrow.
+        let at = if with_bank { steps.len() } else { 0 };
+        steps.insert(at, fill(w.find_sale, &[&by]));
+        steps.push(w.find_rows.to_owned());
         let entry = if with_bank {
             "see.day-total"
         } else {
@@ -87,7 +93,7 @@ impl Drawing<'_> {
         };
         vec![
             Block::verdict(tone, &title, texts.into_iter().flatten().collect()),
-            Block::steps(steps.map(str::to_owned).to_vec()),
+            Block::steps(steps),
             Block::begin(w.begin, &[["entry ", entry].concat()]),
         ]
     }
