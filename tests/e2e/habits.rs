@@ -74,10 +74,16 @@ fn the_sheet_for_the_customer_opens_and_closes(page: &Page<'_>) -> Result<()> {
     let lang = page.text("document.documentElement.lang")?;
     page.click(".say-open")?;
     page.click(".sheet .button[lang]")?;
-    page.wait(&format!("document.documentElement.lang !== {}", json!(lang)))?;
+    page.wait(&format!(
+        "document.documentElement.lang !== {}",
+        json!(lang)
+    ))?;
     page.open_at("#/")?;
     page.wait_for(".from-scratch")?;
-    page.wait(&format!("document.documentElement.lang === {}", json!(lang)))?;
+    page.wait(&format!(
+        "document.documentElement.lang === {}",
+        json!(lang)
+    ))?;
     Ok(())
 }
 
