@@ -295,7 +295,16 @@ fn a_step_of_a_diagnosis_shows_its_picture() {
         ("clock", "#/clock"),
         ("net.phone", "#/line"),
         ("fix.update", "#/update"),
+        ("day.total", "#/amount"),
+        ("amount.same", "#/amount"),
+        ("sale.twice", "#/amount"),
     ] {
+        let core = &crate::support::builtin().core;
+        let is_step = core.questions.iter().any(|q| q.id == step);
+        assert!(
+            is_step || core.repairs.iter().any(|r| r.id == step),
+            "{step}"
+        );
         let board = boards
             .open(&format!("step/{step}"), reader(Lang::En))
             .unwrap();

@@ -29,7 +29,7 @@ const HELP: [(&str, &[&str]); 5] = [
         &[
             "day.total",
             "amount.same",
-            "twice",
+            "sale.twice",
             "fix.day-tally",
             "fix.till-match",
         ],
