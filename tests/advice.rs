@@ -3,7 +3,7 @@
 //! The pack is a compiled one kept beside the expected lines, so that knowledge can change
 //! without them; `UPDATE_EXPECT=1` takes today's builtin pack and writes both anew.
 
-use crate::support::{advice, builtin, compare, rerun, root, updating};
+use crate::support::{advice, builtin, expect, root, updating};
 use poscheck::pack::Piece;
 
 #[test]
@@ -18,7 +18,5 @@ fn two_hundred_diagnoses_give_the_same_bits_as_before() {
     }
     let bytes = pieces.map(|piece| std::fs::read(path(piece)).unwrap());
     let got = advice::lines([&bytes[0], &bytes[1], &bytes[2]]);
-    if let Err(difference) = compare("tests/cases/advice.tsv", &got) {
-        panic!("{difference}\n{}", rerun("advice::"));
-    }
+    expect("tests/cases/advice.tsv", "advice::", &got);
 }

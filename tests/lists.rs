@@ -5,7 +5,7 @@
 //! moves. `cases/lists.*.tsv` hold them: typed text, then ids with their scores, on which it hangs
 //! whether the first is told as the one; `~` stands before a mere lookalike.
 
-use crate::support::{book, builtin, compare, rerun, steady, text};
+use crate::support::{book, builtin, expect, steady, text};
 use poscheck::i18n::Lang;
 use poscheck::lookup::{Fit, Index};
 use poscheck::present::suggestions;
@@ -14,16 +14,22 @@ use std::fmt::Write as _;
 /// How many rows the page shows.
 const ROWS: usize = 6;
 
+/// The typed texts of a table of the look-up, as they stand there.
+fn typed(path: &str) -> Vec<String> {
+    let table = text(path);
+    let rows = table.lines().filter(|row| !row.starts_with('#'));
+    let typed = rows.filter_map(|row| row.split('\t').nth(1));
+    typed.map(str::to_owned).collect()
+}
+
 /// Compares the lists of every typed text with those that were seen before.
 #[track_caller]
 fn check(path: &str, index: &Index) {
     let core = &builtin().core;
     let mut got = String::new();
     for table in ["tests/cases/lookup.tsv", "tests/cases/lookup-unseen.tsv"] {
-        let table = text(table);
-        let rows = table.lines().filter(|row| !row.starts_with('#'));
-        for typed in rows.filter_map(|row| row.split('\t').nth(1)) {
-            got += typed;
+        for typed in typed(table) {
+            got += &typed;
             for hit in index.find(&typed.replace("\\n", "\n"), ROWS) {
                 let near = if hit.fit == Fit::Near { "~" } else { "" };
                 let id = &core.entries[hit.entry].id;
@@ -32,9 +38,7 @@ fn check(path: &str, index: &Index) {
             got.push('\n');
         }
     }
-    if let Err(said) = compare(path, &got) {
-        panic!("{said}\n{}", rerun("lists::"));
-    }
+    expect(path, "lists::", &got);
 }
 
 #[test]
@@ -53,10 +57,8 @@ fn what_stands_below_what_is_typed_stays_as_it_was_seen() {
 fn what_is_found_for_texts_with_something_wrong_stays_the_same() {
     let pack = builtin();
     let index = Index::new(&pack.core, &pack.zh, &pack.zh_words);
-    let table = text("tests/cases/lookup.tsv");
-    let rows = table.lines().filter(|row| !row.starts_with('#'));
-    let typed = rows.filter_map(|row| row.split('\t').nth(1));
-    let texts: Vec<(String, String)> = typed.map(|t| (t.to_owned(), t.to_owned())).collect();
+    let typed = typed("tests/cases/lookup.tsv").into_iter();
+    let texts: Vec<(String, String)> = typed.map(|t| (t.clone(), t)).collect();
     let told = |typed: &str| format!("{:?}", index.matches(typed, None, ROWS));
     steady::check("tests/cases/steady.tsv", "lists::", &texts, 6, &told);
 }

@@ -11,6 +11,22 @@ use std::fs;
 
 const FOLDER: &str = "tests/cases/amount/files";
 
+/// The exports of the tests, by their names.
+pub(super) fn fixtures() -> Vec<(String, Vec<u8>)> {
+    let files = fs::read_dir(root().join(FOLDER)).unwrap();
+    let mut fixtures: Vec<(String, Vec<u8>)> = files
+        .map(|file| {
+            let file = file.unwrap();
+            (
+                file.file_name().into_string().unwrap(),
+                fs::read(file.path()).unwrap(),
+            )
+        })
+        .collect();
+    fixtures.sort();
+    fixtures
+}
+
 /// Every row of the table says what its file says, and no file lacks a row.
 #[test]
 fn each_export_is_known_and_read_whole() {
@@ -24,11 +40,7 @@ fn each_export_is_known_and_read_whole() {
         assert_eq!(got, expected, "{name}\n{}", rerun("amount::files"));
         named.push(name.to_owned());
     }
-    let mut there: Vec<String> = fs::read_dir(root().join(FOLDER))
-        .unwrap()
-        .map(|e| e.unwrap().file_name().into_string().unwrap())
-        .collect();
-    there.sort();
+    let there: Vec<String> = fixtures().into_iter().map(|(name, _)| name).collect();
     named.sort();
     assert_eq!(there, named, "every fixture has a row in files.tsv");
 }
@@ -54,8 +66,13 @@ fn came(desk: &Desk, name: &str, bytes: &[u8], chunk: usize) -> String {
 }
 
 pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut out = vec![0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 3];
-    out.extend_from_slice(b"name.csv\0");
+    gzip_behind(8, b"name.csv\0", bytes)
+}
+
+/// The same with other flags, and what they announce in the head.
+pub(super) fn gzip_behind(flags: u8, head: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let mut out = vec![0x1F, 0x8B, 8, flags, 0, 0, 0, 0, 0, 3];
+    out.extend_from_slice(head);
     out.extend(miniz_oxide::deflate::compress_to_vec(bytes, 6));
     out.extend([0; 8]);
     out

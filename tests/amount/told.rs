@@ -3,13 +3,12 @@
 //! `files` holds layouts and sums; here is the rest as well, for its fixtures and for short texts
 //! made below, each of them a way in which tills and banks write. `cases/amount/told.txt` holds it.
 
-use super::files::zip;
+use super::files::{fixtures, gzip_behind, zip};
 use super::{desk, read_in};
-use crate::support::{compare, rerun, root, steady};
+use crate::support::{expect, steady};
 use poscheck::amount::reconcile::reconcile;
 use poscheck::amount::report;
 use std::fmt::Write as _;
-use std::fs;
 
 const TEXTS: [(&str, &str, &str); 28] = [
     (
@@ -146,16 +145,8 @@ const TEXTS: [(&str, &str, &str); 28] = [
     ("nothing but words", "a.csv", "hello\nworld\n"),
 ];
 
-/// A file, packed by gzip with a name and a remark in its head, as some programs do.
-fn packed(bytes: &[u8]) -> Vec<u8> {
-    let mut out = vec![0x1F, 0x8B, 8, 0x1C, 0, 0, 0, 0, 0, 3];
-    out.extend(2_u16.to_le_bytes());
-    out.extend(*b"XX");
-    out.extend(*b"name.csv\0a remark\0");
-    out.extend(miniz_oxide::deflate::compress_to_vec(bytes, 6));
-    out.extend([0; 8]);
-    out
-}
+/// What a head of gzip may have: a field of a program's own, a name, a remark.
+const PACKED: &[u8] = b"\x02\0XXname.csv\0a remark\0";
 
 fn add(all: &mut String, what: &str, name: &str, bytes: &[u8]) {
     let _ = writeln!(all, "== {what}");
@@ -222,13 +213,7 @@ fn add(all: &mut String, what: &str, name: &str, bytes: &[u8]) {
 #[test]
 fn all_that_becomes_of_exports_stays_as_it_was_seen() {
     let mut all = String::new();
-    let folder = root().join("tests/cases/amount/files");
-    let names = fs::read_dir(&folder).unwrap();
-    let mut names: Vec<_> = names.map(|file| file.unwrap().file_name()).collect();
-    names.sort();
-    for name in &names {
-        let name = name.to_string_lossy();
-        let bytes = fs::read(folder.join(&*name)).unwrap();
+    for (name, bytes) in fixtures() {
         add(&mut all, &name, &name, &bytes);
     }
     for (what, name, text) in TEXTS {
@@ -238,7 +223,11 @@ fn all_that_becomes_of_exports_stays_as_it_was_seen() {
     let bytes = text.as_bytes();
     let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     for (what, name, bytes) in [
-        ("packed", format!("{name}.gz"), packed(bytes)),
+        (
+            "packed",
+            format!("{name}.gz"),
+            gzip_behind(0x1C, PACKED, bytes),
+        ),
         ("zipped", "a.zip".to_owned(), zip("a.csv", bytes)),
         ("wide", name.to_owned(), wide(u16::to_le_bytes)),
         (
@@ -249,9 +238,7 @@ fn all_that_becomes_of_exports_stays_as_it_was_seen() {
     ] {
         add(&mut all, what, &name, &bytes);
     }
-    if let Err(said) = compare("tests/cases/amount/told.txt", &all) {
-        panic!("{said}\n{}", rerun("amount::told"));
-    }
+    expect("tests/cases/amount/told.txt", "amount::told", &all);
 }
 
 #[test]
@@ -260,19 +247,9 @@ fn what_becomes_of_texts_with_something_wrong_stays_the_same() {
     let mut texts: Vec<(String, String)> = TEXTS
         .map(|(what, _, text)| (what.to_owned(), text.to_owned()))
         .to_vec();
-    let folder = root().join("tests/cases/amount/files");
-    let mut names: Vec<_> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|file| file.unwrap().file_name())
-        .collect();
-    names.sort();
-    for name in &names {
-        let bytes = fs::read(folder.join(name)).unwrap();
-        texts.push((
-            name.to_string_lossy().into_owned(),
-            String::from_utf8_lossy(&bytes).into_owned(),
-        ));
-    }
+    let fixtures = fixtures().into_iter();
+    texts
+        .extend(fixtures.map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned())));
     let whole = read_in(&desk, "whole.csv", TEXTS[4].2.as_bytes(), 64).unwrap();
     let told = |text: &str| match read_in(&desk, "test.csv", text.as_bytes(), 64) {
         Ok(read) => {

@@ -5,8 +5,10 @@
 //! what is told of them; no number stands in it.
 
 use super::{cards, made_up, pan, rows};
-use crate::support::{compare, rerun, steady, text};
-use poscheck::card::{Expiry, Month, Pan, Way, YEARS_AHEAD, code_shape, mask, name_verdict, track};
+use crate::support::{expect, steady, text};
+use poscheck::card::{
+    Expiry, Month, Pan, Way, YEARS_AHEAD, code_shape, cut_numbers, mask, name_verdict, track,
+};
 use poscheck::i18n::Lang;
 use poscheck::present::CardBook;
 use std::fmt::Write as _;
@@ -40,6 +42,18 @@ fn slips(number: &str) -> [(&'static str, String); 6] {
     ]
 }
 
+/// First digits and a whole number, of each row of the probes that has one.
+fn numbers() -> Vec<(String, String)> {
+    let rows = rows(&text("tests/cases/card/probes.tsv"));
+    let lengths = rows
+        .iter()
+        .map(|row| (&row[0], row[1].parse::<usize>().unwrap()));
+    let whole = lengths.filter(|(_, length)| (13..=19).contains(length));
+    whole
+        .map(|(first, length)| (first.clone(), made_up(first, length, '4')))
+        .collect()
+}
+
 #[test]
 fn all_that_is_told_stays_as_it_was_seen() {
     let book = CardBook {
@@ -47,12 +61,8 @@ fn all_that_is_told_stays_as_it_was_seen() {
         lang: Lang::En,
     };
     let mut all = String::new();
-    for row in rows(&text("tests/cases/card/probes.tsv")) {
-        let (first, length) = (&row[0], row[1].parse::<usize>().unwrap());
-        if !(13..=19).contains(&length) {
-            continue;
-        }
-        let number = made_up(first, length, '4');
+    for (first, number) in numbers() {
+        let length = number.len();
         let fits = |(_, typed): &(&str, String)| typed.len() <= 19;
         for (what, typed) in slips(&number).into_iter().filter(fits) {
             let pan = pan(&typed);
@@ -69,17 +79,15 @@ fn all_that_is_told_stays_as_it_was_seen() {
                 cards().likeness(&digits),
             );
         }
-        let begun = cards().first(&pan(first), None);
+        let begun = cards().first(&pan(&first), None);
         let _ = writeln!(all, "{first} first digits\t{begun:?}");
     }
-    if let Err(said) = compare("tests/cases/card/told.txt", &all) {
-        panic!("{said}\n{}", rerun("card::told"));
-    }
+    expect("tests/cases/card/told.txt", "card::told", &all);
 }
 
 /// All that the room says of a text, whatever it is meant as.
 fn of_any(typed: &str) -> String {
-    let mut said = format!("{:?} {:?}", mask(typed), poscheck::card::cut_numbers(typed));
+    let mut said = format!("{:?} {:?}", mask(typed), cut_numbers(typed));
     if let Ok(pan) = Pan::read(typed) {
         let checked = cards().check(&pan);
         let first = cards().first(&pan, None);
@@ -124,13 +132,7 @@ fn of_any(typed: &str) -> String {
 
 #[test]
 fn what_is_told_of_texts_with_something_wrong_stays_the_same() {
-    let mut texts = Vec::new();
-    for row in rows(&text("tests/cases/card/probes.tsv")) {
-        let length = row[1].parse::<usize>().unwrap();
-        if (13..=19).contains(&length) {
-            texts.push((row[0].clone(), made_up(&row[0], length, '4')));
-        }
-    }
+    let mut texts = numbers();
     for row in rows(&text("tests/cases/card/tracks.tsv")) {
         texts.push((row[2].clone(), row[0].clone()));
     }

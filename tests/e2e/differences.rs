@@ -6,6 +6,7 @@
 //!   in the other two. By hand the element works there.
 //! - It notes no console and no network: what a page says is noted by the page itself once it has
 //!   loaded, and what leaves the page is watched in Chromium alone (`canary`).
+//! - It shows no ring around a heading that a script gives the focus (`keyboard`).
 //! - Firefox cannot tell a program that came in part from one that is damaged (`cut`).
 
 use xtask::webdriver::Kind;
@@ -17,5 +18,13 @@ pub(crate) fn tries(kind: Kind) -> usize {
     match kind {
         Kind::Chromium | Kind::Firefox => 4,
         Kind::Webkit => 5,
+    }
+}
+
+/// A heading that has taken the focus.
+pub(crate) fn focused_heading(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Chromium | Kind::Firefox => "h1:focus-visible",
+        Kind::Webkit => "h1:focus",
     }
 }

@@ -1,6 +1,7 @@
 //! A whole diagnosis by keyboard alone, from what the terminal shows until it works again; what has
 //! the focus is seen.
 
+use crate::differences::focused_heading;
 use crate::page::{Page, Stage};
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -86,7 +87,8 @@ fn ends_fixed(page: &Page<'_>) -> Result<()> {
 fn a_page_that_somebody_comes_back_to_is_where_it_was(page: &Page<'_>) -> Result<()> {
     page.resize(390, 600)?;
     page.open_at("#/code/51")?;
-    page.wait("document.activeElement.matches('h1')")?;
+    let heading = focused_heading(page.kind());
+    page.wait(&format!("document.activeElement.matches('{heading}')"))?;
     page.run("scrollTo(0, 300)", &[])?;
     let back = "new Promise((done) => {
         // What a browser tells a page whose window comes to the front.

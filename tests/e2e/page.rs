@@ -11,7 +11,10 @@ use std::{
     path::{Path, PathBuf},
     sync::OnceLock,
 };
-use xtask::{site::Server, webdriver::Browser};
+use xtask::{
+    site::Server,
+    webdriver::{Browser, Kind},
+};
 
 /// No diagnosis is longer than this, whatever is answered.
 const MOST_STEPS: usize = 80;
@@ -108,6 +111,11 @@ pub(crate) fn site() -> Result<&'static Server> {
 }
 
 impl<'a> Page<'a> {
+    /// The browser that shows it.
+    pub(crate) fn kind(&self) -> Kind {
+        self.browser.kind
+    }
+
     /// The page of a site at another address.
     pub(crate) fn at(browser: &'a Browser, url: String) -> Self {
         Self {

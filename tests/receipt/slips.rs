@@ -88,17 +88,29 @@ fn check(slip: &Slip) -> Vec<String> {
     wrong
 }
 
+/// All slips of the table.
+fn slips() -> Vec<Slip> {
+    let file: File = toml::from_str(&text("tests/cases/receipt/slips.toml")).unwrap();
+    file.slip
+}
+
+/// What each slip is, and its text.
+pub(super) fn texts() -> Vec<(String, String)> {
+    let slips = slips().into_iter();
+    slips.map(|slip| (slip.name, slip.text)).collect()
+}
+
 #[test]
 fn every_slip_ends_in_what_an_engineer_would_say() {
-    let file: File = toml::from_str(&text("tests/cases/receipt/slips.toml")).unwrap();
+    let slips = slips();
     let mut failed = Vec::new();
-    for slip in &file.slip {
+    for slip in &slips {
         let wrong = check(slip);
         if !wrong.is_empty() {
             failed.push(format!("{}\n  {}", slip.name, wrong.join("\n  ")));
         }
     }
-    assert!(file.slip.len() >= 46, "{} slips", file.slip.len());
+    assert!(slips.len() >= 46, "{} slips", slips.len());
     assert!(
         failed.is_empty(),
         "{}\n{}",

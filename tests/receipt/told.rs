@@ -4,8 +4,8 @@
 //! reading or in words shows what it moves. `cases/receipt/told.txt` holds it. Messages are made
 //! here field by field; digits that stand for a card number are the published test number.
 
-use super::{book, reading};
-use crate::support::{compare, rerun, steady, text};
+use super::{book, reading, slips};
+use crate::support::{expect, steady};
 use poscheck::i18n::Lang;
 use std::fmt::Write as _;
 
@@ -226,12 +226,7 @@ fn add(all: &mut String, what: &str, typed: &str) {
 
 /// Every text, with what it is.
 fn texts() -> Vec<(String, String)> {
-    let slips: toml::Table = toml::from_str(&text("tests/cases/receipt/slips.toml")).unwrap();
-    let mut all = Vec::new();
-    for slip in slips["slip"].as_array().unwrap() {
-        let (name, typed) = (slip["name"].as_str(), slip["text"].as_str());
-        all.push((name.unwrap().to_owned(), typed.unwrap().to_owned()));
-    }
+    let mut all = slips::texts();
     all.extend(
         messages()
             .iter()
@@ -247,9 +242,7 @@ fn all_that_is_told_stays_as_it_was_seen() {
     for (what, typed) in texts() {
         add(&mut all, &what, &typed);
     }
-    if let Err(said) = compare("tests/cases/receipt/told.txt", &all) {
-        panic!("{said}\n{}", rerun("receipt::told"));
-    }
+    expect("tests/cases/receipt/told.txt", "receipt::told", &all);
 }
 
 #[test]

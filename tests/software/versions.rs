@@ -2,7 +2,7 @@
 
 use super::{rows, table};
 use crate::support::lcg::Lcg;
-use crate::support::{compare, rerun, steady, text};
+use crate::support::{expect, steady, text};
 use poscheck::software::{LONGEST, Unreadable, Version, VersionPart, written};
 use std::cmp::Ordering;
 
@@ -55,9 +55,7 @@ fn a_version_is_read_in_its_vendors_forms_and_what_is_none_says_why() {
             told(row[0], row[1])
         ));
     }
-    if let Err(wrong) = compare(path, &got) {
-        panic!("{wrong}\n{}", rerun("software::versions"));
-    }
+    expect(path, "software::versions", &got);
 }
 
 #[test]

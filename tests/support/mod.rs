@@ -98,6 +98,14 @@ pub(crate) fn compare(path: &str, got: &str) -> Result<(), String> {
     Err(format!("{path} differs:\n{}", difference(&expected, got)))
 }
 
+/// Fails where a text is not the expected file's, saying how they differ and what runs it again.
+#[track_caller]
+pub(crate) fn expect(path: &str, test: &str, got: &str) {
+    if let Err(said) = compare(path, got) {
+        panic!("{said}\n{}", rerun(test));
+    }
+}
+
 /// The lines around the first place where two texts differ.
 fn difference(expected: &str, got: &str) -> String {
     let (expected, got): (Vec<_>, Vec<_>) = (expected.lines().collect(), got.lines().collect());

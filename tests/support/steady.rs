@@ -5,8 +5,8 @@
 //! goes to. A sum that differs names the text it came from; where a change is wanted,
 //! `UPDATE_EXPECT=1` writes the sums anew.
 
+use super::expect;
 use super::lcg::Lcg;
-use super::{compare, rerun};
 use std::fmt::Write as _;
 
 /// What is put in for something else.
@@ -45,9 +45,7 @@ pub(crate) fn check(
         }
         got.push('\n');
     }
-    if let Err(said) = compare(path, &got) {
-        panic!("{said}\n{}", rerun(test));
-    }
+    expect(path, test, &got);
 }
 
 /// A text with one to three things wrong in it.

@@ -42,10 +42,10 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
     let rooms: Vec<&[&str]> = rooms.collect();
     let runs = Runs { home, tests };
     let file = home.join("met");
-    fs::write(&file, "")?;
     let (mut patience, mut met, mut whole) = (Vec::new(), Vec::new(), Vec::new());
     for names in &rooms {
         let tests = runs.list(names)?;
+        fs::write(&file, "")?;
         let begun = Stopwatch::start();
         if runs.fate(0, Some(&file), &tests, MOST)? == Fate::Caught {
             let (names, home) = (names.join(" "), home.display());
@@ -54,7 +54,6 @@ pub(super) fn of(home: &Path, tests: &[PathBuf], all: &[Chosen]) -> Result<Vec<F
         patience.push(LEAST.max(begun.elapsed().0 * PATIENCE));
         whole.push(tests);
         met.push(meetings(&fs::read_to_string(&file)?));
-        fs::write(&file, "")?;
     }
     let kept = Kept::open(home, tests)?;
     let next = Mutex::new(0..all.len());

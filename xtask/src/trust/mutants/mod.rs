@@ -180,21 +180,18 @@ fn told(place: &Place, all: &[Chosen], fates: &[Fate], possible: usize, looked_a
     let harmless = lines.iter().filter(|(_, harmless)| *harmless).count();
     let list: String = lines.iter().map(|(line, _)| &**line).collect();
     let mut found = Vec::new();
-    let noticeable = whole - harmless;
-    if noticed * 100 < noticeable * CAUGHT {
+    if noticed * 100 < whole * CAUGHT {
         found.push(format!(
-            "of {noticeable} mistakes that can be noticed {noticed} were caught, {CAUGHT} % at \
-             least wanted"
+            "of {whole} mistakes {noticed} were caught, {CAUGHT} % at least wanted"
         ));
     }
-    let share = noticed as f64 * 100.0 / noticeable.max(1) as f64;
     let text = format!(
         "## Mutants\n\n\
          Mistakes made on purpose: another sign in a comparison or a sum, a condition turned round, a \
          number one larger. {whole} of {possible} that can be made, each tried by itself against the \
          tests of its room; a test that fails or does not end has caught it.\n\n{}\n\
          **Mistakes: {whole}, caught: {noticed}; of the others {harmless} change nothing that anybody \
-         could notice. Of those that can be noticed {share:.1} % are caught.**\n\nNot caught:\n\n{list}",
+         could notice.**\n\nNot caught:\n\n{list}",
         table(&["room", "mistakes", "caught", "share"], &rows),
     );
     Told { text, found }
