@@ -4,6 +4,7 @@
 //! them in `files.tsv`. What is expected of real exports that lie elsewhere is in `shared.tsv`,
 //! which `poscheck conformance` reads.
 
+mod chance;
 mod drawer;
 mod files;
 mod fuzz;

@@ -118,6 +118,37 @@ fn one_fen_is_a_difference_and_a_slip_is_told_where_it_has_its_mark() {
 }
 
 #[test]
+fn how_many_sales_there_are_tells_a_missing_one_from_a_wrong_amount() {
+    let steps = |counts: [&str; 2]| {
+        let [till, terminal] = counts;
+        let board = shown(&[
+            ["sum0", "1000"],
+            ["sum1", "988"],
+            ["sum3", till],
+            ["sum4", terminal],
+        ]);
+        let steps = all(&board, Kind::Steps).into_iter().next().unwrap();
+        let texts: Vec<&str> = steps.items.iter().map(|item| &*item.text).collect();
+        texts.join("|")
+    };
+    let one = "找找有没有正好 ¥12.00 的一笔";
+    assert!(steps(["", ""]).starts_with(one));
+    // One side alone says nothing, nor do halves of a sale.
+    assert!(steps(["30", ""]).starts_with(one));
+    assert!(steps(["30.5", "29.5"]).starts_with(one));
+    let even = steps(["30", "30"]);
+    assert!(even.starts_with("笔数一样") && even.contains("差了 ¥12.00") && !even.contains(one));
+    let apart = steps(["31", "30"]);
+    assert!(apart.starts_with("收银系统多 1 笔") && apart.contains(one));
+    // The side with less money may have more sales.
+    let more = steps(["30", "33"]);
+    assert!(more.starts_with("刷卡机多 3 笔") && !more.contains(one));
+    // Nothing is asked where the totals agree.
+    let even = shown(&[["sum0", "5"], ["sum1", "5"]]);
+    assert_eq!(all(&even, Kind::Sum).len(), 3);
+}
+
+#[test]
 fn without_the_terminal_till_and_bank_are_compared() {
     check(
         &[["sum0", "10"], ["sum2", "12"]],

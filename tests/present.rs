@@ -44,7 +44,7 @@ fn a_ticket_says_everything_once_in_either_language() {
         &log,
         &typed,
         "2026-11-22 19:30",
-        "报修单 · POS 速诊\n终端显示：91 银行连不上\n款项：未知\n建议由谁处理：客人\n试过无效：插紧电源\n已核对：\n- 等了很久吗？ 是\n- 钱在哪里？ 不清楚\n仍有可能：\n- 余额不足 55%\n- 断网 21%\n- 回得太迟 14%\n- 没插电 9%\n- 别的原因 7%\n序列号（SN，背面标签）：SN-7\n时间：2026-11-22 19:30\ntiny 2026.1.1 card.funds line.down line.late power.off other\n",
+        "报修单 · POS 速诊\n终端显示：91 银行连不上\n款项：未知\n建议由谁处理：客人\n试过无效：插紧电源\n已核对：\n- 等了很久吗？ 是\n- 钱在哪里？ 不清楚\n仍有可能（越靠前越像）：\n- 余额不足\n- 断网\n- 回得太迟\n- 没插电\n- 别的原因\n序列号（SN，背面标签）：SN-7\n时间：2026-11-22 19:30\ntiny 2026.1.1 card.funds line.down line.late power.off other\n",
     );
     check(
         &pack,

@@ -83,7 +83,7 @@ impl Deployment {
             match *tool {
                 "card" => words.card_board = "",
                 "receipt" => words.receipt_board = "",
-                _ => words.terminal_board = "",
+                _ => (words.terminal_board, words.update_board) = ("", ""),
             }
         }
         words

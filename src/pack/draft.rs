@@ -247,6 +247,9 @@ pub struct RepairDraft {
     /// Repairs that are no more than a part of it.
     #[serde(default)]
     pub closes: Vec<String>,
+    /// Questions that are beside the point where it failed.
+    #[serde(default)]
+    pub settles: Vec<String>,
     /// The button where it helped, in place of "that did it".
     #[serde(default)]
     pub done: Said,

@@ -118,6 +118,8 @@ pub struct Repair {
     pub requires: Vec<Requirement>,
     /// Repairs that are no more than a part of it: done, where it failed.
     pub closes: Vec<u16>,
+    /// Questions that need not be asked any more where it failed.
+    pub settles: Vec<u16>,
 }
 
 /// A guard on a repair: the question must have been answered with one of `allowed`.

@@ -35,9 +35,9 @@ pub struct CodeView {
     pub support: String,
     /// What the button to the diagnosis says.
     pub go_on: String,
-    /// What the link to the totals of till, terminal and bank says; empty where they do not help,
-    /// or the site does not offer them.
-    pub totals: &'static str,
+    /// The board that helps further, by its name, and what the link to it says; empty where none
+    /// does, or the site does not offer it.
+    pub board: (&'static str, &'static str),
 }
 
 /// One labelled fact.
@@ -53,6 +53,9 @@ pub struct Fact {
 
 /// Entries of which the sale that differs is found by holding totals and files against each other.
 const TOTALS: [&str; 2] = ["see.amount", "see.day-total"];
+
+/// Entries that end with an update, which has an order that loses no money.
+const UPDATES: [&str; 3] = ["msg.update-needed", "msg.update-failed", "see.update-why"];
 
 /// The page of the entry at `entry` on a day, in days since 1970-01-01.
 pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
@@ -131,9 +134,10 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
         support_facts,
         support: text.support.clone(),
         go_on: if doubtful { w.go_on_hold } else { w.go_on }.to_owned(),
-        totals: match TOTALS.contains(&row.id.as_str()) {
-            true => w.amount_board,
-            false => "",
+        board: match row.id.as_str() {
+            id if TOTALS.contains(&id) => ("amount", w.amount_board),
+            id if UPDATES.contains(&id) => ("update", w.update_board),
+            _ => ("", ""),
         },
     }
 }

@@ -3,7 +3,6 @@
 //! What the merchant types stays in memory; numbers that look like a card's are covered before
 //! the ticket shows them. Nothing is sent from here.
 
-use super::number::per_cent;
 use super::{Book, money, path};
 use crate::card::mask;
 use crate::i18n::fill;
@@ -172,7 +171,7 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
         .collect();
     let causes = likely
         .iter()
-        .map(|&f| format!("{} {}%", book.texts.faults[f].name, per_cent(suspects[f])))
+        .map(|&f| book.texts.faults[f].name.clone())
         .collect();
     push(&mut lines, w.ticket_causes, causes);
     for &field in &book.core.escalation.fields {

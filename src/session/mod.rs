@@ -276,7 +276,9 @@ impl Session {
                 close(&mut evidence, &answer.closes);
             }
             if let Event::Failed { repair } = *event {
-                close(&mut evidence, &self.core.repairs[repair].closes);
+                let repair = &self.core.repairs[repair];
+                settle(&mut evidence, &repair.settles);
+                close(&mut evidence, &repair.closes);
             }
         }
         evidence

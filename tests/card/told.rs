@@ -4,10 +4,12 @@
 //! number made of its first digits, as it is and with five mistakes. `cases/card/told.txt` holds
 //! what is told of them; no number stands in it.
 
-use super::{cards, made_up, pan, rows};
-use crate::support::{expect, steady, text};
+use super::{cards, made_up, packed, pan, rows};
+use crate::support::lcg::Lcg;
+use crate::support::steady::{self, damaged};
+use crate::support::{expect, text};
 use poscheck::card::{
-    Expiry, Month, Pan, Way, YEARS_AHEAD, code_shape, cut_numbers, mask, name_verdict, track,
+    Cards, Expiry, Month, Pan, Way, YEARS_AHEAD, code_shape, cut_numbers, mask, name_verdict, track,
 };
 use poscheck::i18n::Lang;
 use poscheck::present::CardBook;
@@ -143,7 +145,28 @@ fn what_is_told_of_texts_with_something_wrong_stays_the_same() {
         "tests/cases/card/steady.tsv",
         "card::told",
         &texts,
-        180,
+        900,
         &of_any,
+    );
+}
+
+#[test]
+fn what_becomes_of_damaged_tables_stays_the_same() {
+    let probes = ["6200000000000005", "4111111111111111", "378282246310005"].map(pan);
+    let told = |_: usize, choose: &mut Lcg| match Cards::load(&damaged(&packed().bytes, choose)) {
+        Ok(cards) => {
+            let told = probes
+                .each_ref()
+                .map(|pan| (cards.check(pan), cards.places(pan)));
+            format!("{told:?}")
+        }
+        Err(why) => format!("{why:?}"),
+    };
+    steady::sums(
+        "tests/cases/card/steady-tables.tsv",
+        "card::told",
+        &["cards"],
+        600,
+        &told,
     );
 }

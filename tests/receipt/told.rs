@@ -4,9 +4,11 @@
 //! reading or in words shows what it moves. `cases/receipt/told.txt` holds it. Messages are made
 //! here field by field; digits that stand for a card number are the published test number.
 
-use super::{book, reading, slips};
+use super::{book, packed, reading, slips};
+use crate::support::lcg::Lcg;
 use crate::support::{expect, steady};
 use poscheck::i18n::Lang;
+use poscheck::receipt::Terms;
 use std::fmt::Write as _;
 
 /// A message: its type, its fields with their digits as they are sent, and what comes behind.
@@ -255,7 +257,22 @@ fn what_is_told_of_texts_with_something_wrong_stays_the_same() {
         "tests/cases/receipt/steady.tsv",
         "receipt::told",
         &texts(),
-        240,
+        1_200,
+        &told,
+    );
+}
+
+#[test]
+fn what_becomes_of_damaged_tables_stays_the_same() {
+    let told = |_: usize, choose: &mut Lcg| {
+        let read = Terms::load(&steady::damaged(&packed().terms, choose));
+        format!("{read:?}")
+    };
+    steady::sums(
+        "tests/cases/receipt/steady-tables.tsv",
+        "receipt::told",
+        &["terms"],
+        300,
         &told,
     );
 }

@@ -116,7 +116,7 @@ fn what_is_told_of_texts_with_something_wrong_stays_the_same() {
         "tests/cases/software/steady-clock.tsv",
         "software::clock",
         &texts,
-        600,
+        6_000,
         &told,
     );
 }

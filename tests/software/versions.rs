@@ -1,9 +1,9 @@
 //! Versions: read in the forms of their vendors, and totally ordered.
 
-use super::{rows, table};
+use super::{builtin, rows, table};
 use crate::support::lcg::Lcg;
 use crate::support::{expect, steady, text};
-use poscheck::software::{LONGEST, Unreadable, Version, VersionPart, written};
+use poscheck::software::{LONGEST, Table, Unreadable, Version, VersionPart, written};
 use std::cmp::Ordering;
 
 /// What is read, in a line: form, words, parts; or why it is none.
@@ -185,7 +185,22 @@ fn what_is_told_of_texts_with_something_wrong_stays_the_same() {
         "tests/cases/software/steady.tsv",
         "software::versions",
         &texts,
-        24,
+        180,
+        &told,
+    );
+}
+
+#[test]
+fn what_becomes_of_damaged_tables_stays_the_same() {
+    let told = |_: usize, choose: &mut Lcg| {
+        let read = Table::load(&steady::damaged(&builtin().bytes, choose));
+        format!("{read:?}")
+    };
+    steady::sums(
+        "tests/cases/software/steady-tables.tsv",
+        "software::versions",
+        &["terminals"],
+        300,
         &told,
     );
 }

@@ -28,16 +28,32 @@ pub(crate) fn check(
     times: usize,
     told: &dyn Fn(&str) -> String,
 ) {
+    let names: Vec<&str> = texts.iter().map(|(name, _)| &**name).collect();
+    sums(path, test, &names, times, &|at, choose| {
+        let other = &texts[choose.below(texts.len())].1;
+        told(&varied(&texts[at].1, other, choose))
+    });
+}
+
+/// Compares what is told of what chance makes, so many times for each name, with the sums that were
+/// kept; `told` gets the name's place.
+#[track_caller]
+pub(crate) fn sums(
+    path: &str,
+    test: &str,
+    names: &[&str],
+    times: usize,
+    told: &dyn Fn(usize, &mut Lcg) -> String,
+) {
     let mut got = String::new();
-    for (at, (name, text)) in texts.iter().enumerate() {
+    for (at, name) in names.iter().enumerate() {
         let mut choose = Lcg::new(at as u64 + 1);
         got += &name.replace(['\t', '\n'], " ");
         for _ in 0..SUMS {
             // FNV-1a, which any machine adds up alike.
             let mut sum = 0xCBF2_9CE4_8422_2325_u64;
             for _ in 0..times.div_ceil(SUMS) {
-                let other = &texts[choose.below(texts.len())].1;
-                for byte in told(&varied(text, other, &mut choose)).bytes() {
+                for byte in told(at, &mut choose).bytes() {
                     sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
                 }
             }
@@ -49,7 +65,7 @@ pub(crate) fn check(
 }
 
 /// A text with one to three things wrong in it.
-fn varied(text: &str, other: &str, choose: &mut Lcg) -> String {
+pub(crate) fn varied(text: &str, other: &str, choose: &mut Lcg) -> String {
     let mut signs: Vec<char> = text.chars().collect();
     for _ in 0..=choose.below(3) {
         let at = choose.below(signs.len().max(1));
@@ -78,4 +94,27 @@ fn varied(text: &str, other: &str, choose: &mut Lcg) -> String {
         }
     }
     signs.into_iter().collect()
+}
+
+/// Bytes with up to three things wrong in them, every other time near the beginning: heads are
+/// short beside what they are the heads of.
+pub(crate) fn damaged(bytes: &[u8], choose: &mut Lcg) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let near = match choose.below(2) {
+        0 => bytes.len().min(96),
+        _ => bytes.len(),
+    };
+    for _ in 0..choose.below(4) {
+        let at = choose.below(near.min(bytes.len()));
+        match choose.below(4) {
+            0 => bytes[at] = choose.below(256) as u8,
+            1 => bytes[at] ^= 1 << choose.below(8),
+            2 => bytes.insert(at, b"\"\n,\r;\t\0|"[choose.below(8)]),
+            _ => drop(bytes.remove(at)),
+        }
+    }
+    if choose.below(8) == 0 {
+        bytes.truncate(choose.below(bytes.len()));
+    }
+    bytes
 }

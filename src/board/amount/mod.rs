@@ -70,7 +70,8 @@ pub struct Amounts {
     typed: Typed,
     reader: Reader,
     way: Way,
-    sums: [Typing; 3],
+    /// Totals of till, terminal and bank, then how many sales each counts.
+    sums: [Typing; 6],
     drawer: [Typing; 6],
     one: [Typing; 3],
     /// How far the one sale has come.

@@ -33,18 +33,32 @@ impl Drawing<'_> {
         }
         let sums = self.of.sums.map(Typing::sum);
         let known: Vec<(usize, Money)> = (0..3).filter_map(|at| Some((at, sums[at]?))).collect();
+        if known.windows(2).any(|two| two[0].1 != two[1].1) {
+            for (at, _) in &known {
+                let label = fill(w.count, &[fields[*at][0]]);
+                let typing = self.of.sums[at + 3];
+                blocks.push(self.field(format!("sum{}", at + 3), [&label, w.count_help], typing));
+            }
+        }
         if known.len() > 1 {
             // What was found stands under the last field, where a phone shows its keys.
             blocks.push(Block::main("compare", w.compare));
         }
         for two in known.windows(2) {
             let [(a, one), (b, other)] = [two[0], two[1]];
-            blocks.extend(self.pair([fields[a][0], fields[b][0]], [one, other], b == 2));
+            let sales = [a, b].map(|at| self.of.sums[at + 3].whole());
+            blocks.extend(self.pair([fields[a][0], fields[b][0]], [one, other], sales, b == 2));
         }
         blocks
     }
 
-    fn pair(&self, names: [&str; 2], [one, other]: [Money; 2], with_bank: bool) -> Vec<Block> {
+    fn pair(
+        &self,
+        names: [&str; 2],
+        [one, other]: [Money; 2],
+        sales: [Option<i64>; 2],
+        with_bank: bool,
+    ) -> Vec<Block> {
         let w = self.words;
         let apart = i128::from(one.0) - i128::from(other.0);
         if apart == 0 {
@@ -85,6 +99,16 @@ impl Drawing<'_> {
         // What the bank is short of is mostly no sale but its fees, or what comes tomorrow.
         let at = if with_bank { steps.len() } else { 0 };
         steps.insert(at, fill(w.find_sale, &[&by]));
+        if let [Some(sales), Some(others)] = sales {
+            let n = (sales - others).abs();
+            let more = names[usize::from(sales < others)];
+            let apart = fill(w.count_more, &[more, &n.to_string()]);
+            match n {
+                0 => steps[at] = fill(w.count_same, &[&by]),
+                1 => steps.insert(at, apart),
+                _ => steps[at] = apart,
+            }
+        }
         steps.push(w.find_rows.to_owned());
         let entry = if with_bank {
             "see.day-total"

@@ -205,6 +205,7 @@ impl Desk {
             let done = self.maybe(&place, "done", &draft.done);
             let not_done = self.maybe(&place, "not_done", &draft.not_done);
             let closes = self.places_of(&place, "repair", &draft.closes);
+            let settles = self.settled(&place, &draft.settles);
             self.out.core.repairs.push(Repair {
                 id: draft.id.get_ref().clone(),
                 minutes,
@@ -212,6 +213,7 @@ impl Desk {
                 success,
                 requires,
                 closes,
+                settles,
             });
             self.out.zh.repairs.push(RepairText {
                 name: name.0,

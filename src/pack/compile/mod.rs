@@ -231,7 +231,7 @@ impl Desk {
             .is_some_and(|n| usize::from(*n) == next)
     }
 
-    /// The positions of questions that an entry or an answer settles.
+    /// The positions of questions that an entry, an answer or a failed repair settles.
     fn settled(&mut self, place: &Place, ids: &[String]) -> Vec<u16> {
         ids.iter()
             .filter_map(|id| self.question(place, id))

@@ -44,8 +44,8 @@ pub(super) fn code_page(handle: &Handle, id: &str, seen: bool) -> Html {
             { say(handle, &view) }
             { facts(&view.facts) }
             { for_support(handle, &view) }
-            if !view.totals.is_empty() {
-                { link(Route::Board("amount").hash(), view.totals) }
+            if !view.board.1.is_empty() {
+                { link(Route::Board(view.board.0).hash(), view.board.1) }
             }
             { main_button(&view.go_on, handle.click(move |h| h.begin(Some(entry)))) }
         </article>

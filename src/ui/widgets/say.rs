@@ -24,7 +24,10 @@ pub(crate) fn say(handle: &Handle, view: &CodeView) -> Html {
             >
                 <p class="sheet-text">{ &view.say }</p>
                 <p class="actions">
-                    <button class="button" type="button" popovertarget="sheet" popovertargetaction="hide">{ words.close }</button>
+                    <button class="button" type="button" popovertarget="sheet" popovertargetaction="hide">
+                        // Whoever lent the page's language to a customer knows the sign.
+                        <span aria-hidden="true">{ "✕" }</span>{ words.close }
+                    </button>
                     if !words.language.is_empty() {
                         <button
                             class="button" type="button" lang={handle.store.lang.other().tag()}

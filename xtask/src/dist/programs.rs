@@ -45,6 +45,7 @@ pub(super) fn build(place: &Place, tools: &Tools, debug: bool) -> Result<Vec<Ass
         &*code("browser/desk.js")?,
         &*code("browser/offline.js")?,
         &*code("browser/aloud.js")?,
+        &*code("browser/words.js")?,
         &*code("browser/boot.js")?,
     ];
     let start = script::join(&app.script, "export function start(", &page)?;

@@ -5,7 +5,7 @@
 //! The counters that libFuzzer looks at come from LLVM, by flags that any compiler takes; no
 //! nightly one is needed.
 
-use super::{Context, Told};
+use super::{Context, Ready, Told};
 use crate::{bench::document::table, progress, run};
 use anyhow::{Context as _, Result};
 use std::{
@@ -45,11 +45,16 @@ struct Row {
     broken: Vec<String>,
 }
 
-/// Compiles, and tries every reader.
-pub(super) fn run(context: &Context<'_>) -> Result<Told> {
+/// Compiles them.
+pub(super) fn ready<'a>(context: &'a Context<'a>) -> Result<Ready<'a>> {
     let home = context.place.target.join("fuzz");
-    let (seeds, fuzzer) = progress::timed("readers", || build(context, &home))?;
-    let listed = run::stdout(&mut Command::new(&seeds))?;
+    let (seeds, fuzzer) = build(context, &home)?;
+    Ok(Box::new(move || run(context, &home, &seeds, &fuzzer)))
+}
+
+/// Tries every reader.
+fn run(context: &Context<'_>, home: &Path, seeds: &PathBuf, fuzzer: &PathBuf) -> Result<Told> {
+    let listed = run::stdout(&mut Command::new(seeds))?;
     let readers: Vec<(&str, &str)> = listed.lines().filter_map(|l| l.split_once('\t')).collect();
     let seconds = SECONDS[usize::from(context.long)];
     let next = Mutex::new(readers.iter());
@@ -61,7 +66,7 @@ pub(super) fn run(context: &Context<'_>) -> Result<Told> {
                 let Some((name, reads)) = reader else {
                     return Ok(rows);
                 };
-                rows.push(one(&home, [&seeds, &fuzzer], name, reads, seconds)?);
+                rows.push(one(home, [seeds, fuzzer], name, reads, seconds)?);
             }
         };
         std::thread::scope(|scope| {

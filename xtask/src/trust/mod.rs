@@ -3,6 +3,8 @@
 //! In: the name of a part, or none for all; `--release` for the long form. Out: the part's table
 //! in `docs/trust.md`, written anew, and an exit code that says whether anything was found. A part
 //! is one file here and one line in [`PARTS`]. What is quick runs in `cargo xtask test` as well.
+//! What the parts compile is compiled first, side by side: each is one long piece that leaves all
+//! but one core idle.
 
 mod document;
 mod fuzz;
@@ -14,11 +16,12 @@ use crate::{
     args,
     bench::machine,
     place::Place,
+    progress,
     setup::{self, Scope},
     toolchain::Tools,
 };
 use anyhow::{Context as _, Result, bail};
-use std::{fs, process::ExitCode};
+use std::{fs, process::ExitCode, thread};
 
 /// The file that the tables are written to.
 const DOCUMENT: &str = "docs/trust.md";
@@ -27,26 +30,30 @@ const DOCUMENT: &str = "docs/trust.md";
 struct Part {
     /// How it is called on the command line.
     name: &'static str,
-    run: fn(&Context<'_>) -> Result<Told>,
+    /// Compiles what it takes; what comes of that does the work.
+    ready: for<'a> fn(&'a Context<'a>) -> Result<Ready<'a>>,
 }
+
+/// A part that has all it needs.
+type Ready<'a> = Box<dyn FnOnce() -> Result<Told> + Send + 'a>;
 
 /// Everything that is tried, in the document's order.
 static PARTS: [Part; 4] = [
     Part {
         name: "fuzz",
-        run: fuzz::run,
+        ready: fuzz::ready,
     },
     Part {
         name: "monkey",
-        run: monkey::run,
+        ready: monkey::ready,
     },
     Part {
         name: "promises",
-        run: promises::run,
+        ready: promises::ready,
     },
     Part {
         name: "mutants",
-        run: mutants::run,
+        ready: mutants::ready,
     },
 ];
 
@@ -77,9 +84,23 @@ pub fn run(place: &Place, options: &args::Trust) -> Result<ExitCode> {
     };
     let file = place.root.join(DOCUMENT);
     let mut found = Vec::new();
-    for part in parts {
+    println!("compiling:");
+    let watch = progress::Stopwatch::start();
+    let of = &context;
+    let ready = thread::scope(|scope| {
+        let begin = |part: &&'static Part| {
+            let ready = part.ready;
+            scope.spawn(move || ready(of))
+        };
+        let jobs: Vec<_> = parts.iter().map(begin).collect();
+        let ready = jobs.into_iter().map(|job| job.join());
+        let ready = ready.map(|ready| ready.ok().context("a thread was lost")?);
+        ready.collect::<Result<Vec<_>>>()
+    })?;
+    println!("  all of it ({})", watch.elapsed());
+    for (part, ready) in parts.into_iter().zip(ready) {
         println!("{}:", part.name);
-        let told = (part.run)(&context)?;
+        let told = ready()?;
         let day = machine::today();
         let text = told.text.replacen('\n', &format!("\n\n{day}.\n"), 1);
         let old = fs::read_to_string(&file).unwrap_or_default();

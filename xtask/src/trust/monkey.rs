@@ -5,7 +5,7 @@
 //! tenth is done on it. Out: what was done, where nothing could be done any more, complaints of the
 //! console, and how the memory grew. A page that apologises has had a bug.
 
-use super::{Context, Told};
+use super::{Context, Ready, Told};
 use crate::{
     bench::document::table,
     progress,
@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde_json::json;
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
     thread,
 };
@@ -76,8 +76,8 @@ impl Walk {
     }
 }
 
-/// Lets it play.
-pub(super) fn run(context: &Context<'_>) -> Result<Told> {
+/// Looks for the site; nothing is compiled.
+pub(super) fn ready<'a>(context: &'a Context<'a>) -> Result<Ready<'a>> {
     let dist = context.place.dist();
     if !dist.join("index.html").is_file() {
         bail!(
@@ -88,8 +88,13 @@ pub(super) fn run(context: &Context<'_>) -> Result<Told> {
     let site = context.place.target.join("monkey");
     copy(&dist, &site)?;
     without_worker(&site)?;
+    Ok(Box::new(move || run(context, &dist, &site)))
+}
+
+/// Lets it play.
+fn run(context: &Context<'_>, dist: &PathBuf, site: &PathBuf) -> Result<Told> {
     let actions = ACTIONS[usize::from(context.long)];
-    let both = [(&dist, actions / 10 * 9), (&site, actions / 10)];
+    let both = [(dist, actions / 10 * 9), (site, actions / 10)];
     let shares = both.map(|(site, actions)| [(site, actions, 0), (site, actions, 1)]);
     let walks = progress::timed("presses at random", || {
         let next = Mutex::new(shares.as_flattened().iter());
@@ -101,7 +106,7 @@ pub(super) fn run(context: &Context<'_>) -> Result<Told> {
                     return Ok(walks);
                 };
                 let mut walk = walk(site, actions / 2, SEED ^ (turn << 31))?;
-                walk.alone = **site != dist;
+                walk.alone = *site != dist;
                 walks.push(walk);
             }
         };

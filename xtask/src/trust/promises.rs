@@ -4,9 +4,12 @@
 //! passed. Three kinds: what may not leak, with a control that leaks; faults that are made on
 //! purpose and must be survived; criteria of accessibility. A promise without a test is found too.
 
-use super::{Context, Told};
+use super::{Context, Ready, Told};
 use crate::{bench::document::table, progress, run, suite};
 use anyhow::Result;
+
+/// How many tests run at a time: most of them wait for something, on a line or for a minute.
+const AT_A_TIME: usize = 3;
 
 /// What a promise is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,20 +171,24 @@ const PROMISES: [(Kind, &str, &[&str]); 37] = [
     ),
 ];
 
-/// Runs the tests, and counts.
-pub(super) fn run(context: &Context<'_>) -> Result<Told> {
-    let all: Vec<&str> = PROMISES
-        .iter()
-        .flat_map(|(_, _, names)| *names)
-        .copied()
-        .collect();
-    let outcome = progress::timed("tests in browsers", || {
-        let mut tests = suite::end_to_end(context.place, context.tools)?;
-        // Firefox goes through all of them in every `cargo xtask test`.
-        tests.arg("--").args(all).args(["--skip", "firefox"]);
-        run::outcome(context.place, "promises", &mut tests)
-    })?;
-    Ok(told(&outcome.text))
+/// Compiles them, and the sites that their controls need.
+pub(super) fn ready<'a>(context: &'a Context<'a>) -> Result<Ready<'a>> {
+    let mut tests = suite::end_to_end(context.place, context.tools)?;
+    let mut build = context.tools.cargo(context.place);
+    build.args(["test", "--package", "xtask", "--test", "e2e", "--no-run"]);
+    run::quietly(context.place, "promises-build", &mut build)?;
+    // Firefox goes through all of them in every `cargo xtask test`.
+    tests.args(["--", "--skip", "firefox"]);
+    let threads = format!("--test-threads={AT_A_TIME}");
+    tests
+        .arg(threads)
+        .args(PROMISES.iter().flat_map(|(_, _, names)| *names));
+    Ok(Box::new(move || {
+        let outcome = progress::timed("tests in browsers", || {
+            run::outcome(context.place, "promises", &mut tests)
+        })?;
+        Ok(told(&outcome.text))
+    }))
 }
 
 /// The tests in what a runner printed, each with whether it passed.

@@ -9,7 +9,7 @@ mod copy;
 mod fates;
 mod place;
 
-use super::{Context, Told};
+use super::{Context, Ready, Told};
 use crate::{bench::document::table, place::Place, progress};
 use anyhow::{Context as _, Result};
 use fates::Fate;
@@ -64,21 +64,30 @@ struct Chosen {
     mutant: Mutant,
 }
 
-/// Makes the mistakes and runs the tests.
-pub(super) fn run(context: &Context<'_>) -> Result<Told> {
+/// Makes the mistakes.
+pub(super) fn ready<'a>(context: &'a Context<'a>) -> Result<Ready<'a>> {
     let place = context.place;
     let home = place.target.join("mutants");
-    let mut all = progress::timed("places", || find(place))?;
+    let mut all = find(place)?;
     let possible = all.len();
     if !context.long {
         sample(&mut all, QUICK);
     }
-    let tests = progress::timed("one copy with all of them", || {
-        copy::build(context, &home, &mut all)
-    })?;
-    let fates = progress::timed("tests, once a mistake", || fates::of(&home, &tests, &all))?;
+    let tests = copy::build(context, &home, &mut all)?;
+    Ok(Box::new(move || run(place, &home, &tests, &all, possible)))
+}
+
+/// Runs the tests.
+fn run(
+    place: &Place,
+    home: &Path,
+    tests: &[PathBuf],
+    all: &[Chosen],
+    possible: usize,
+) -> Result<Told> {
+    let fates = progress::timed("tests, once a mistake", || fates::of(home, tests, all))?;
     let looked_at = fs::read_to_string(place.root.join(LOOKED_AT)).unwrap_or_default();
-    Ok(told(place, &all, &fates, possible, &looked_at))
+    Ok(told(place, all, &fates, possible, &looked_at))
 }
 
 /// Every mistake that can be made, room by room.

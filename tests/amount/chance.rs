@@ -1,0 +1,567 @@
+//! Journals, cells and bytes that chance makes, and what becomes of each, as sums.
+//!
+//! `tiers` and `planted` say what must come of files; here is what comes of anything else: few
+//! values, so that much coincides, and whatever a column, a quote or a head of an archive can be.
+//! The sums lie in `cases/amount/chance-*.tsv`; a wanted change writes them anew.
+
+use super::files::{fixtures, gzip_behind, zip};
+use super::{desk, read_in};
+use crate::support::{lcg::Lcg, steady};
+use poscheck::amount::drawer::{Drawer, change, counted};
+use poscheck::amount::intake::{Intake, Taken};
+use poscheck::amount::moment::{Order, day_text, moment, second_text};
+use poscheck::amount::money::{Currency, Money, PARTS, number, plain_text};
+use poscheck::amount::reader::{Desk, Statement, Unusable};
+use poscheck::amount::reconcile::{By, lines, reconcile};
+use poscheck::amount::sale::{Account, Beside, Limits, Stage, over, slips, way};
+use poscheck::amount::{report, sheets::table, workbook::workbook};
+use std::fmt::Write as _;
+
+const AMOUNTS: [&str; 30] = [
+    "12.30",
+    "-5",
+    "1,234.56",
+    "1.234,56",
+    "(12.30)",
+    "¥12.30",
+    "12.30元",
+    "1.52E+11",
+    "5E-2",
+    "C12.30",
+    "D5",
+    "CNY 12",
+    "13.50 CNY",
+    "12.30-",
+    "+5",
+    "0.00001",
+    ".5",
+    "100.",
+    "1'000.00",
+    "－3.00",
+    "`0.05",
+    "=\"7.00\"",
+    "-$0.95",
+    "$-0.95",
+    "12345678901234567",
+    "123456789012345678",
+    "1,23,456",
+    "0",
+    "12 345,67",
+    "USD-1,000.5",
+];
+
+#[test]
+fn amounts_with_something_wrong_are_read_as_before() {
+    let told = |text: &str| {
+        let mut said = String::new();
+        for comma in [false, true] {
+            let read = number(text.as_bytes(), comma);
+            let _ = write!(said, "{read:?}");
+            let Ok(Some(read)) = read else { continue };
+            for digits in 0..4 {
+                let money = read.money(digits);
+                let text = money.map(|m| plain_text(i128::from(m.0), digits));
+                let _ = write!(said, "{money:?}{text:?}");
+            }
+        }
+        let _ = write!(said, "{:?}", Currency::read(text.as_bytes()));
+        said
+    };
+    let texts = AMOUNTS.map(|text| (text.to_owned(), text.to_owned()));
+    steady::check(
+        "tests/cases/amount/chance-amounts.tsv",
+        "amount::chance",
+        &texts,
+        6_000,
+        &told,
+    );
+}
+
+const TIMES: [&str; 40] = [
+    "2026-04-18",
+    "2026/4/8",
+    "20260418",
+    "20260418090100",
+    "260418",
+    "2026-04-18 09:01:00",
+    "2026-04-18T09:01:00Z",
+    "2026-04-18T09:01:00+08:00",
+    "2026-04-18 09:01:00.000 -0530",
+    "18/04/2026",
+    "4/18/2026 9:01 PM",
+    "18.04.26",
+    "4 Mar 2026",
+    "Mar 4, 2026 10:00",
+    "04-Mar-26",
+    "2026年4月18日",
+    "2026年4月18日 下午3:05",
+    "上午 9:01 2026-04-18",
+    "0418",
+    "0418090100",
+    "46130",
+    "46130.375625",
+    "32874",
+    "73050.99999",
+    "090100",
+    "9:01",
+    "23:59:60",
+    "24:00:00",
+    "20260417090100.000[-5:EST]",
+    "20260417090100[+8:CST]",
+    "2026-02-29",
+    "2024-02-29 00:00",
+    "2026 Mar 04",
+    "12/13/14",
+    "31-12-99",
+    "1/1/70",
+    "2026-4-18 12:00 AM",
+    "12:30 PM 4 May 2026",
+    "`2026-04-18 09:01:00",
+    "=\"2026-04-18\"",
+];
+
+#[test]
+fn times_with_something_wrong_are_read_as_before() {
+    let told = |text: &str| {
+        let mut said = String::new();
+        for order in [Order::Ymd, Order::Dmy, Order::Mdy] {
+            let read = moment(text.as_bytes(), order);
+            let seconds = read.as_ref().and_then(|m| m.seconds()).map(second_text);
+            let _ = write!(said, "{read:?}{seconds:?}");
+        }
+        said
+    };
+    let texts = TIMES.map(|text| (text.to_owned(), text.to_owned()));
+    steady::check(
+        "tests/cases/amount/chance-times.tsv",
+        "amount::chance",
+        &texts,
+        6_000,
+        &told,
+    );
+}
+
+/// One of them.
+fn one<T: Copy>(choose: &mut Lcg, of: &[T]) -> T {
+    of[choose.below(of.len())]
+}
+
+#[test]
+fn sales_are_explained_as_before() {
+    let currencies = ["CNY", "JPY", "KWD", "USD"].map(|c| Currency::read(c.as_bytes()).unwrap());
+    let told = |at: usize, choose: &mut Lcg| {
+        let most = 10_usize.pow(1 + choose.below(7) as u32);
+        let fen = choose.below(most) as i64;
+        let digits = fen.to_string();
+        let place = 10_i64.pow(choose.below(digits.len()) as u32);
+        let other = match choose.below(12) {
+            0 => fen * 10,
+            1 => fen * 100,
+            2 => fen / 10,
+            3 => fen / 100,
+            4 => fen * 1_000,
+            5 => -fen,
+            6 => fen + place * (choose.below(9) as i64),
+            7 => fen + (fen / place % 10 - fen / place / 10 % 10) * 9 * place,
+            8 => fen - fen * (1 + choose.below(400) as i64) / 10_000,
+            9 => fen + choose.below(600) as i64,
+            10 => fen / 1_000,
+            _ => choose.below(100_000) as i64,
+        };
+        let some = |choose: &mut Lcg, most: usize| {
+            (choose.below(3) > 0).then(|| Money(choose.below(most) as i64 * PARTS))
+        };
+        let beside = Beside {
+            tip: some(choose, 600),
+            rate: (choose.below(2) > 0).then(|| choose.below(10_000) as u32),
+        };
+        let (till, other) = (
+            Money(fen * PARTS),
+            Money(other * PARTS + choose.below(2) as i64),
+        );
+        let limits = Limits {
+            single: some(choose, 2_000),
+            day: some(choose, 4_000),
+            used: some(choose, 4_000).unwrap_or_default(),
+            small: some(choose, 1_000),
+        };
+        let sale = Money(choose.below(2_500) as i64 * PARTS);
+        // What a limit says at the limit itself.
+        let edge = limits.single.or(limits.small).unwrap_or_default();
+        let maybe = |choose: &mut Lcg| one(choose, &[None, Some(false), Some(true)]);
+        let stage = Stage {
+            approved: choose.below(2) > 0,
+            unknown: choose.below(4) == 0,
+            same_batch: maybe(choose),
+            same_terminal: maybe(choose),
+            paid_out: maybe(choose),
+            partial: choose.below(4) == 0,
+        };
+        let account = one(choose, &[Account::Second, Account::Third]);
+        format!(
+            "{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+            slips(till, other, currencies[at], beside),
+            over(sale, limits),
+            over(edge, limits),
+            way(stage),
+            account,
+            account.day(),
+            account.year(),
+        )
+    };
+    steady::sums(
+        "tests/cases/amount/chance-sales.tsv",
+        "amount::chance",
+        &["CNY", "JPY", "KWD", "USD"],
+        12_000,
+        &told,
+    );
+}
+
+#[test]
+fn drawers_are_counted_as_before() {
+    let told = |at: usize, choose: &mut Lcg| {
+        let most = [5, 40][at];
+        let mut pieces = [0_u32; 8];
+        pieces
+            .iter_mut()
+            .for_each(|n| *n = choose.below(most) as u32);
+        let mut money = || Money(choose.below(most * 100) as i64 * PARTS * 10);
+        let drawer = Drawer {
+            float: money(),
+            sales: money(),
+            refunds: money(),
+            paid_out: money(),
+            paid_in: money(),
+        };
+        let back = Money(choose.below(2_000) as i64 * PARTS * one(choose, &[1, 10, 50, 100]));
+        let all = counted(&pieces);
+        format!(
+            "{:?}{:?}{:?}{:?}",
+            drawer.expected(),
+            all.and_then(|all| drawer.over(all)),
+            all,
+            change(back, &pieces)
+        )
+    };
+    steady::sums(
+        "tests/cases/amount/chance-drawers.tsv",
+        "amount::chance",
+        &["few", "many"],
+        600,
+        &told,
+    );
+}
+
+/// Columns that a journal may have, and what may stand in them.
+const COLUMNS: [(&str, &[&str]); 12] = [
+    (
+        "交易金额",
+        &[
+            "1.00", "2.00", "12.30", "100.00", "0.10", "10.00", "123.00", "-1.00", "-12.30", "0",
+            "31.12", "30.99",
+        ],
+    ),
+    (
+        "交易时间",
+        &[
+            "2026-04-17 09:00:00",
+            "2026-04-17 09:01:00",
+            "2026-04-17 09:02:30",
+            "2026-04-17 09:09:59",
+            "2026-04-17 09:12:00",
+            "2026-04-17 23:59:50",
+            "2026-04-18 00:00:20",
+            "2026-04-18 09:00:00",
+            "2026-04-19 08:00:00",
+            "2026-04-21 08:00:00",
+            "2026-04-17",
+            "2026-05-01 08:00:00",
+            "",
+        ],
+    ),
+    (
+        "交易类型",
+        &[
+            "消费",
+            "消费",
+            "消费",
+            "消费",
+            "退货",
+            "消费撤销",
+            "冲正",
+            "提现",
+            "手续费",
+            "拒付",
+            "预授权完成",
+            "未知",
+            "",
+        ],
+    ),
+    (
+        "参考号",
+        &[
+            "152000000001",
+            "152000000002",
+            "152000000003",
+            "152000000004",
+            "152000000005",
+            "16867252734N",
+            "0",
+            "",
+        ],
+    ),
+    (
+        "商户订单号",
+        &["S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", ""],
+    ),
+    (
+        "凭证号",
+        &["000001", "000002", "000003", "000004", "000005", "2", ""],
+    ),
+    ("批次号", &["000012", "000012", "000013", ""]),
+    (
+        "终端号",
+        &["10000001", "10000001", "10000002", "10000003", ""],
+    ),
+    ("授权码", &["A1B2C3", "123456", "654321", ""]),
+    (
+        "卡号",
+        &[
+            "************0005",
+            "************0006",
+            "************0013",
+            "",
+        ],
+    ),
+    (
+        "手续费",
+        &["0.00", "0.01", "0.05", "0.07", "0.38", "0.60", ""],
+    ),
+    ("币种", &["CNY", "CNY", "CNY", "USD", "JPY", ""]),
+];
+
+/// A journal of so many rows with these columns, a bit each.
+fn journal(choose: &mut Lcg, columns: usize, rows: usize, serial: bool) -> String {
+    let mine: Vec<usize> = (0..COLUMNS.len())
+        .filter(|c| columns >> c & 1 > 0)
+        .collect();
+    let names: Vec<&str> = mine.iter().map(|c| COLUMNS[*c].0).collect();
+    let mut text = names.join(",") + "\n";
+    for row in 0..rows {
+        let cells = mine.iter().map(|&c| match COLUMNS[c].0 {
+            // Ids that are each there once, as real ones are, make pairs rather than knots.
+            "参考号" if serial => format!("1520000{:05}", (row + choose.below(3)) % (rows + 2)),
+            "商户订单号" if serial => format!("S{}", row + choose.below(2)),
+            "凭证号" if serial => format!("{:06}", row + 1 + choose.below(2)),
+            "交易金额" if serial && choose.below(4) > 0 => {
+                format!("{}.{:02}", 10 + row * 7, row % 100)
+            }
+            _ => one(choose, COLUMNS[c].1).to_owned(),
+        });
+        text += &(cells.collect::<Vec<_>>().join(",") + "\n");
+    }
+    text
+}
+
+/// All that comes of two journals.
+fn compared(one: &Statement, other: &Statement) -> String {
+    let outcome = reconcile(&one.ledger, &other.ledger);
+    let mut said = format!("{outcome:?}");
+    for currency in outcome.currencies() {
+        for by in [None, Some(By::Terminal), Some(By::Batch), Some(By::Day)] {
+            let lines = lines(&outcome, currency, by);
+            assert!(lines.iter().all(|(_, line)| line.meets()), "{by:?}");
+            let _ = write!(said, "{lines:?}");
+        }
+    }
+    said += &report::outcome(&outcome, ["one", "other"], 1).to_string();
+    said += &report::csv(&outcome, one, other);
+    said
+}
+
+#[test]
+fn journals_of_a_few_values_are_compared_as_before() {
+    const NAMES: [&str; 8] = [
+        "all columns",
+        "no ids",
+        "ids alone",
+        "terminal, batch and trace",
+        "authorisation and card",
+        "amount and time",
+        "fees",
+        "currencies",
+    ];
+    // Amount, time and kind are always there.
+    const WHICH: [usize; 8] = [
+        0xFFF,
+        0b1011_1110_0111,
+        0b1111,
+        0b1110_0111,
+        0b11_0000_0111,
+        0b1000_0111,
+        0b100_0000_1111,
+        0b1010_0000_1111,
+    ];
+    let desk = desk();
+    for (serial, times) in [(false, 150), (true, 150)] {
+        let told = |at: usize, choose: &mut Lcg| {
+            let rows = [6, 24, 60][choose.below(3)];
+            let mut read = || loop {
+                let n = 1 + choose.below(rows);
+                let text = journal(choose, WHICH[at], n, serial);
+                if let Ok(read) = read_in(&desk, "journal.csv", text.as_bytes(), 4_099) {
+                    return read;
+                }
+            };
+            let (one, other) = (read(), read());
+            compared(&one, &other)
+        };
+        let path = match serial {
+            false => "tests/cases/amount/chance-journals.tsv",
+            true => "tests/cases/amount/chance-serials.tsv",
+        };
+        steady::sums(path, "amount::chance", &NAMES, times, &told);
+    }
+}
+
+#[test]
+fn sales_and_their_payouts_are_compared_as_before() {
+    let desk = desk();
+    let told = |at: usize, choose: &mut Lcg| {
+        let (days, rate) = (1 + choose.below(6), [0, 38, 60][choose.below(3)]);
+        let (mut sales, mut bank) = (IDS.to_owned(), "date,amount,type,description\n".to_owned());
+        let mut open = (0_i64, 0_i64);
+        for day in 0..days {
+            for n in 0..choose.below(5) {
+                let fen = 100 + choose.below(90_000) as i64;
+                open = (open.0 + fen, open.1 + (fen * rate + 5_000) / 10_000);
+                let yuan = format!("{}.{:02}", fen / 100, fen % 100);
+                let _ = writeln!(
+                    sales,
+                    "{day}{n},2026-04-{:02} 1{n}:00:00,消费,{yuan}",
+                    10 + day
+                );
+            }
+            if choose.below(3) == 0 && day + 1 < days {
+                continue;
+            }
+            let late = [0, 1, 1, 2, 4, 6][choose.below(6)];
+            let off = [0, 0, 0, 1][choose.below(4)];
+            let paid = open.0 - if at == 1 { open.1 } else { 0 } + off;
+            let _ = writeln!(
+                bank,
+                "2026-04-{:02},{}.{:02},payout,settlement",
+                10 + day + late,
+                paid / 100,
+                paid % 100
+            );
+            open = (0, 0);
+        }
+        let [sales, bank] = [sales, bank].map(|text| read_in(&desk, "a.csv", text.as_bytes(), 512));
+        match (sales, bank) {
+            (Ok(sales), Ok(bank)) => compared(&sales, &bank) + &compared(&bank, &sales),
+            other => format!("{:?}{:?}", other.0.is_ok(), other.1.is_ok()),
+        }
+    };
+    steady::sums(
+        "tests/cases/amount/chance-payouts.tsv",
+        "amount::chance",
+        &["gross", "after fees"],
+        600,
+        &told,
+    );
+}
+
+const IDS: &str = "参考号,交易时间,交易类型,交易金额\n";
+
+/// Reads bytes, and the spreadsheet where they are one.
+fn whole(desk: &Desk, name: &str, bytes: &[u8], chunk: usize) -> Result<Statement, Unusable> {
+    let mut intake = Intake::new(desk, name, Some(bytes.len() as u64));
+    bytes.chunks(chunk).try_for_each(|c| intake.push(c))?;
+    match intake.finish()? {
+        Taken::Statement(read) => Ok(*read),
+        Taken::Sheet(bytes) => {
+            let table = table(bytes).ok_or(Unusable::Spreadsheet)?;
+            read_in(desk, "table.tsv", &table, 997)
+        }
+    }
+}
+
+#[test]
+fn damaged_bytes_are_read_as_before() {
+    let desk = desk();
+    let plain = fixtures();
+    let text = plain[0].1.clone();
+    let rows: Vec<Vec<_>> = String::from_utf8_lossy(&text)
+        .lines()
+        .take(12)
+        .map(|line| {
+            line.split(',')
+                .map(|c| poscheck::amount::cell::Cell::Text(c.to_owned()))
+                .collect()
+        })
+        .collect();
+    let utf16 = |low_first: bool| -> Vec<u8> {
+        let units = String::from_utf8_lossy(&text).into_owned();
+        let units = units.encode_utf16().collect::<Vec<_>>().into_iter();
+        units
+            .flat_map(|u| {
+                if low_first {
+                    u.to_le_bytes()
+                } else {
+                    u.to_be_bytes()
+                }
+            })
+            .collect()
+    };
+    let mut files = vec![
+        ("zip".to_owned(), zip("a.csv", &text)),
+        (
+            "gzip".to_owned(),
+            gzip_behind(0x1C, b"\x02\0XXname.csv\0a remark\0", &text),
+        ),
+        ("workbook".to_owned(), workbook(&rows)),
+        ("utf-16, low byte first".to_owned(), utf16(true)),
+        ("utf-16, high byte first".to_owned(), utf16(false)),
+    ];
+    for (name, bytes) in plain {
+        let gbk = encoding_rs::GB18030
+            .encode(&String::from_utf8_lossy(&bytes))
+            .0
+            .into_owned();
+        files.push((format!("{name}, GB18030"), gbk));
+        files.push((name, bytes));
+    }
+    let names: Vec<&str> = files.iter().map(|(name, _)| &**name).collect();
+    let told = |at: usize, choose: &mut Lcg| {
+        let bytes = steady::damaged(&files[at].1, choose);
+        let chunk = [1 + choose.below(40), 4_099][choose.below(2)];
+        match whole(&desk, "export", &bytes, chunk) {
+            Ok(read) => format!("{read:?}"),
+            Err(why) => format!("{why:?}"),
+        }
+    };
+    steady::sums(
+        "tests/cases/amount/chance-bytes.tsv",
+        "amount::chance",
+        &names,
+        90,
+        &told,
+    );
+}
+
+#[test]
+fn days_are_written_as_before() {
+    let told = |_: usize, choose: &mut Lcg| {
+        let day = choose.below(120_000) as u32;
+        format!("{}{}", day_text(day), second_text(day.wrapping_mul(35_003)))
+    };
+    steady::sums(
+        "tests/cases/amount/chance-days.tsv",
+        "amount::chance",
+        &["days"],
+        3_000,
+        &told,
+    );
+}
