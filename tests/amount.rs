@@ -11,6 +11,7 @@ mod fuzz;
 mod handover;
 mod job;
 mod numbers;
+mod odd;
 mod planted;
 mod said;
 mod sale;

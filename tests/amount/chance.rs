@@ -1,20 +1,18 @@
-//! Journals, cells and bytes that chance makes, and what becomes of each, as sums.
+//! Journals and cells that chance makes, and what becomes of each, as sums.
 //!
 //! `tiers` and `planted` say what must come of files; here is what comes of anything else: few
-//! values, so that much coincides, and whatever a column, a quote or a head of an archive can be.
+//! values, so that much coincides, copies that differ in few ways, and any cell.
 //! The sums lie in `cases/amount/chance-*.tsv`; a wanted change writes them anew.
 
-use super::files::{fixtures, gzip_behind, zip};
 use super::{desk, read_in};
 use crate::support::{lcg::Lcg, steady};
 use poscheck::amount::drawer::{Drawer, change, counted};
-use poscheck::amount::intake::{Intake, Taken};
 use poscheck::amount::moment::{Order, day_text, moment, second_text};
 use poscheck::amount::money::{Currency, Money, PARTS, number, plain_text};
-use poscheck::amount::reader::{Desk, Statement, Unusable};
-use poscheck::amount::reconcile::{By, lines, reconcile};
+use poscheck::amount::reader::Statement;
+use poscheck::amount::reconcile::{By, believed, fit, lines, reconcile};
+use poscheck::amount::report;
 use poscheck::amount::sale::{Account, Beside, Limits, Stage, over, slips, way};
-use poscheck::amount::{report, sheets::table, workbook::workbook};
 use std::fmt::Write as _;
 
 const AMOUNTS: [&str; 30] = [
@@ -175,9 +173,10 @@ fn sales_are_explained_as_before() {
             tip: some(choose, 600),
             rate: (choose.below(2) > 0).then(|| choose.below(10_000) as u32),
         };
+        let scale = one(choose, &[PARTS, PARTS, PARTS, 1]);
         let (till, other) = (
-            Money(fen * PARTS),
-            Money(other * PARTS + choose.below(2) as i64),
+            Money(fen * scale),
+            Money(other * scale + choose.below(2) as i64),
         );
         let limits = Limits {
             single: some(choose, 2_000),
@@ -475,78 +474,85 @@ fn sales_and_their_payouts_are_compared_as_before() {
 
 const IDS: &str = "参考号,交易时间,交易类型,交易金额\n";
 
-/// Reads bytes, and the spreadsheet where they are one.
-fn whole(desk: &Desk, name: &str, bytes: &[u8], chunk: usize) -> Result<Statement, Unusable> {
-    let mut intake = Intake::new(desk, name, Some(bytes.len() as u64));
-    bytes.chunks(chunk).try_for_each(|c| intake.push(c))?;
-    match intake.finish()? {
-        Taken::Statement(read) => Ok(*read),
-        Taken::Sheet(bytes) => {
-            let table = table(bytes).ok_or(Unusable::Spreadsheet)?;
-            read_in(desk, "table.tsv", &table, 997)
+/// A journal and another bank's copy of it: each row may be lost, another sum, in another unit, with
+/// another sign, after fees, later, from elsewhere.
+fn copied(choose: &mut Lcg, rows: usize) -> [String; 2] {
+    const HEAD: &str = "参考号,交易时间,交易类型,交易金额,终端号,批次号,凭证号,手续费\n";
+    let mut both = [HEAD.to_owned(), HEAD.to_owned()];
+    // In parts of a hundred, one chance for each way, mostly none and sometimes nearly always.
+    let mut often = || one(choose, &[0, 0, 0, 8, 50, 80, 88, 92, 100]);
+    let [times, turned, net, moved, late, off] =
+        [often(), often(), often(), often(), often(), often()];
+    let rate = [38, 60, 100][choose.below(3)];
+    let ids = choose.below(3) > 0;
+    for row in 0..rows {
+        let fen = if choose.below(12) == 0 {
+            0
+        } else {
+            100 + choose.below(50_000) as i64
+        };
+        let fee = (fen * rate + 5_000) / 10_000;
+        let terminal = 10_000_000 + row % 3;
+        let kind = one(choose, &["消费", "消费", "消费", "退货"]);
+        let line = |to: &mut String, fen: i64, minute: usize, terminal: usize, fee: i64| {
+            let sign = if fen < 0 { "-" } else { "" };
+            let (yuan, rest) = (fen.abs() / 100, fen.abs() % 100);
+            let id = if ids {
+                format!("1520000{row:05}")
+            } else {
+                String::new()
+            };
+            let _ = writeln!(
+                to,
+                "{id},2026-04-{:02} {:02}:{:02}:00,{kind},{sign}{yuan}.{rest:02},{terminal},{:06},{row:06},0.{fee:02}",
+                17 + minute / 1_440,
+                minute / 60 % 24,
+                minute % 60,
+                12 + row / 20,
+            );
+        };
+        let minute = 540 + row * 17;
+        line(&mut both[0], fen, minute, terminal, fee % 100);
+        let mut is = |percent: usize| choose.below(100) < percent;
+        let mut theirs = if is(times) { fen * 100 } else { fen };
+        theirs = if is(turned) { -theirs } else { theirs };
+        theirs -= if is(net) { fee } else { 0 };
+        theirs += i64::from(is(off / 10));
+        let (elsewhere, later) = (usize::from(is(moved)), usize::from(is(late)));
+        if !is(4) {
+            line(
+                &mut both[1],
+                theirs,
+                minute + later * 900,
+                terminal + elsewhere,
+                fee % 100,
+            );
         }
     }
+    both
 }
 
 #[test]
-fn damaged_bytes_are_read_as_before() {
+fn copies_in_another_unit_or_after_fees_are_compared_as_before() {
     let desk = desk();
-    let plain = fixtures();
-    let text = plain[0].1.clone();
-    let rows: Vec<Vec<_>> = String::from_utf8_lossy(&text)
-        .lines()
-        .take(12)
-        .map(|line| {
-            line.split(',')
-                .map(|c| poscheck::amount::cell::Cell::Text(c.to_owned()))
-                .collect()
-        })
-        .collect();
-    let utf16 = |low_first: bool| -> Vec<u8> {
-        let units = String::from_utf8_lossy(&text).into_owned();
-        let units = units.encode_utf16().collect::<Vec<_>>().into_iter();
-        units
-            .flat_map(|u| {
-                if low_first {
-                    u.to_le_bytes()
-                } else {
-                    u.to_be_bytes()
-                }
-            })
-            .collect()
-    };
-    let mut files = vec![
-        ("zip".to_owned(), zip("a.csv", &text)),
-        (
-            "gzip".to_owned(),
-            gzip_behind(0x1C, b"\x02\0XXname.csv\0a remark\0", &text),
-        ),
-        ("workbook".to_owned(), workbook(&rows)),
-        ("utf-16, low byte first".to_owned(), utf16(true)),
-        ("utf-16, high byte first".to_owned(), utf16(false)),
-    ];
-    for (name, bytes) in plain {
-        let gbk = encoding_rs::GB18030
-            .encode(&String::from_utf8_lossy(&bytes))
-            .0
-            .into_owned();
-        files.push((format!("{name}, GB18030"), gbk));
-        files.push((name, bytes));
-    }
-    let names: Vec<&str> = files.iter().map(|(name, _)| &**name).collect();
     let told = |at: usize, choose: &mut Lcg| {
-        let bytes = steady::damaged(&files[at].1, choose);
-        let chunk = [1 + choose.below(40), 4_099][choose.below(2)];
-        match whole(&desk, "export", &bytes, chunk) {
-            Ok(read) => format!("{read:?}"),
-            Err(why) => format!("{why:?}"),
-        }
+        let rows = [4, 6, 10, 40][at] + choose.below([4, 6, 10, 40][at]);
+        let texts = copied(choose, rows);
+        let [one, other] =
+            texts.map(|text| read_in(&desk, "a.csv", text.as_bytes(), 4_099).unwrap());
+        let fees = || {
+            let rows = one.ledger.amount.iter().zip(&one.ledger.fee).enumerate();
+            rows.map(|(row, (amount, fee))| (row as u32, *amount, *fee))
+        };
+        let amounts = one.ledger.amount.iter().copied();
+        let held = believed(amounts, 1 + choose.below(20_000) as u32);
+        format!("{}{:?}{held}", compared(&one, &other), fit(fees()))
     };
     steady::sums(
-        "tests/cases/amount/chance-bytes.tsv",
+        "tests/cases/amount/chance-copies.tsv",
         "amount::chance",
-        &names,
-        90,
+        &["a few", "some", "more", "many"],
+        600,
         &told,
     );
 }

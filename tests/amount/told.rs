@@ -10,7 +10,7 @@ use poscheck::amount::reconcile::reconcile;
 use poscheck::amount::report;
 use std::fmt::Write as _;
 
-const TEXTS: [(&str, &str, &str); 28] = [
+const TEXTS: [(&str, &str, &str); 33] = [
     (
         "two columns",
         "a.csv",
@@ -142,6 +142,31 @@ const TEXTS: [(&str, &str, &str); 28] = [
         "a.csv",
         "date,amount,fee,net,currency\n2026-04-17,12.30,0.30,12.00,USD\n2026-04-18,5.00,0.10,4.90,EUR\n",
     ),
+    (
+        "a header below a note that could be one",
+        "a.csv",
+        "日期,金额,,,,\n交易日期2026,交易金额2026,参考号,终端号,批次号,凭证号\n2026-04-17,12.30,152000000001,10012345,000012,000001\n2026-04-18,5.00,152000000002,10012345,000012,000002\n",
+    ),
+    (
+        "two columns of a header again in the middle",
+        "a.csv",
+        "日期,金额,备注\n2026-04-17,12.30,a\n日期,金额,\n2026-04-18,5.00,b\n",
+    ),
+    (
+        "five of six ids rounded",
+        "a.csv",
+        "date,amount,参考号\n2026-04-17,1.00,1.52E+11\n2026-04-17,2.00,1.52E+11\n2026-04-17,3.00,1.52E+11\n2026-04-17,4.00,1.52E+11\n2026-04-17,5.00,1.52E+11\n2026-04-17,6.00,152000000000000000007\n",
+    ),
+    (
+        "MT940 in two parts, the second without an opening",
+        "a.940",
+        ":20:X\n:25:1\n:28C:1/1\n:60F:C260416EUR10,00\n:61:260417C2,50NTRFOWN1//B1\n:62M:C260417EUR12,50\n:28C:1/2\n:61:260418C1,00NTRFOWN2//B2\n:62F:C260418EUR13,50\n",
+    ),
+    (
+        "CAMT with entries in several states",
+        "a.xml",
+        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><Stmt><Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">10</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal><Ntry><Amt Ccy=\"EUR\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-04-17</Dt></BookgDt><NtryDtls><Amt Ccy=\"EUR\">4</Amt></NtryDtls></Ntry><Ntry><ValDt><Dt>2026-04-19</Dt></ValDt><Amt Ccy=\"EUR\">2</Amt><CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd><Sts><Cd>PDNG</Cd></Sts></Ntry><Ntry><Amt Ccy=\"EUR\">1</Amt><Ntry><Amt Ccy=\"EUR\">3</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><DtTm>2026-04-18T08:00:00Z</DtTm></BookgDt></Ntry></Stmt></Document>",
+    ),
     ("nothing but words", "a.csv", "hello\nworld\n"),
 ];
 
@@ -195,12 +220,13 @@ fn add(all: &mut String, what: &str, name: &str, bytes: &[u8]) {
         let marks: Vec<String> = ids.marks.iter().map(|mark| format!("{mark:x}")).collect();
         let _ = writeln!(
             all,
-            "ids {} {} present {} long {} rounded {}",
+            "ids {} {} present {} long {} rounded {} destroyed {}",
             ids.name,
             marks.join(" "),
             ids.present,
             ids.long,
             ids.rounded,
+            ids.destroyed(),
         );
     }
     let _ = writeln!(

@@ -160,6 +160,7 @@ fn what_is_no_number_is_said_with_its_place() {
     check(&"4".repeat(30), Unreadable::TooLong { digits: 30 });
     check("4111111111111111 \n 6200000000000005", Unreadable::Two);
     check("41111111111111116200000000000005", Unreadable::Two);
+    check("42222222222224222222222222", Unreadable::Two);
     check("4111111111111111，4111111111111111", Unreadable::Two);
     check(";4111111111111111=3012101?", Unreadable::Track);
     check("%B4111111111111111^DOE/JOHN^3012101?", Unreadable::Track);

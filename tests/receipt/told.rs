@@ -124,7 +124,7 @@ fn messages() -> Vec<Sent> {
 }
 
 /// Chip data that slips rarely have.
-const DATA: [(&str, &str); 36] = [
+const DATA: [(&str, &str); 40] = [
     (
         "issuer data, Visa's, whole",
         "AID: A0000000031010\n9F10: 06010A03A00000",
@@ -154,6 +154,16 @@ const DATA: [(&str, &str); 36] = [
         "results of the holder's verification",
         "9F34: 020300\n9F34: 1E0300\n9F34: 3F0000\n9F34: 440302",
     ),
+    (
+        "a sale of which nothing was done",
+        "AID: A0000000031010\nENTRY: INSERT\nDECLINED\n95: 0000000000\n9B: 0000",
+    ),
+    ("where it is accepted, odd", "8B: 00020100"),
+    (
+        "where it is accepted, several",
+        "8B: 000102000100020400010002\n8B: 00020300010A",
+    ),
+    ("categories of terminals", "9F3E: 000100020003"),
     (
         "results of the terminal and the sale",
         "95: F8F8F8F8F8\n9B: FC00",

@@ -2,7 +2,7 @@
 
 use super::{builtin, table};
 use crate::support::lcg::Lcg;
-use crate::support::text;
+use crate::support::{expect, text};
 use poscheck::software::compile::{FILES, compile};
 use poscheck::software::{Damaged, Table};
 
@@ -232,4 +232,42 @@ fn a_model_is_found_by_its_name_its_maker_and_what_people_type() {
     assert!(found("商米").contains("sunmi.p2"));
     assert_eq!(found("zzz"), "");
     assert_eq!(found("  "), "");
+}
+
+#[test]
+fn what_is_found_under_every_name_stays_as_it_was_seen() {
+    let mut all = String::new();
+    for model in &table().models {
+        for cut in 1..=model.name.chars().count() {
+            let typed: String = model.name.chars().take(cut).collect();
+            let found = table().models_like(&typed, 9).into_iter();
+            let ids = found.map(|at| table().models[usize::from(at)].id.as_str());
+            all += &format!("{typed}\t{}\n", ids.collect::<Vec<_>>().join(" "));
+        }
+    }
+    expect(
+        "tests/cases/software/models.tsv",
+        "software::catalogue",
+        &all,
+    );
+}
+
+#[test]
+fn a_table_that_points_past_its_end_is_damaged() {
+    type Change = fn(&mut Table);
+    let past: [Change; 6] = [
+        |t| t.forms[0].vendor = t.vendors.len() as u16,
+        |t| t.series[0].form = t.forms.len() as u16,
+        |t| t.series[0].models.push(t.models.len() as u16),
+        |t| t.models[0].vendor = t.vendors.len() as u16,
+        |t| t.models[0].kind = t.kinds.len() as u16,
+        |t| t.shown[0].picture = t.pictures.len() as u16,
+    ];
+    let load = |table: &Table| Table::load(&postcard::to_allocvec(table).unwrap());
+    assert_eq!(load(table()).as_ref(), Ok(table()));
+    for (at, change) in past.into_iter().enumerate() {
+        let mut wrong = table().clone();
+        change(&mut wrong);
+        assert_eq!(load(&wrong), Err(Damaged::File), "{at}");
+    }
 }
