@@ -10,6 +10,7 @@ mod files;
 mod fuzz;
 mod handover;
 mod job;
+mod journals;
 mod numbers;
 mod odd;
 mod planted;
