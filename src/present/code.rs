@@ -54,8 +54,9 @@ pub struct Fact {
 /// Entries of which the sale that differs is found by holding totals and files against each other.
 const TOTALS: [&str; 2] = ["see.amount", "see.day-total"];
 
-/// Entries that end with an update, which has an order that loses no money.
-const UPDATES: [&str; 3] = ["msg.update-needed", "msg.update-failed", "see.update-why"];
+/// What the ids of entries about an update have in common behind their kind's four letters: an
+/// update has an order that loses no money.
+const UPDATE: &str = "update-";
 
 /// The page of the entry at `entry` on a day, in days since 1970-01-01.
 pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
@@ -136,7 +137,7 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
         go_on: if doubtful { w.go_on_hold } else { w.go_on }.to_owned(),
         board: match row.id.as_str() {
             id if TOTALS.contains(&id) => ("amount", w.amount_board),
-            id if UPDATES.contains(&id) => ("update", w.update_board),
+            id if id.get(4..).is_some_and(|id| id.starts_with(UPDATE)) => ("update", w.update_board),
             _ => ("", ""),
         },
     }
