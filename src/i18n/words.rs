@@ -132,7 +132,7 @@ words! { Words;
     worked: "这步管用", "That did it";
     failed: "没用，下一步", "No luck, next";
     cannot: "这步做不了", "I can't do this";
-    solved: "问题没了，结束", "The trouble is gone";
+    solved: "已经好了，不用查了", "The trouble is gone";
     received_done: "已收款，到此结束", "It was paid: we are done";
     keep: "不改了", "Leave it as it was";
     risk_interrupts: "做的时候暂时不能收款", "No sales while you do this";

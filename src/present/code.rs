@@ -137,7 +137,9 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
         go_on: if doubtful { w.go_on_hold } else { w.go_on }.to_owned(),
         board: match row.id.as_str() {
             id if TOTALS.contains(&id) => ("amount", w.amount_board),
-            id if id.get(4..).is_some_and(|id| id.starts_with(UPDATE)) => ("update", w.update_board),
+            id if id.get(4..).is_some_and(|id| id.starts_with(UPDATE)) => {
+                ("update", w.update_board)
+            }
             _ => ("", ""),
         },
     }

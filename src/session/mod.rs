@@ -317,6 +317,7 @@ impl Session {
             let answer = &self.core.questions[q].answers[a];
             evidence.reply(q, Reply::Answer(a));
             settle(evidence, &answer.settles);
+            close(evidence, &answer.closes);
             self.imply(evidence, &answer.implies, depth + 1);
         }
     }

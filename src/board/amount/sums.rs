@@ -5,10 +5,13 @@
 
 use super::{Drawing, Typing};
 use crate::amount::drawer::Drawer;
-use crate::amount::money::{Currency, Money};
+use crate::amount::money::{Currency, Money, PARTS};
 use crate::amount::sale::{Beside, Slip, Way, slips};
 use crate::i18n::fill;
 use crate::present::{Block, Item, Tone};
+
+/// What one is as an amount.
+const SALE: i64 = 100 * PARTS;
 
 impl Drawing<'_> {
     pub(super) fn field(&self, id: String, [label, help]: [&str; 2], typing: Typing) -> Block {
@@ -46,7 +49,7 @@ impl Drawing<'_> {
         }
         for two in known.windows(2) {
             let [(a, one), (b, other)] = [two[0], two[1]];
-            let sales = [a, b].map(|at| self.of.sums[at + 3].whole());
+            let sales = [a, b].map(|at| self.of.sums[at + 3]);
             blocks.extend(self.pair([fields[a][0], fields[b][0]], [one, other], sales, b == 2));
         }
         blocks
@@ -56,7 +59,7 @@ impl Drawing<'_> {
         &self,
         names: [&str; 2],
         [one, other]: [Money; 2],
-        sales: [Option<i64>; 2],
+        sales: [Typing; 2],
         with_bank: bool,
     ) -> Vec<Block> {
         let w = self.words;
@@ -99,8 +102,11 @@ impl Drawing<'_> {
         // What the bank is short of is mostly no sale but its fees, or what comes tomorrow.
         let at = if with_bank { steps.len() } else { 0 };
         steps.insert(at, fill(w.find_sale, &[&by]));
-        if let [Some(sales), Some(others)] = sales {
-            let n = (sales - others).abs();
+        // A number of sales is read as an amount is.
+        if let [Typing::Sum(Money(sales)), Typing::Sum(Money(others))] = sales
+            && sales % SALE + others % SALE == 0
+        {
+            let n = (sales - others).abs() / SALE;
             let more = names[usize::from(sales < others)];
             let apart = fill(w.count_more, &[more, &n.to_string()]);
             match n {
@@ -110,15 +116,10 @@ impl Drawing<'_> {
             }
         }
         steps.push(w.find_rows.to_owned());
-        let entry = if with_bank {
-            "see.day-total"
-        } else {
-            "see.till-differs"
-        };
         vec![
             Block::verdict(tone, &title, texts.into_iter().flatten().collect()),
             Block::steps(steps),
-            Block::begin(w.begin, &[["entry ", entry].concat()]),
+            Block::begin(w.begin, &["entry see.day-total".to_owned()]),
         ]
     }
 

@@ -2,7 +2,7 @@
 //!
 //! In: what is typed. Out: the amount, nothing, or that it is none; the text is not kept.
 
-use crate::amount::money::{Currency, Money, PARTS, number};
+use crate::amount::money::{Currency, Money, number};
 
 /// What stands in a field for an amount.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,13 +24,6 @@ impl Typing {
             Ok(Some(read)) => read.money(digits).map_or(Self::Amiss, Self::Sum),
             Err(_) => Self::Amiss,
         }
-    }
-
-    /// As a number of sales.
-    pub(super) fn whole(self) -> Option<i64> {
-        let Money(parts) = self.sum()?;
-        let one = 100 * PARTS;
-        (parts % one == 0).then_some(parts / one)
     }
 
     pub(super) fn sum(self) -> Option<Money> {

@@ -41,7 +41,8 @@ pub(super) fn step_page(handle: &Handle) -> Html {
     let board = board.filter(|board| board.name == view.beside);
     html! {
         <>
-            <article class="step">
+            // What was unfolded on the step before is folded: the next one begins at its heading.
+            <article class="step" key={&*view.heading}>
                 if let Some(money) = &view.money {
                     { money_panel(money) }
                 }

@@ -30,9 +30,13 @@ pub(super) fn missing_packages() -> Vec<&'static str> {
     packages
 }
 
-/// The packages to install for WebKitGTK.
-pub(super) fn missing_for_webkit() -> Vec<&'static str> {
+/// The packages to install for WebKitGTK, and Chromium without tabs and bars.
+pub(super) fn missing_for_trust() -> Vec<&'static str> {
     let mut packages = Vec::new();
+    // Elsewhere Chromium as it comes does the same in twice the time.
+    if apt::is_there() && !has_any(&["chromium-headless-shell"]) {
+        packages.push("chromium-headless-shell");
+    }
     if !has_any(&["WebKitWebDriver"]) {
         packages.push("webkit2gtk-driver");
     }

@@ -128,7 +128,7 @@ fn lacking(place: &Place, scope: Scope) -> Result<Vec<Lack>> {
     if scope >= Scope::Browsers {
         packages.extend(browsers::missing_packages());
         if scope == Scope::EveryBrowser {
-            packages.extend(browsers::missing_for_webkit());
+            packages.extend(browsers::missing_for_trust());
         }
         packages.extend(wasm_std::missing_clippy()?);
         lacks.extend(axe::is_missing(place).then_some(Lack::Axe));

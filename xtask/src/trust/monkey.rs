@@ -128,7 +128,8 @@ fn run(context: &Context<'_>, dist: &PathBuf, site: &PathBuf) -> Result<Told> {
 
 /// Chromium for this. Nobody goes from place to place as fast; the browser would not follow.
 fn browser() -> Result<Browser> {
-    let setting = Setting::new(Kind::Chromium).argue("--disable-ipc-flooding-protection");
+    let setting = Setting::new(Kind::Chromium).bare();
+    let setting = setting.argue("--disable-ipc-flooding-protection");
     Browser::start(&setting)
 }
 

@@ -2,6 +2,7 @@
 //!
 //! In: a few wishes. Out: the capabilities that ask a driver for them.
 
+use crate::toolchain::on_path;
 use serde_json::{Map, Value, json};
 use std::fs;
 
@@ -33,6 +34,8 @@ pub struct Setting {
     pub preferences: Map<String, Value>,
     /// Whether Chromium notes all it sends, for [`super::Browser::traffic`].
     pub traffic: bool,
+    /// Whether Chromium goes without tabs and bars, where the machine has such a one.
+    pub bare: bool,
 }
 
 impl Setting {
@@ -46,7 +49,16 @@ impl Setting {
             arguments: Vec::new(),
             preferences: Map::new(),
             traffic: false,
+            bare: false,
         }
+    }
+
+    /// Chromium without tabs and bars: the same engine, for what does so much that drawing their
+    /// titles and arrows would take as long as the page.
+    #[must_use]
+    pub fn bare(mut self) -> Self {
+        self.bare = true;
+        self
     }
 
     /// Sets one of the browser's own preferences.
@@ -81,9 +93,17 @@ impl Setting {
                 ];
                 arguments.extend(fixed.map(String::from));
                 let traffic = if self.traffic { "ALL" } else { "OFF" };
+                let mut options = json!({ "args": arguments, "prefs": preferences });
+                if let Some(shell) = BARE
+                    .iter()
+                    .filter(|_| self.bare)
+                    .find_map(|name| on_path(name))
+                {
+                    options["binary"] = shell.display().to_string().into();
+                }
                 json!({
                     "browserName": "chrome",
-                    "goog:chromeOptions": { "args": arguments, "prefs": preferences },
+                    "goog:chromeOptions": options,
                     "goog:loggingPrefs": { "browser": "ALL", "performance": traffic },
                 })
             }
@@ -107,6 +127,9 @@ impl Setting {
         json!({ "capabilities": { "alwaysMatch": own } })
     }
 }
+
+/// What Chromium without tabs and bars is called.
+const BARE: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
 
 /// Where Debian has WebKitGTK's own small browser, which is on no `PATH`; its name where it has none.
 fn mini_browser() -> String {
