@@ -256,7 +256,7 @@ impl Ledger {
             .get(after.wrapping_sub(1))
             .copied()
             .unwrap_or((0, 1));
-        line + (row - from)
+        line.saturating_add(row.saturating_sub(from))
     }
 
     /// Makes room for so many rows, so that columns need not move as they grow.

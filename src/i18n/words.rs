@@ -102,7 +102,7 @@ words! { Words;
     who_network: "网络或银联系统", "The card network or the line";
     retry: "能再刷一次吗", "May I try again?";
     retry_now: "可以，马上再试", "Yes, at once";
-    retry_after_change: "换一种做法后可以", "Yes, once something is changed";
+    retry_after_change: "先照上面做，再试", "Only after the steps above";
     retry_later: "过一会儿再试", "Yes, after a while";
     retry_never: "不要再试", "No";
     retry_ask_first: "先别！查清上一笔再说", "Not yet: clear up the last sale first";

@@ -5,7 +5,7 @@ use super::{desk, planted, read_in};
 use crate::support::{lcg::Lcg, parts, rerun, root, text};
 use poscheck::amount::compile::compile;
 use poscheck::amount::job::{Job, Slot};
-use poscheck::amount::ledger::Ids;
+use poscheck::amount::ledger::{Ids, Ledger};
 use poscheck::amount::reader::{Desk, Statement, Unusable};
 use poscheck::amount::reconcile::reconcile;
 use poscheck::amount::text::Native;
@@ -238,4 +238,9 @@ fn counts_that_cannot_be_overflow_nothing() {
     assert!(ids(u32::MAX, u32::MAX).destroyed());
     assert!(!ids(u32::MAX, u32::MAX / 2).destroyed());
     assert!(!ids(0, 0).destroyed());
+    let far = Ledger {
+        lines: vec![(0, u32::MAX), (9, 0)],
+        ..Ledger::default()
+    };
+    assert_eq!((far.line(5), far.line(10)), (u32::MAX, 1));
 }

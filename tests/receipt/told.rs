@@ -124,7 +124,7 @@ fn messages() -> Vec<Sent> {
 }
 
 /// Chip data that slips rarely have.
-const DATA: [(&str, &str); 40] = [
+const DATA: [(&str, &str); 41] = [
     (
         "issuer data, Visa's, whole",
         "AID: A0000000031010\n9F10: 06010A03A00000",
@@ -157,6 +157,10 @@ const DATA: [(&str, &str); 40] = [
     (
         "a sale of which nothing was done",
         "AID: A0000000031010\nENTRY: INSERT\nDECLINED\n95: 0000000000\n9B: 0000",
+    ),
+    (
+        "bars that are a border, and one that a camera made of a 1",
+        "5F28: 0840\n9F1A: 0154|||||||||||||||||||\n9F07: AB80\n9F35: 2|",
     ),
     ("where it is accepted, odd", "8B: 00020100"),
     (

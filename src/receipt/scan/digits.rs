@@ -85,8 +85,18 @@ pub(super) fn run(signs: &[char], from: usize, end: usize, most: usize, wraps: b
     run
 }
 
-/// Whether a doubtful sign has a digit, or another doubtful one, on each side.
+/// Whether a doubtful sign has a digit, or another doubtful one, on each side. A bar beside a bar is
+/// a border.
 fn fits_in(signs: &[char], at: usize, end: usize) -> bool {
+    if signs[at] == '|'
+        && signs[at.saturating_sub(1)..end.min(at + 2)]
+            .iter()
+            .filter(|s| **s == '|')
+            .count()
+            > 1
+    {
+        return false;
+    }
     let good = |sign: Option<&char>| {
         sign.is_some_and(|s| is_hex(*s) || mistaken(*s).is_some() && s.is_ascii_uppercase())
     };
