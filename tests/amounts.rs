@@ -138,8 +138,8 @@ fn how_many_sales_there_are_tells_a_missing_one_from_a_wrong_amount() {
     assert!(steps(["30.5", "29.5"]).starts_with(one));
     let even = steps(["30", "30"]);
     assert!(even.starts_with("笔数一样") && even.contains("差了 ¥12.00") && !even.contains(one));
-    assert!(steps(["31", "30"]).starts_with("收银系统多一笔，差的正好是它：找 ¥12.00"));
-    assert!(steps(["30", "31"]).starts_with("刷卡机多 1 笔"));
+    let apart = steps(["31", "30"]);
+    assert!(apart.starts_with("收银系统多 1 笔") && apart.contains(one));
     // The side with less money may have more sales.
     let more = steps(["30", "33"]);
     assert!(more.starts_with("刷卡机多 3 笔") && !more.contains(one));

@@ -34,7 +34,6 @@ words! { AmountWords;
     count_help: "可不填；填了就知道是漏了一笔，还是金额不同", "Optional: tells a missing sale from a wrong amount";
     count_same: "笔数一样，多半没有漏单：是某一笔的金额差了 {}，一笔一笔比。", "As many sales on both sides: most likely none is missing and one has another amount, {} apart. Compare them one by one.";
     count_more: "{}多 {} 笔：先找只有这边才有的。", "{} has {} more: look for what only that side has.";
-    count_one: "{}多一笔，差的正好是它：找 {} 的、只有这边才有的那一笔。", "{} has one more, and that is the difference: look for a sale of {} that only this side has.";
     find_sale: "找找有没有正好 {} 的一笔：多半只在一边有。", "Look for one sale of exactly {}: mostly it is on one side only.";
     find_rows: "还没找到：打出两边的明细，一笔一笔勾；有导出的文件，就在上面选“导出的文件”。", "Not found: print both lists and tick them off sale by sale; or, with exported files, choose “Exported files” above.";
     begin: "还是对不上：一步一步查", "Still unclear: go through it step by step";

@@ -3,7 +3,7 @@
 use super::money::shown;
 use super::{Book, MoneyView, PathItem, path};
 use crate::i18n::fill;
-use crate::pack::{Area, Money};
+use crate::pack::Money;
 use crate::session::{End, Now, Session};
 
 /// What helped, what it was and how to avoid it.
@@ -58,15 +58,11 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
         .filter(|&f| mended(f))
         .max_by(|&a, &b| chance(a).total_cmp(&chance(b)).then(b.cmp(&a)))?;
     let open = session.money() == Money::Unknown;
-    let in_terminal = book.core.faults[cause].area == Area::Device;
     Some(FixedView {
         heading: match repair {
             _ if open => w.hold,
-            // A repair with a button of its own is no mending (waiting, hanging up, finding out),
-            // unless it ended something in the terminal.
-            Some(r) if !book.texts.repairs[r].ends.is_empty() && !in_terminal => w.done,
-            // Nor is it one that the sale was paid.
-            None if session.money() == Money::Received => w.done,
+            // A repair with a button of its own is no mending: waiting, hanging up, finding out.
+            Some(r) if !book.texts.repairs[r].ends.is_empty() => w.done,
             _ => w.fixed,
         }
         .to_owned(),

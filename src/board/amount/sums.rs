@@ -108,12 +108,12 @@ impl Drawing<'_> {
         {
             let n = (sales - others).abs() / SALE;
             let more = names[usize::from(sales < others)];
-            steps[at] = match n {
-                0 => fill(w.count_same, &[&by]),
-                // The side with more sales may still have less money.
-                1 if (sales > others) == (apart > 0) => fill(w.count_one, &[more, &by]),
-                _ => fill(w.count_more, &[more, &n.to_string()]),
-            };
+            let apart = fill(w.count_more, &[more, &n.to_string()]);
+            match n {
+                0 => steps[at] = fill(w.count_same, &[&by]),
+                1 => steps.insert(at, apart),
+                _ => steps[at] = apart,
+            }
         }
         steps.push(w.find_rows.to_owned());
         vec![

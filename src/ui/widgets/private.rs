@@ -24,7 +24,7 @@ pub(crate) fn Private(props: &PrivateProps) -> Html {
     };
     html! {
         <p class="private">
-            { words.private }{ " " }
+            { words.private }
             if *erased {
                 <strong>{ words.erased }</strong>
             } else {

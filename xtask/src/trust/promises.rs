@@ -8,8 +8,8 @@ use super::{Context, Ready, Told};
 use crate::{bench::document::table, progress, run, suite};
 use anyhow::Result;
 
-/// How many tests run at a time: most of them wait for something, on a line or for a minute.
-const AT_A_TIME: usize = 3;
+/// How many tests run at a time. Most of them wait for something, but with three WebKit is late.
+const AT_A_TIME: usize = 2;
 
 /// What a promise is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
