@@ -36,11 +36,16 @@ fn desk() -> Desk {
     }
 }
 
-/// Reads a file in chunks.
-fn read_in(desk: &Desk, name: &str, bytes: &[u8], chunk: usize) -> Result<Statement, Unusable> {
+/// Takes a file in chunks.
+fn taken(desk: &Desk, name: &str, bytes: &[u8], chunk: usize) -> Result<Taken, Unusable> {
     let mut intake = Intake::new(desk, name, Some(bytes.len() as u64));
     bytes.chunks(chunk).try_for_each(|c| intake.push(c))?;
-    match intake.finish()? {
+    intake.finish()
+}
+
+/// Reads a file in chunks.
+fn read_in(desk: &Desk, name: &str, bytes: &[u8], chunk: usize) -> Result<Statement, Unusable> {
+    match taken(desk, name, bytes, chunk)? {
         Taken::Statement(read) => Ok(*read),
         Taken::Sheet(_) => Err(Unusable::Spreadsheet),
     }

@@ -60,11 +60,10 @@ fn amounts_with_something_wrong_are_read_as_before() {
         let _ = write!(said, "{:?}", Currency::read(text.as_bytes()));
         said
     };
-    let texts = AMOUNTS.map(|text| (text.to_owned(), text.to_owned()));
-    steady::check(
+    steady::each(
         "tests/cases/amount/chance-amounts.tsv",
         "amount::chance",
-        &texts,
+        &AMOUNTS,
         6_000,
         &told,
     );
@@ -124,19 +123,13 @@ fn times_with_something_wrong_are_read_as_before() {
         }
         said
     };
-    let texts = TIMES.map(|text| (text.to_owned(), text.to_owned()));
-    steady::check(
+    steady::each(
         "tests/cases/amount/chance-times.tsv",
         "amount::chance",
-        &texts,
+        &TIMES,
         6_000,
         &told,
     );
-}
-
-/// One of them.
-pub(super) fn one<T: Copy>(choose: &mut Lcg, of: &[T]) -> T {
-    of[choose.below(of.len())]
 }
 
 #[test]
@@ -168,7 +161,7 @@ fn sales_are_explained_as_before() {
             tip: some(choose, 600),
             rate: (choose.below(2) > 0).then(|| choose.below(10_000) as u32),
         };
-        let scale = one(choose, &[PARTS, PARTS, PARTS, 1]);
+        let scale = choose.one(&[PARTS, PARTS, PARTS, 1]);
         let (till, other) = (
             Money(fen * scale),
             Money(other * scale + choose.below(2) as i64),
@@ -182,7 +175,7 @@ fn sales_are_explained_as_before() {
         let sale = Money(choose.below(2_500) as i64 * PARTS);
         // What a limit says at the limit itself.
         let edge = limits.single.or(limits.small).unwrap_or_default();
-        let maybe = |choose: &mut Lcg| one(choose, &[None, Some(false), Some(true)]);
+        let maybe = |choose: &mut Lcg| choose.one(&[None, Some(false), Some(true)]);
         let stage = Stage {
             approved: choose.below(2) > 0,
             unknown: choose.below(4) == 0,
@@ -191,7 +184,7 @@ fn sales_are_explained_as_before() {
             paid_out: maybe(choose),
             partial: choose.below(4) == 0,
         };
-        let account = one(choose, &[Account::Second, Account::Third]);
+        let account = choose.one(&[Account::Second, Account::Third]);
         format!(
             "{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
             slips(till, other, currencies[at], beside),
@@ -228,7 +221,7 @@ fn drawers_are_counted_as_before() {
             paid_out: money(),
             paid_in: money(),
         };
-        let back = Money(choose.below(2_000) as i64 * PARTS * one(choose, &[1, 10, 50, 100]));
+        let back = Money(choose.below(2_000) as i64 * PARTS * choose.one(&[1, 10, 50, 100]));
         let all = counted(&pieces);
         format!(
             "{:?}{:?}{:?}{:?}",

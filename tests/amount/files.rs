@@ -78,6 +78,18 @@ pub(super) fn gzip_behind(flags: u8, head: &[u8], bytes: &[u8]) -> Vec<u8> {
     out
 }
 
+/// A text as two bytes each sign, in either order.
+pub(super) fn wide(text: &[u8], unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(text);
+    text.encode_utf16().flat_map(unit).collect()
+}
+
+/// A text in GB18030.
+pub(super) fn gbk(text: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(text);
+    encoding_rs::GB18030.encode(&text).0.into_owned()
+}
+
 /// A zip of members, the first of which is no table.
 pub(super) fn zip(name: &str, bytes: &[u8]) -> Vec<u8> {
     let (mut out, mut directory, mut count) = (Vec::new(), Vec::new(), 0_u16);

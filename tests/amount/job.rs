@@ -12,7 +12,7 @@ fn job() -> Job {
     Job::new(&packed, Rc::new(Native)).unwrap()
 }
 
-fn rows(count: usize) -> String {
+pub(super) fn rows(count: usize) -> String {
     let line = |n: usize| format!("{:012},2026-04-17 09:00:00,1.00\n", 152_000_000_000 + n);
     "参考号,交易时间,交易金额\n".to_owned() + &(0..count).map(line).collect::<String>()
 }

@@ -4,7 +4,8 @@
 //! that much coincides, copies that differ in few ways, sales and what is paid out for them. The
 //! sums lie in `cases/amount/chance-*.tsv`; a wanted change writes them anew.
 
-use super::chance::one;
+use super::planted::yuan;
+use super::tiers::IDS;
 use super::{desk, read_in};
 use crate::support::{lcg::Lcg, steady};
 use poscheck::amount::reader::Statement;
@@ -116,7 +117,7 @@ fn journal(choose: &mut Lcg, columns: usize, rows: usize, serial: bool) -> Strin
             "交易金额" if serial && choose.below(4) > 0 => {
                 format!("{}.{:02}", 10 + row * 7, row % 100)
             }
-            _ => one(choose, COLUMNS[c].1).to_owned(),
+            _ => choose.one(COLUMNS[c].1).to_owned(),
         });
         text += &(cells.collect::<Vec<_>>().join(",") + "\n");
     }
@@ -163,9 +164,9 @@ fn journals_of_a_few_values_are_compared_as_before() {
         0b1010_0000_1111,
     ];
     let desk = desk();
-    for (serial, times) in [(false, 150), (true, 150)] {
+    for serial in [false, true] {
         let told = |at: usize, choose: &mut Lcg| {
-            let rows = [6, 24, 60][choose.below(3)];
+            let rows = choose.one(&[6, 24, 60]);
             let mut read = || loop {
                 let n = 1 + choose.below(rows);
                 let text = journal(choose, WHICH[at], n, serial);
@@ -180,7 +181,7 @@ fn journals_of_a_few_values_are_compared_as_before() {
             false => "tests/cases/amount/chance-journals.tsv",
             true => "tests/cases/amount/chance-serials.tsv",
         };
-        steady::sums(path, "amount::journals", &NAMES, times, &told);
+        steady::sums(path, "amount::journals", &NAMES, 150, &told);
     }
 }
 
@@ -188,32 +189,31 @@ fn journals_of_a_few_values_are_compared_as_before() {
 fn sales_and_their_payouts_are_compared_as_before() {
     let desk = desk();
     let told = |at: usize, choose: &mut Lcg| {
-        let (days, rate) = (1 + choose.below(6), [0, 38, 60][choose.below(3)]);
+        let (days, rate) = (1 + choose.below(6), choose.one(&[0, 38, 60]));
         let (mut sales, mut bank) = (IDS.to_owned(), "date,amount,type,description\n".to_owned());
         let mut open = (0_i64, 0_i64);
         for day in 0..days {
             for n in 0..choose.below(5) {
                 let fen = 100 + choose.below(90_000) as i64;
                 open = (open.0 + fen, open.1 + (fen * rate + 5_000) / 10_000);
-                let yuan = format!("{}.{:02}", fen / 100, fen % 100);
                 let _ = writeln!(
                     sales,
-                    "{day}{n},2026-04-{:02} 1{n}:00:00,消费,{yuan}",
-                    10 + day
+                    "{day}{n},2026-04-{:02} 1{n}:00:00,消费,{}",
+                    10 + day,
+                    yuan(fen)
                 );
             }
             if choose.below(3) == 0 && day + 1 < days {
                 continue;
             }
-            let late = [0, 1, 1, 2, 4, 6][choose.below(6)];
-            let off = [0, 0, 0, 1][choose.below(4)];
+            let late = choose.one(&[0, 1, 1, 2, 4, 6]);
+            let off = choose.one(&[0, 0, 0, 1]);
             let paid = open.0 - if at == 1 { open.1 } else { 0 } + off;
             let _ = writeln!(
                 bank,
-                "2026-04-{:02},{}.{:02},payout,settlement",
+                "2026-04-{:02},{},payout,settlement",
                 10 + day + late,
-                paid / 100,
-                paid % 100
+                yuan(paid)
             );
             open = (0, 0);
         }
@@ -232,18 +232,16 @@ fn sales_and_their_payouts_are_compared_as_before() {
     );
 }
 
-const IDS: &str = "参考号,交易时间,交易类型,交易金额\n";
-
 /// A journal and another bank's copy of it: each row may be lost, another sum, in another unit, with
 /// another sign, after fees, later, from elsewhere.
 fn copied(choose: &mut Lcg, rows: usize) -> [String; 2] {
     const HEAD: &str = "参考号,交易时间,交易类型,交易金额,终端号,批次号,凭证号,手续费\n";
     let mut both = [HEAD.to_owned(), HEAD.to_owned()];
     // In parts of a hundred, one chance for each way, mostly none and sometimes nearly always.
-    let mut often = || one(choose, &[0, 0, 0, 8, 50, 80, 88, 92, 100]);
+    let mut often = || choose.one(&[0, 0, 0, 8, 50, 80, 88, 92, 100]);
     let [times, turned, net, moved, late, off] =
         [often(), often(), often(), often(), often(), often()];
-    let rate = [38, 60, 100][choose.below(3)];
+    let rate = choose.one(&[38, 60, 100]);
     let ids = choose.below(3) > 0;
     for row in 0..rows {
         let fen = if choose.below(12) == 0 {
@@ -253,10 +251,8 @@ fn copied(choose: &mut Lcg, rows: usize) -> [String; 2] {
         };
         let fee = (fen * rate + 5_000) / 10_000;
         let terminal = 10_000_000 + row % 3;
-        let kind = one(choose, &["消费", "消费", "消费", "退货"]);
+        let kind = choose.one(&["消费", "消费", "消费", "退货"]);
         let line = |to: &mut String, fen: i64, minute: usize, terminal: usize, fee: i64| {
-            let sign = if fen < 0 { "-" } else { "" };
-            let (yuan, rest) = (fen.abs() / 100, fen.abs() % 100);
             let id = if ids {
                 format!("1520000{row:05}")
             } else {
@@ -264,10 +260,11 @@ fn copied(choose: &mut Lcg, rows: usize) -> [String; 2] {
             };
             let _ = writeln!(
                 to,
-                "{id},2026-04-{:02} {:02}:{:02}:00,{kind},{sign}{yuan}.{rest:02},{terminal},{:06},{row:06},0.{fee:02}",
+                "{id},2026-04-{:02} {:02}:{:02}:00,{kind},{},{terminal},{:06},{row:06},0.{fee:02}",
                 17 + minute / 1_440,
                 minute / 60 % 24,
                 minute % 60,
+                yuan(fen),
                 12 + row / 20,
             );
         };
@@ -296,7 +293,8 @@ fn copied(choose: &mut Lcg, rows: usize) -> [String; 2] {
 fn copies_in_another_unit_or_after_fees_are_compared_as_before() {
     let desk = desk();
     let told = |at: usize, choose: &mut Lcg| {
-        let rows = [4, 6, 10, 40][at] + choose.below([4, 6, 10, 40][at]);
+        let least = [4, 6, 10, 40][at];
+        let rows = least + choose.below(least);
         let texts = copied(choose, rows);
         let [one, other] =
             texts.map(|text| read_in(&desk, "a.csv", text.as_bytes(), 4_099).unwrap());

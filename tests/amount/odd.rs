@@ -4,9 +4,10 @@
 //! the formats allow, longer than a stretch of what is read at once, or of fixed widths. Most of it
 //! is held as sums (`cases/amount/chance-*.tsv`).
 
-use super::files::{fixtures, gzip_behind, zip};
-use super::{desk, read_in};
-use crate::support::{lcg::Lcg, steady};
+use super::files::{fixtures, gbk, gzip_behind, wide, zip};
+use super::job::rows;
+use super::{desk, read_in, taken};
+use crate::support::{expect, lcg::Lcg, steady};
 use poscheck::amount::cell::Cell;
 use poscheck::amount::intake::{Intake, Taken};
 use poscheck::amount::reader::{Desk, Statement, Unusable};
@@ -14,9 +15,7 @@ use poscheck::amount::{sheets::table, workbook::workbook};
 
 /// Reads bytes, and the spreadsheet where they are one.
 fn whole(desk: &Desk, name: &str, bytes: &[u8], chunk: usize) -> Result<Statement, Unusable> {
-    let mut intake = Intake::new(desk, name, Some(bytes.len() as u64));
-    bytes.chunks(chunk).try_for_each(|c| intake.push(c))?;
-    match intake.finish()? {
+    match taken(desk, name, bytes, chunk)? {
         Taken::Statement(read) => Ok(*read),
         Taken::Sheet(bytes) => {
             let table = table(bytes).ok_or(Unusable::Spreadsheet)?;
@@ -30,55 +29,43 @@ fn damaged_bytes_are_read_as_before() {
     let desk = desk();
     let plain = fixtures();
     let text = plain[0].1.clone();
-    let rows: Vec<Vec<_>> = String::from_utf8_lossy(&text)
+    let cells: Vec<Vec<_>> = String::from_utf8_lossy(&text)
         .lines()
         .take(12)
         .map(|line| line.split(',').map(|c| Cell::Text(c.to_owned())).collect())
         .collect();
-    let utf16 = |low_first: bool| -> Vec<u8> {
-        let units = String::from_utf8_lossy(&text).into_owned();
-        let units = units.encode_utf16().collect::<Vec<_>>().into_iter();
-        units
-            .flat_map(|u| {
-                if low_first {
-                    u.to_le_bytes()
-                } else {
-                    u.to_be_bytes()
-                }
-            })
-            .collect()
-    };
     let mut files = vec![
         ("zip".to_owned(), zip("a.csv", &text)),
         (
             "gzip".to_owned(),
             gzip_behind(0x1C, b"\x02\0XXname.csv\0a remark\0", &text),
         ),
-        ("workbook".to_owned(), workbook(&rows)),
-        ("utf-16, low byte first".to_owned(), utf16(true)),
-        ("utf-16, high byte first".to_owned(), utf16(false)),
+        ("workbook".to_owned(), workbook(&cells)),
+        (
+            "utf-16, low byte first".to_owned(),
+            wide(&text, u16::to_le_bytes),
+        ),
+        (
+            "utf-16, high byte first".to_owned(),
+            wide(&text, u16::to_be_bytes),
+        ),
     ];
     for (name, bytes) in plain {
-        let gbk = encoding_rs::GB18030
-            .encode(&String::from_utf8_lossy(&bytes))
-            .0
-            .into_owned();
-        files.push((format!("{name}, GB18030"), gbk));
+        files.push((format!("{name}, GB18030"), gbk(&bytes)));
         files.push((name, bytes));
     }
-    let names: Vec<&str> = files.iter().map(|(name, _)| &**name).collect();
-    let told = |at: usize, choose: &mut Lcg| {
-        let bytes = steady::damaged(&files[at].1, choose);
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (&**n, &**b)).collect();
+    let told = |bytes: &[u8], choose: &mut Lcg| {
         let chunk = [1 + choose.below(40), 4_099][choose.below(2)];
-        match whole(&desk, "export", &bytes, chunk) {
+        match whole(&desk, "export", bytes, chunk) {
             Ok(read) => format!("{read:?}"),
             Err(why) => format!("{why:?}"),
         }
     };
-    steady::sums(
+    steady::bytes(
         "tests/cases/amount/chance-bytes.tsv",
-        "amount::chance",
-        &names,
+        "amount::odd",
+        &files,
         90,
         &told,
     );
@@ -165,13 +152,13 @@ fn the_year_of_a_file_of_fixed_widths_comes_from_its_name() {
         let read = read.map(|read| (read.plan.layout, read.records));
         said += &format!("{short} short\t{read:?}\n");
     }
-    crate::support::expect("tests/cases/amount/fixed.txt", "amount::odd", &said);
+    expect("tests/cases/amount/fixed.txt", "amount::odd", &said);
 }
 
 #[test]
 fn what_is_packed_is_no_row_before_it_is_unpacked() {
     let desk = desk();
-    let text = journal(20_000).into_bytes();
+    let text = rows(20_000).into_bytes();
     for (bytes, some) in [
         (text.clone(), true),
         (gzip_behind(0, b"", &text), true),
@@ -216,25 +203,16 @@ fn the_parts_of_a_workbook_have_the_sums_that_excel_looks_at() {
     );
 }
 
-/// A plain journal.
-fn journal(rows: usize) -> String {
-    let row = |n: usize| {
-        let id = 152_000_000_000 + n;
-        format!("{id},2026-04-17 09:00:00,{}.00\n", n % 90 + 1)
-    };
-    "参考号,交易时间,交易金额\n".to_owned() + &(0..rows).map(row).collect::<String>()
-}
-
 #[test]
 fn files_longer_than_what_is_read_at_once_lose_nothing() {
     let desk = desk();
-    let rows = 40_000;
-    let text = journal(rows);
+    let count = 40_000;
+    let text = rows(count);
     // All at once, and without an end to its last line.
     let text = text.trim_end();
     for chunk in [text.len(), 700_000] {
         let read = read_in(&desk, "a.csv", text.as_bytes(), chunk).unwrap();
-        assert_eq!((read.records.read, read.records.refused), (rows as u64, 0));
+        assert_eq!((read.records.read, read.records.refused), (count as u64, 0));
     }
     // A workbook in a zip, larger than a step of unpacking.
     let cells = |n: usize| {
@@ -280,5 +258,5 @@ fn a_quote_that_is_never_closed_ends_with_its_line() {
     let text = format!("date,amount\n2026-04-17,1.00\n{wide}\n2026-04-18,x,{wide}\n");
     let read = read_in(&desk, "a.csv", text.as_bytes(), 4_099).unwrap();
     said += &format!("{read:?}\n");
-    crate::support::expect("tests/cases/amount/torn.txt", "amount::odd", &said);
+    expect("tests/cases/amount/torn.txt", "amount::odd", &said);
 }

@@ -29,7 +29,7 @@ fn check(first: &str, second: &str, expected: &[(Found, u64)]) -> (u64, Vec<Tier
     (counts.suggested, outcome.first.tier)
 }
 
-const IDS: &str = "参考号,交易时间,交易类型,交易金额\n";
+pub(super) const IDS: &str = "参考号,交易时间,交易类型,交易金额\n";
 
 #[test]
 fn an_id_pairs_rows_and_tells_what_differs() {

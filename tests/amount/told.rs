@@ -3,7 +3,7 @@
 //! `files` holds layouts and sums; here is the rest as well, for its fixtures and for short texts
 //! made below, each of them a way in which tills and banks write. `cases/amount/told.txt` holds it.
 
-use super::files::{fixtures, gzip_behind, zip};
+use super::files::{fixtures, gzip_behind, wide, zip};
 use super::{desk, read_in};
 use crate::support::{expect, steady};
 use poscheck::amount::reconcile::reconcile;
@@ -247,7 +247,6 @@ fn all_that_becomes_of_exports_stays_as_it_was_seen() {
     }
     let (_, name, text) = TEXTS[0];
     let bytes = text.as_bytes();
-    let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     for (what, name, bytes) in [
         (
             "packed",
@@ -255,11 +254,11 @@ fn all_that_becomes_of_exports_stays_as_it_was_seen() {
             gzip_behind(0x1C, PACKED, bytes),
         ),
         ("zipped", "a.zip".to_owned(), zip("a.csv", bytes)),
-        ("wide", name.to_owned(), wide(u16::to_le_bytes)),
+        ("wide", name.to_owned(), wide(bytes, u16::to_le_bytes)),
         (
             "wide, the other way",
             name.to_owned(),
-            wide(u16::to_be_bytes),
+            wide(bytes, u16::to_be_bytes),
         ),
     ] {
         add(&mut all, what, &name, &bytes);

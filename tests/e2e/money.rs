@@ -44,6 +44,14 @@ fn code_98_says_hold_before_anything(page: &Page<'_>) -> Result<()> {
         page.stage()? == Stage::Ask,
         "the money is asked for before any repair"
     );
+    // What is unfolded here does not hide what comes next.
+    let open = "document.querySelector('.money-find').open";
+    page.click(".money-more")?;
+    page.wait(open)?;
+    let asked = page.read("h1")?;
+    page.click(".answers button:nth-of-type(3)")?;
+    page.wait(&format!("document.querySelector('h1').innerText !== {asked:?}"))?;
+    ensure!(page.eval(open)? == false, "{}", page.read("main")?);
     Ok(())
 }
 

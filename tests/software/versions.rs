@@ -192,15 +192,11 @@ fn what_is_told_of_texts_with_something_wrong_stays_the_same() {
 
 #[test]
 fn what_becomes_of_damaged_tables_stays_the_same() {
-    let told = |_: usize, choose: &mut Lcg| {
-        let read = Table::load(&steady::damaged(&builtin().bytes, choose));
-        format!("{read:?}")
-    };
-    steady::sums(
+    steady::bytes(
         "tests/cases/software/steady-tables.tsv",
         "software::versions",
-        &["terminals"],
+        &[("terminals", &builtin().bytes)],
         300,
-        &told,
+        &|bytes, _| format!("{:?}", Table::load(bytes)),
     );
 }

@@ -21,6 +21,12 @@ impl Lcg {
         ((self.0 >> 33) as usize).checked_rem(n).unwrap_or(0)
     }
 
+    /// One of these.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
+    }
+
     /// A share from 0 to 1.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn share(&mut self) -> f64 {

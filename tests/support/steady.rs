@@ -35,6 +35,35 @@ pub(crate) fn check(
     });
 }
 
+/// The same for texts that are their own names.
+#[track_caller]
+pub(crate) fn each(
+    path: &str,
+    test: &str,
+    typed: &[&str],
+    times: usize,
+    told: &dyn Fn(&str) -> String,
+) {
+    let texts = typed.iter().map(|t| ((*t).to_owned(), (*t).to_owned()));
+    check(path, test, &texts.collect::<Vec<_>>(), times, told);
+}
+
+/// The same for what comes of packed bytes that are damaged.
+#[track_caller]
+pub(crate) fn bytes(
+    path: &str,
+    test: &str,
+    files: &[(&str, &[u8])],
+    times: usize,
+    told: &dyn Fn(&[u8], &mut Lcg) -> String,
+) {
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    sums(path, test, &names, times, &|at, choose| {
+        let wrong = damaged(files[at].1, choose);
+        told(&wrong, choose)
+    });
+}
+
 /// Compares what is told of what chance makes, so many times for each name, with the sums that were
 /// kept; `told` gets the name's place.
 #[track_caller]
@@ -65,7 +94,7 @@ pub(crate) fn sums(
 }
 
 /// A text with one to three things wrong in it.
-pub(crate) fn varied(text: &str, other: &str, choose: &mut Lcg) -> String {
+fn varied(text: &str, other: &str, choose: &mut Lcg) -> String {
     let mut signs: Vec<char> = text.chars().collect();
     for _ in 0..=choose.below(3) {
         let at = choose.below(signs.len().max(1));
@@ -98,7 +127,7 @@ pub(crate) fn varied(text: &str, other: &str, choose: &mut Lcg) -> String {
 
 /// Bytes with up to three things wrong in them, every other time near the beginning: heads are
 /// short beside what they are the heads of.
-pub(crate) fn damaged(bytes: &[u8], choose: &mut Lcg) -> Vec<u8> {
+fn damaged(bytes: &[u8], choose: &mut Lcg) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     let near = match choose.below(2) {
         0 => bytes.len().min(96),

@@ -88,19 +88,14 @@ pub(super) fn run(signs: &[char], from: usize, end: usize, most: usize, wraps: b
 /// Whether a doubtful sign has a digit, or another doubtful one, on each side. A bar beside a bar is
 /// a border.
 fn fits_in(signs: &[char], at: usize, end: usize) -> bool {
-    if signs[at] == '|'
-        && signs[at.saturating_sub(1)..end.min(at + 2)]
-            .iter()
-            .filter(|s| **s == '|')
-            .count()
-            > 1
-    {
-        return false;
-    }
     let good = |sign: Option<&char>| {
         sign.is_some_and(|s| is_hex(*s) || mistaken(*s).is_some() && s.is_ascii_uppercase())
     };
     let before = at.checked_sub(1).and_then(|at| signs.get(at));
+    let is_bar = |sign: Option<&char>| sign == Some(&'|');
+    if is_bar(signs.get(at)) && (is_bar(before) || is_bar(signs[..end].get(at + 1))) {
+        return false;
+    }
     let is_last = at + 1 >= end || !signs[at + 1].is_alphanumeric();
     let is_first = before.is_none_or(|sign| !sign.is_alphanumeric());
     (is_first || good(before)) && (is_last || good(signs.get(at + 1)))

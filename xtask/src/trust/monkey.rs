@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde_json::json;
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{Mutex, PoisonError},
     thread,
 };
@@ -92,7 +92,7 @@ pub(super) fn ready<'a>(context: &'a Context<'a>) -> Result<Ready<'a>> {
 }
 
 /// Lets it play.
-fn run(context: &Context<'_>, dist: &PathBuf, site: &PathBuf) -> Result<Told> {
+fn run(context: &Context<'_>, dist: &Path, site: &Path) -> Result<Told> {
     let actions = ACTIONS[usize::from(context.long)];
     let both = [(dist, actions / 10 * 9), (site, actions / 10)];
     let shares = both.map(|(site, actions)| [(site, actions, 0), (site, actions, 1)]);

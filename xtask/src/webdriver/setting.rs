@@ -94,11 +94,8 @@ impl Setting {
                 arguments.extend(fixed.map(String::from));
                 let traffic = if self.traffic { "ALL" } else { "OFF" };
                 let mut options = json!({ "args": arguments, "prefs": preferences });
-                if let Some(shell) = BARE
-                    .iter()
-                    .filter(|_| self.bare)
-                    .find_map(|name| on_path(name))
-                {
+                let shell = || BARE.iter().find_map(|name| on_path(name));
+                if let Some(shell) = self.bare.then(shell).flatten() {
                     options["binary"] = shell.display().to_string().into();
                 }
                 json!({
