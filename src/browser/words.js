@@ -3,7 +3,7 @@
 // at which no line ends. Where the browser knows no words, nothing changes.
 
 function joinWords() {
-  const text = document.querySelector(".sheet-text")?.firstChild;
+  const text = document.querySelector(".sheet-text:lang(zh)")?.firstChild;
   if (!text || !Intl.Segmenter || text.data.includes("\u2060")) return;
   const words = new Intl.Segmenter("zh", { granularity: "word" }).segment(text.data);
   text.data = [...words].map((word) => [...word.segment].join("\u2060")).join("");
