@@ -50,7 +50,9 @@ fn code_98_says_hold_before_anything(page: &Page<'_>) -> Result<()> {
     page.wait(open)?;
     let asked = page.read("h1")?;
     page.click(".answers button:nth-of-type(3)")?;
-    page.wait(&format!("document.querySelector('h1').innerText !== {asked:?}"))?;
+    page.wait(&format!(
+        "document.querySelector('h1').innerText !== {asked:?}"
+    ))?;
     ensure!(page.eval(open)? == false, "{}", page.read("main")?);
     Ok(())
 }
