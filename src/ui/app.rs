@@ -41,7 +41,10 @@ pub fn App(props: &AppProps) -> Html {
         let (store, route, device) = (store.dispatcher(), route.setter(), device.clone());
         use_effect_with((), move |()| {
             device.offline(Box::new(move || store.dispatch(Message::Newer)));
-            let places = device.on_hash(Box::new(move |hash| route.set(Route::parse(&hash))));
+            let moved = move |hash: String| route.set(Route::parse(&hash));
+            let places = device.on_hash(Box::new(moved.clone()));
+            // The place may have changed since the program read it and before anybody listened.
+            moved(device.hash());
             let here = device.clone();
             let keys = device.on_key(Box::new(move |key| {
                 if key == "Escape" && Route::parse(&here.hash()) != Route::Home {

@@ -1,8 +1,10 @@
 //! Back, forward and Escape do what people expect, and any answer can be changed; what was left is left.
 
-use crate::page::Page;
+use crate::{changed::Changed, page::Page};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
+use std::fs;
+use xtask::webdriver::Kind;
 
 crate::in_both!(
     back_undoes_and_forward_redoes,
@@ -10,6 +12,23 @@ crate::in_both!(
     an_answer_is_changed_in_its_place,
     a_board_that_was_left_is_answered_to_nobody
 );
+
+crate::in_each!(a_place_changed_before_anybody_listened_is_seen);
+
+/// Changes the place when the program has read it and does not hear of it yet.
+const UNHEARD: &str = "
+    window.addEventListener = function (...given) {
+        if (given[0] === 'hashchange') history.replaceState(null, '', '#/code/51');
+        return EventTarget.prototype.addEventListener.apply(this, given);
+    };";
+
+fn a_place_changed_before_anybody_listened_is_seen(kind: Kind) -> Result<()> {
+    let site = Changed::new(&format!("unheard-{kind:?}"))?;
+    let script = site.asset("app.", ".js")?;
+    let code = fs::read_to_string(&script)?;
+    fs::write(script, format!("{UNHEARD}\n{code}"))?;
+    site.visit(kind, |page| page.wait_for("article.code").map(drop))
+}
 
 /// Leaves a board sooner and later after it was asked for.
 const LEFT: &str = "(async () => {

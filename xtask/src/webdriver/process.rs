@@ -14,6 +14,9 @@ use std::{
     time::Duration,
 };
 
+/// How often a driver is started that finds its port taken.
+const ATTEMPTS: usize = 3;
+
 /// A running driver.
 #[derive(Debug)]
 pub(super) struct Driver {
@@ -26,7 +29,15 @@ pub(super) struct Driver {
 
 impl Driver {
     /// Starts the driver of a browser and waits until it listens.
+    ///
+    /// Chromium's driver takes a port that is free for IPv6 and wants the same one for IPv4; where
+    /// another program has that, it gives up, and is started again.
     pub(super) fn start(setting: &Setting) -> Result<Self> {
+        on_a_free_port(|| Self::attempt(setting))
+    }
+
+    /// Starts the driver once.
+    fn attempt(setting: &Setting) -> Result<Self> {
         static STARTED: AtomicUsize = AtomicUsize::new(0);
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let folder =
@@ -100,6 +111,17 @@ impl Driver {
     }
 }
 
+/// Tries again while the error is that somebody else has the port.
+fn on_a_free_port<T>(mut attempt: impl FnMut() -> Result<T>) -> Result<T> {
+    let taken = |error: &anyhow::Error| error.to_string().contains("Address already in use");
+    (1..ATTEMPTS)
+        .find_map(|_| match attempt() {
+            Err(error) if taken(&error) => None,
+            other => Some(other),
+        })
+        .unwrap_or_else(attempt)
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
         // What is gone already needs no ending.
@@ -112,5 +134,36 @@ impl Drop for Driver {
             }
             thread::sleep(Duration::from_millis(50));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ATTEMPTS, on_a_free_port};
+    use anyhow::{Result, bail};
+
+    /// Starts what says `said` by turns, and none where it says nothing; how often it was started.
+    #[track_caller]
+    fn check(said: &[&str], starts: usize, ends_well: bool) {
+        let mut tried = 0;
+        let result: Result<()> = on_a_free_port(|| {
+            tried += 1;
+            match said.get(tried - 1) {
+                Some(error) => bail!("chromedriver ended:\n{error}"),
+                None => Ok(()),
+            }
+        });
+        assert_eq!((tried, result.is_ok()), (starts, ends_well), "{said:?}");
+    }
+
+    #[test]
+    fn a_taken_port_is_no_reason_to_give_up_at_once() {
+        let taken = "bind() failed: Address already in use (98)";
+        check(&[], 1, true);
+        check(&[taken], 2, true);
+        check(&[taken, taken], 3, true);
+        check(&[taken; ATTEMPTS], ATTEMPTS, false);
+        check(&["no such file"], 1, false);
+        check(&[taken, "no such file"], 2, false);
     }
 }
