@@ -35,6 +35,9 @@ words! { AmountWords;
     count_same: "笔数一样，多半没有漏单：是某一笔的金额差了 {}，一笔一笔比。", "As many sales on both sides: most likely none is missing and one has another amount, {} apart. Compare them one by one.";
     count_more: "{}多 {} 笔：先找只有这边才有的。", "{} has {} more: look for what only that side has.";
     find_sale: "找找有没有正好 {} 的一笔：多半只在一边有。", "Look for one sale of exactly {}: mostly it is on one side only.";
+    lacks_one: "{}多半漏了一笔 {}：在{}的明细里找这个金额。", "{} most likely lacks one sale of {}: look for that amount in the list of {}.";
+    found_till: "找到后：收了现金的，把这单改成现金；不是，这单就没收到钱。", "Once found: if it was paid in cash, change it to cash in the till; if not, it was not paid.";
+    found_terminal: "找到后：补进收银系统，别再收；刷了两次的，退掉一笔。", "Once found: ring it up in the till, never charge it again; if it was charged twice, refund one.";
     find_rows: "还没找到：打出两边的明细，一笔一笔勾；有导出的文件，就在上面选“导出的文件”。", "Not found: print both lists and tick them off sale by sale; or, with exported files, choose “Exported files” above.";
     begin: "还是对不上：一步一步查", "Still unclear: go through it step by step";
 

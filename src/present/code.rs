@@ -52,7 +52,7 @@ pub struct Fact {
 }
 
 /// Entries of which the sale that differs is found by holding totals and files against each other.
-const TOTALS: [&str; 2] = ["see.amount", "see.day-total"];
+const TOTALS: [&str; 4] = ["see.amount", "see.money", "see.fees", "see.day-total"];
 
 /// What the ids of entries about an update have in common behind their kind's four letters: an
 /// update has an order that loses no money.

@@ -3,7 +3,7 @@
 use super::money::shown;
 use super::{Book, MoneyView, PathItem, path};
 use crate::i18n::fill;
-use crate::pack::Money;
+use crate::pack::{Area, Money};
 use crate::session::{End, Now, Session};
 
 /// What helped, what it was and how to avoid it.
@@ -61,8 +61,16 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
     Some(FixedView {
         heading: match repair {
             _ if open => w.hold,
-            // A repair with a button of its own is no mending: waiting, hanging up, finding out.
-            Some(r) if !book.texts.repairs[r].ends.is_empty() => w.done,
+            // Nothing was mended where the last sale turned out to be paid.
+            None if session.money() == Money::Received => w.done,
+            // A repair with a button of its own is no mending: waiting, hanging up, finding out;
+            // but for one that brings the terminal's power back.
+            Some(r)
+                if !book.texts.repairs[r].ends.is_empty()
+                    && book.core.faults[cause].area != Area::Device =>
+            {
+                w.done
+            }
             _ => w.fixed,
         }
         .to_owned(),

@@ -6,7 +6,7 @@
 use super::{Book, money, path};
 use crate::card::mask;
 use crate::i18n::fill;
-use crate::pack::{Field, Who};
+use crate::pack::{Field, Money, Who};
 use crate::session::{Event, Session};
 
 /// The share from which on a cause is worth a line.
@@ -121,7 +121,13 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             _ => None,
         })
         .collect();
-    let opening = shows.first().map(|shown| fill(w.ticket_opening, &[shown]));
+    let asks = match session.money() {
+        Money::Unknown => w.ticket_asks,
+        _ => "",
+    };
+    let opening = shows
+        .first()
+        .map(|shown| fill(w.ticket_opening, &[shown, asks]));
     push(&mut lines, w.ticket_shows, shows);
     push(
         &mut lines,
@@ -131,6 +137,7 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             .into_iter()
             .collect(),
     );
+    let below_money = lines.len();
     let suspects = session.suspects();
     let ranked = crate::engine::ranked(&suspects);
     let who = ranked
@@ -177,11 +184,14 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
     for &field in &book.core.escalation.fields {
         let (text, hit) = mask(typed.get(field).trim());
         covered |= hit;
-        push(
-            &mut lines,
-            label(field),
-            if text.is_empty() { vec![] } else { vec![text] },
-        );
+        if !text.is_empty() {
+            // Which sale it is about is what support looks for first.
+            let at = match field {
+                Field::Sale => below_money,
+                _ => lines.len(),
+            };
+            lines.insert(at, (label(field).to_owned(), vec![text]));
+        }
     }
     if !time.is_empty() {
         lines.push((w.ticket_time.to_owned(), vec![time.to_owned()]));

@@ -107,13 +107,17 @@ impl Drawing<'_> {
             && sales % SALE + others % SALE == 0
         {
             let n = (sales - others).abs() / SALE;
-            let more = names[usize::from(sales < others)];
-            let apart = fill(w.count_more, &[more, &n.to_string()]);
-            match n {
-                0 => steps[at] = fill(w.count_same, &[&by]),
-                1 => steps.insert(at, apart),
-                _ => steps[at] = apart,
-            }
+            let many = names[usize::from(sales < others)];
+            steps[at] = match n {
+                0 => fill(w.count_same, &[&by]),
+                // One sale more and by that much more money: that sale is it.
+                1 if (sales > others) == (apart > 0) => fill(w.lacks_one, &[less, &by, more]),
+                _ => fill(w.count_more, &[many, &n.to_string()]),
+            };
+        }
+        // With the bank there is nothing to do but wait or ask.
+        if !with_bank {
+            steps.push([w.found_terminal, w.found_till][usize::from(apart > 0)].to_owned());
         }
         steps.push(w.find_rows.to_owned());
         vec![

@@ -6,6 +6,7 @@
 //! or a folder of this machine.
 //! Every link is relative, so the site works under any path.
 
+mod arrange;
 mod asset;
 mod deployed;
 mod embed;
