@@ -6,6 +6,7 @@
 
 mod chance;
 mod drawer;
+mod edges;
 mod files;
 mod fuzz;
 mod handover;

@@ -389,6 +389,12 @@ fn until_somebody_looks_codes_are_found_by_how_they_begin() {
     let found = |typed: &str| -> Vec<(String, Fit)> {
         let matches = by_code(&pack.core, typed, 6);
         let entry = |at: u16| pack.core.entries[usize::from(at)].code.clone();
+        // How well it fits is not known: it begins so, and that is all.
+        assert!(
+            matches
+                .iter()
+                .all(|m| m.score == 0 && !m.named && m.typed == (0, 0))
+        );
         matches.iter().map(|m| (entry(m.entry), m.fit)).collect()
     };
     let codes = pack.core.entries.iter().map(|entry| entry.code.as_str());

@@ -111,13 +111,12 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// A journal in two currencies, of terminals that come later, with lines that are no rows.
+/// A journal that is in two currencies for a while, of terminals that come later, with lines that are no rows.
 fn mixed(rows: usize) -> String {
     let row = |n: usize| {
-        let code = if n < rows / 2 {
-            "EUR"
-        } else {
-            ["EUR", "JPY"][n % 2]
+        let code = match n * 4 / rows {
+            2 => ["EUR", "JPY"][n % 2],
+            _ => "EUR",
         };
         let gap = ["", "\n", "bad,,,,\n"][usize::from(n % 97 == 5) + usize::from(n % 89 == 7)];
         format!(

@@ -228,6 +228,19 @@ const DATA: [(&str, &str); 41] = [
     ("a name in digits", "50: 56495341204445424954\n8A: 3030"),
     ("a name in letters", "50: VISADEBIT\n8A: 00"),
     ("an empty element", "9F27018095009F36020012"),
+    (
+        "a name with a sign that is no letter",
+        "50: 564953417F\n8A: 3030",
+    ),
+    (
+        "amounts that ways to verify a cardholder hang on",
+        "8E0E000013880102030441031E031F03",
+    ),
+    ("object identifiers", "700E06012806015006062A864886F70D"),
+    (
+        "a cardholder by name alone",
+        "持卡人姓名: MUSTER\nTVR:0000008000",
+    ),
 ];
 
 fn add(all: &mut String, what: &str, typed: &str) {

@@ -7,6 +7,8 @@ use poscheck::software::update::{Before, Progress, Step};
 #[test]
 fn no_destructive_step_is_open_while_a_condition_is_not_ticked_in_any_state() {
     let mut open = 0;
+    let states = (1 << Before::ALL.len()) * (1 << Step::ALL.len());
+    assert_eq!(Progress::all().count(), states);
     for state in Progress::all() {
         for step in Step::ALL.into_iter().filter(|step| step.is_destructive()) {
             let ticked = Before::ALL
