@@ -128,7 +128,8 @@ fn broken(root: &std::path::Path, pages: &BTreeMap<String, String>) -> Vec<Strin
             let leads = match Route::parse(&hash) {
                 // The folder of the site is the app.
                 route if file.is_empty() => match route {
-                    Route::Home => true,
+                    // Only boards that there are have a place.
+                    Route::Home | Route::Board(_) => true,
                     Route::Entry(id) | Route::Seen(id, _) => core.entry_named(&id).is_some(),
                     _ => false,
                 },

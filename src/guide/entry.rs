@@ -192,6 +192,10 @@ fn go_on(s: &mut Sheet, book: &Book<'_>, place: &Place, entry: usize, view: &Cod
         &[("class", "button"), ("data-kind", "main"), ("href", &link)],
         &label,
     );
+    if !view.board.1.is_empty() {
+        let board = place.root(&format!("#/{}", view.board.0));
+        s.leaf("a", &[("class", "button"), ("href", &board)], view.board.1);
+    }
     s.leaf("p", &[("class", "small-print")], g.needs_scripts);
 }
 

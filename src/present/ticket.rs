@@ -121,13 +121,11 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             _ => None,
         })
         .collect();
-    let asks = match session.money() {
+    let form = match session.money() {
         Money::Unknown => w.ticket_asks,
-        _ => "",
+        _ => w.ticket_opening,
     };
-    let opening = shows
-        .first()
-        .map(|shown| fill(w.ticket_opening, &[shown, asks]));
+    let opening = shows.first().map(|shown| fill(form, &[shown]));
     push(&mut lines, w.ticket_shows, shows);
     push(
         &mut lines,

@@ -123,7 +123,7 @@ fn messages() -> Vec<Sent> {
 }
 
 /// Chip data that slips rarely have.
-const DATA: [(&str, &str); 41] = [
+const DATA: [(&str, &str); 45] = [
     (
         "issuer data, Visa's, whole",
         "AID: A0000000031010\n9F10: 06010A03A00000",
