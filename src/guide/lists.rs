@@ -220,7 +220,7 @@ fn codes(book: &Book<'_>) -> Vec<Group> {
     grouped(all.into_iter().map(|at| {
         let mut row = row(&place, present::tie(book, at));
         row.note = match book.core.entries[at].money {
-            Money::Unknown => present::money(book, Money::Unknown)
+            Money::Unknown => present::money(book, Money::Unknown, true)
                 .map_or_else(String::new, |money| {
                     [&money.label, book.lang.guide_words().colon, &money.title].concat()
                 }),

@@ -179,7 +179,7 @@ words! { TerminalWords;
     before_power: "插着电，电池 50% 以上", "On mains, battery at 50 % or more";
     before_line: "网是好的", "The line is good";
     before_quiet: "半小时内没客人", "No customers for half an hour";
-    update_shut: "还差 {} 条，先别更新：在机器上按“稍后”，照常收款", "{} to go: not yet. Press Later on the terminal and go on taking payments";
+    update_shut: "还差 {} 条，先别更新：在机器上按“稍后”，照常收款；没有“稍后”，先请客人扫码", "{} to go: not yet. Press Later on the terminal and go on taking payments; no Later? Take QR codes for now";
     update_open: "可以更新了", "Now you can update";
     update_steps: "一步一步做", "Step by step";
     step_note: "拍下现在的版本号", "Photograph the version as it is now";

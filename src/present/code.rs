@@ -123,9 +123,11 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
         title: text.title.clone(),
         means: text.means.clone(),
         // What to do now says how to find out, for this very entry.
-        money: money(book, row.money).map(|m| match text.now.is_empty() {
-            true => m,
-            false => MoneyView { find: vec![], ..m },
+        money: money(book, row.money, row.kind != EntryKind::Symptom).map(|m| {
+            match text.now.is_empty() {
+                true => m,
+                false => MoneyView { find: vec![], ..m },
+            }
         }),
         facts,
         now: text.now.clone(),

@@ -15,7 +15,7 @@ pub struct FixedView {
     pub helped: Option<String>,
     /// Name of the picture over it.
     pub picture: &'static str,
-    /// What it most likely was.
+    /// What it most likely was; what to do with a sale that was paid.
     pub cause: String,
     /// How to avoid it; empty where nothing can be said.
     pub avoid: String,
@@ -58,11 +58,12 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
         .filter(|&f| mended(f))
         .max_by(|&a, &b| chance(a).total_cmp(&chance(b)).then(b.cmp(&a)))?;
     let open = session.money() == Money::Unknown;
+    // Nothing was mended where the last sale turned out to be paid.
+    let paid = repair.is_none() && session.money() == Money::Received;
     Some(FixedView {
         heading: match repair {
             _ if open => w.hold,
-            // Nothing was mended where the last sale turned out to be paid.
-            None if session.money() == Money::Received => w.done,
+            _ if paid => w.done,
             // A repair with a button of its own is no mending: waiting, hanging up, finding out;
             // but for one that brings the terminal's power back.
             Some(r)
@@ -78,8 +79,14 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
             let by = if open { w.last_step } else { w.fixed_by };
             fill(by, &[&book.texts.repairs[r].name])
         }),
-        cause: fill(w.fixed_cause, &[&book.texts.faults[cause].name]),
-        avoid: book.texts.faults[cause].avoid.clone(),
+        cause: match paid {
+            true => w.paid_next.to_owned(),
+            false => fill(w.fixed_cause, &[&book.texts.faults[cause].name]),
+        },
+        avoid: match paid {
+            true => String::new(),
+            false => book.texts.faults[cause].avoid.clone(),
+        },
         money: shown(book, session),
         picture: if open { "hold" } else { "done" },
         path: path(book, session),

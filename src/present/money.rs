@@ -1,7 +1,7 @@
 //! Whether the shop has been paid, in words: the first thing on any screen where it is in doubt.
 
 use super::Book;
-use crate::pack::{Money, Role};
+use crate::pack::{EntryKind, Money, Role};
 use crate::session::Session;
 
 /// The state of a sale's money.
@@ -40,18 +40,28 @@ impl MoneyView {
 pub(super) fn shown(book: &Book<'_>, session: &Session) -> Option<MoneyView> {
     let last = session.log().last().and_then(|event| event.question());
     let told = last.is_some_and(|at| session.core().questions[at].role == Role::Money);
-    money(book, session.money()).filter(|m| m.state != Money::NotReceived || told)
+    money(book, session.money(), in_sale(session)).filter(|m| m.state != Money::NotReceived || told)
 }
 
-/// The money's state; none where no sale is concerned.
-pub fn money(book: &Book<'_>, state: Money) -> Option<MoneyView> {
+/// Whether what a diagnosis began with is seen during a sale: a code or a message is, a dark screen
+/// may be met in the morning.
+pub(super) fn in_sale(session: &Session) -> bool {
+    session
+        .entry()
+        .is_some_and(|(_, entry)| entry.kind != EntryKind::Symptom)
+}
+
+/// The money's state; none where no sale is concerned. Where nobody has asked yet, a sale is in
+/// doubt if there was one, which `in_sale` says.
+pub fn money(book: &Book<'_>, state: Money, in_sale: bool) -> Option<MoneyView> {
     let words = book.words();
     let (title, text) = match state {
         Money::None => return None,
         Money::Received => (words.money_received, words.money_received_text),
         Money::NotReceived => (words.money_not_received, words.money_not_received_text),
         Money::Unknown => (words.money_unknown, words.money_unknown_text),
-        Money::Ask => (words.money_ask, words.money_ask_text),
+        Money::Ask if in_sale => (words.money_ask, words.money_ask_text),
+        Money::Ask => (words.money_depends, words.money_depends_text),
     };
     let find = if state == Money::Unknown {
         book.texts.find_money.clone()

@@ -1,6 +1,6 @@
 //! One step of the diagnosis: a question, a repair, a halt for the money, or handing over.
 
-use super::money::shown;
+use super::money::{in_sale, shown};
 use super::{Book, Cause, Doubt, MoneyView, PathItem, Region, money, path};
 use crate::i18n::fill;
 use crate::pack::{Area, Core, EntryKind, Money, Risk, Role};
@@ -151,7 +151,7 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
             // Whoever comes from the page of an entry has just read how to find out; the question
             // comes first then.
             let folded = !alarm || session.entry().is_some();
-            view.money = money(book, state).map(|m| MoneyView { folded, ..m });
+            view.money = money(book, state, in_sale(session)).map(|m| MoneyView { folded, ..m });
             if alarm {
                 view.eyebrow = w.hold.to_owned();
             }

@@ -3,6 +3,7 @@
 //! What the merchant types stays in memory; numbers that look like a card's are covered before
 //! the ticket shows them. Nothing is sent from here.
 
+use super::money::in_sale;
 use super::{Book, money, path};
 use crate::card::mask;
 use crate::i18n::fill;
@@ -73,8 +74,10 @@ impl Typed {
 /// The ticket.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TicketView {
-    /// Fields that may be filled in.
+    /// Fields that may be filled in; first the one that stands above all else, if any.
     pub fields: Vec<FieldView>,
+    /// How many of them stand above: the sale, where nobody knows if it was paid.
+    pub above: usize,
     /// What to begin the call with; empty where nobody said what is wrong.
     pub opening: String,
     /// Labelled lines, for the page.
@@ -126,11 +129,16 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
         _ => w.ticket_opening,
     };
     let opening = shows.first().map(|shown| fill(form, &[shown]));
-    push(&mut lines, w.ticket_shows, shows);
+    // What the terminal says, or what somebody sees of it.
+    let seen = match in_sale(session) {
+        true => w.ticket_shows,
+        false => w.path_shows,
+    };
+    push(&mut lines, seen, shows);
     push(
         &mut lines,
         w.ticket_money,
-        money(book, session.money())
+        money(book, session.money(), in_sale(session))
             .map(|m| m.title)
             .into_iter()
             .collect(),
@@ -195,18 +203,22 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
         lines.push((w.ticket_time.to_owned(), vec![time.to_owned()]));
     }
     let hotline = &book.core.escalation.hotline;
+    let mut fields = book.core.escalation.fields.clone();
+    let sale = fields.iter().position(|field| *field == Field::Sale);
+    let sale = sale.filter(|_| session.money() == Money::Unknown);
+    if let Some(at) = sale {
+        fields[..=at].rotate_right(1);
+    }
     TicketView {
-        fields: book
-            .core
-            .escalation
-            .fields
-            .iter()
-            .map(|&field| FieldView {
+        fields: fields
+            .into_iter()
+            .map(|field| FieldView {
                 field,
                 label: label(field).to_owned(),
                 value: typed.get(field).to_owned(),
             })
             .collect(),
+        above: usize::from(sale.is_some()),
         text: as_text(book, &lines, &likely),
         opening: opening.unwrap_or_default(),
         lines,

@@ -3,7 +3,7 @@
 use crate::browser::value_of;
 use crate::card::cut_numbers;
 use crate::pack::Field;
-use crate::present::ticket;
+use crate::present::{FieldView, ticket};
 use crate::session::{Action, End};
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
@@ -36,18 +36,20 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
         Some(true) => words.copied,
         Some(false) => words.copy_failed,
     };
-    let fields = each(&view.fields, &|_, field| {
-        let (handle, which) = (handle.clone(), field.field);
-        let oninput = Callback::from(move |event: InputEvent| {
-            handle.tell(Message::Typed(which, value_of(&event)));
-        });
-        html! {
-            <label class="field">
-                <span>{ &field.label }</span>
-                <input type="text" autocomplete="off" maxlength="200" value={field.value.clone()} {oninput} />
-            </label>
-        }
-    });
+    let draw = |fields: &[FieldView]| {
+        each(fields, &|_, field| {
+            let (handle, which) = (handle.clone(), field.field);
+            let oninput = Callback::from(move |event: InputEvent| {
+                handle.tell(Message::Typed(which, value_of(&event)));
+            });
+            html! {
+                <label class="field">
+                    <span>{ &field.label }</span>
+                    <input type="text" autocomplete="off" maxlength="200" value={field.value.clone()} {oninput} />
+                </label>
+            }
+        })
+    };
     let rows = each(&view.lines, &|_, (label, texts)| {
         let texts = each(texts, &|_, text| html! { <dd>{ text }</dd> });
         html! { <div class="ticket-line"><dt>{ label }</dt>{ texts }</div> }
@@ -57,6 +59,9 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
             { title(handle, words.ticket.into()) }
             if let Some(first) = view.reach.first() {
                 { lead(first) }
+            }
+            if view.above > 0 {
+                <div class="fields">{ draw(&view.fields[..view.above]) }</div>
             }
             if !view.lines.is_empty() {
                 <section class="ticket-say">
@@ -81,7 +86,7 @@ pub(super) fn ticket_page(handle: &Handle) -> Html {
             <p class="private">{ words.ticket_private }</p>
             { card(words.how_to_reach, lines(&view.reach)) }
             <p class="ticket-hint">{ words.ticket_hint }</p>
-            <div class="fields">{ fields }</div>
+            <div class="fields">{ draw(&view.fields[view.above..]) }</div>
             <p class="status">{ view.masked.unwrap_or_default() }</p>
             { remember(handle) }
             { link(Route::Board("receipt").hash(), words.receipt_board) }

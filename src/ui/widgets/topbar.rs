@@ -3,6 +3,7 @@
 use super::picture;
 use crate::ui::handle::Handle;
 use crate::ui::route::Route;
+use crate::ui::store::Message;
 use yew::prelude::*;
 
 /// The bar at the top.
@@ -17,7 +18,10 @@ pub(crate) fn top_bar(handle: &Handle) -> Html {
                 <button class="topbar-button" type="button" onclick={handle.press(|h| h.device.back())}>
                     { picture("back") }{ words.back }
                 </button>
-                <a class="topbar-button" href={Route::Home.hash()}>{ words.home }</a>
+                <a
+                    class="topbar-button" href={Route::Home.hash()}
+                    onclick={handle.press(|h| h.tell(Message::Shown(String::new())))}
+                >{ words.home }</a>
             }
             <button
                 class="topbar-button" data-side="middle" type="button"
