@@ -143,7 +143,7 @@ fn how_many_sales_there_are_tells_a_missing_one_from_a_wrong_amount() {
         apart.starts_with("刷卡机多半漏了一笔 ¥12.00：在收银系统的明细里找")
             && !apart.contains(one)
     );
-    assert!(apart.contains("|找到后：收了现金的"));
+    assert!(apart.contains("|找到后，先在收款 App 里查它"));
     // The side with less money has one sale more: there is more than one thing wrong.
     let apart = steps(["30", "31"]);
     assert!(

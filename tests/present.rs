@@ -176,14 +176,17 @@ fn every_state_of_money_has_words() {
     let pack = builtin();
     for lang in Lang::ALL {
         let book = book(pack, lang);
-        assert!(money(&book, Money::None).is_none());
+        assert!(money(&book, Money::None, true).is_none());
+        // Nobody is told of a charge where there may have been no sale at all.
+        let [sale, none] = [true, false].map(|sale| money(&book, Money::Ask, sale).unwrap());
+        assert!(sale.title != none.title && sale.text != none.text && sale.state == none.state);
         for state in [
             Money::Received,
             Money::NotReceived,
             Money::Unknown,
             Money::Ask,
         ] {
-            let view = money(&book, state).unwrap();
+            let view = money(&book, state, true).unwrap();
             assert!(!view.title.is_empty() && !view.text.is_empty());
             assert_eq!(view.find.is_empty(), state != Money::Unknown, "{state:?}");
             assert_eq!(view.find_heading.is_empty(), view.find.is_empty());
