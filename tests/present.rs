@@ -287,6 +287,49 @@ fn whole(pack: &Compiled, lang: Lang, session: &Session) {
 }
 
 #[test]
+fn an_end_says_what_came_of_it() {
+    let pack = builtin();
+    for lang in Lang::ALL {
+        let (book, w) = (book(pack, lang), lang.words());
+        let end = |log: &[&str]| {
+            let view = fixed(&book, &session(pack, log)).unwrap();
+            (view.heading, view.cause, view.avoid)
+        };
+        // A sale that was paid mended nothing, and is no reason for advice.
+        let paid = end(&["entry code.98", "answer money received", "solved"]);
+        assert_eq!(paid, (w.done.into(), w.paid_next.into(), String::new()));
+        let power = end(&["entry see.power", "answer money none", "worked fix.plug-in"]);
+        assert!(power.0 == w.fixed && !power.1.is_empty() && !power.2.is_empty());
+        assert_eq!(end(&["entry code.51", "worked fix.other-way"]).0, w.fixed);
+        assert_eq!(end(&["entry see.fees", "worked fix.fee-reckon"]).0, w.done);
+    }
+}
+
+#[test]
+fn which_sale_it_is_stands_above_where_nobody_knows_if_it_was_paid() {
+    let pack = builtin();
+    let typed = Typed::default().with(Field::Sale, "48.00 14:05");
+    let book = book(pack, Lang::En);
+    for (log, above) in [
+        (&["entry code.98"][..], 1),
+        (&["entry code.98", "answer money received"], 0),
+        (&["entry code.51"], 0),
+        (&[], 0),
+    ] {
+        let view = ticket(&book, &session(pack, log), &typed, "");
+        assert_eq!(view.above, above, "{log:?}");
+        assert_eq!(view.fields[0].field == Field::Sale, above > 0, "{log:?}");
+        assert_eq!(view.fields.len(), pack.core.escalation.fields.len());
+        assert_eq!(view.opening.contains("look that up first"), above > 0);
+        if above > 0 {
+            let labels: Vec<&str> = view.lines.iter().map(|(label, _)| &**label).collect();
+            let w = Lang::En.words();
+            assert_eq!(labels[..3], [w.ticket_shows, w.ticket_money, w.field_sale]);
+        }
+    }
+}
+
+#[test]
 fn a_rule_is_shown_only_on_the_days_on_which_it_holds() {
     let pack = places();
     let at = pack
