@@ -29,6 +29,7 @@ words! { AmountWords;
     till_do_3: "再看有没有刷了卡、没在收银入账的单，或刷了两次；撤销、退货是不是只在收银里做了。", "Then look for a sale that was charged and not rung up, or charged twice, or a void or refund made in the till only.";
     bank_do_1: "刷卡机结算了没有：没结算的，下一个工作日以后才到。", "Was the terminal's batch settled? What was not arrives a working day or more later.";
     bank_do_2: "银行少的正好是手续费，就不是错账；拿合同上的费率算一遍。", "If the bank is short of just the fee, there is no error; reckon with the rate in your contract.";
+    fee_do: "和合同上的费率比一下：一样就到此为止，不用再查。", "Compare it with the rate in your contract: if it is the same, you are done.";
     bank_do_3: "客人可能付了款，刷卡机没收到应答。先查清，不要再收，也不要急着退。", "A customer may have paid while the answer was lost. Find out first; neither charge again nor refund yet.";
     count: "{}：几笔", "{}: how many sales";
     count_help: "可不填；填了就知道是漏了一笔，还是金额不同", "Optional: tells a missing sale from a wrong amount";

@@ -87,7 +87,8 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
             true => String::new(),
             false => book.texts.faults[cause].avoid.clone(),
         },
-        money: shown(book, session),
+        // Whoever goes from here with a sale in doubt has the way to find out before their eyes.
+        money: shown(book, session).map(|m| MoneyView { folded: false, ..m }),
         picture: if open { "hold" } else { "done" },
         path: path(book, session),
     })

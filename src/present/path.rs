@@ -36,7 +36,7 @@ pub fn path(book: &Book<'_>, session: &Session) -> Vec<PathItem> {
                 } => (question(q), book.texts.questions[q].answers[answer].clone()),
                 Event::Unsure { question: q } => (question(q), w.unsure.to_owned()),
                 Event::Skipped { question: q } => (question(q), w.skip.to_owned()),
-                Event::Failed { repair: r } => (repair(r), w.path_failed.to_owned()),
+                Event::Failed { repair: r } => (repair(r), book.failed(r).to_owned()),
                 Event::SetAside { repair: r } => (repair(r), w.path_aside.to_owned()),
                 // A repair that mends nothing says in its own words what came of it.
                 Event::Worked { repair: r } => (repair(r), book.ends(r)[0].to_owned()),

@@ -307,4 +307,12 @@ impl<'a> Book<'a> {
         };
         [end(0, w.worked), end(1, w.failed)]
     }
+
+    /// What a repair came to that did not help, in its own words where it has some.
+    pub(super) fn failed(&self, repair: usize) -> &'a str {
+        match self.ends(repair)[1] {
+            plain if plain == self.words().failed => self.words().path_failed,
+            own => own,
+        }
+    }
 }

@@ -161,7 +161,10 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
     };
     let tried: Vec<String> = told(&|event| matches!(event, Event::Failed { .. }))
         .iter()
-        .map(|item| item.label.clone())
+        .map(|item| match &*item.text {
+            plain if plain == w.path_failed => item.label.clone(),
+            own => format!("{} · {own}", item.label),
+        })
         .collect();
     let tried = if tried.is_empty() && !session.is_empty() {
         vec![w.ticket_none.to_owned()]

@@ -83,10 +83,13 @@ impl Drawing<'_> {
         let found = slips(one, other, Currency::CNY, Beside::default());
         let slip = found.into_iter().find(telling);
         let told = slip.map(|slip| self.book.slip(slip, Way::LookFirst));
-        let tone = match &told {
-            Some(view) if view.tone == "yes" => Tone::Wait,
-            _ => Tone::No,
-        };
+        // What is no error is the answer, and there is nothing to look for.
+        if let Some(view) = told.as_ref().filter(|view| view.tone == "yes") {
+            return vec![
+                Block::verdict(Tone::Yes, &view.title, vec![title]),
+                Block::steps(vec![w.fee_do.to_owned()]),
+            ];
+        }
         let texts = told.map(|view| {
             let digits = [(names[0], one), (names[1], other)]
                 .map(|(name, sum)| [name, &self.book.amount(sum)].join(" "));
@@ -121,7 +124,7 @@ impl Drawing<'_> {
         }
         steps.push(w.find_rows.to_owned());
         vec![
-            Block::verdict(tone, &title, texts.into_iter().flatten().collect()),
+            Block::verdict(Tone::No, &title, texts.into_iter().flatten().collect()),
             Block::steps(steps),
             Block::begin(w.begin, &["entry see.day-total".to_owned()]),
         ]
