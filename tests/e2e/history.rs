@@ -10,7 +10,8 @@ crate::in_both!(
     back_undoes_and_forward_redoes,
     escape_goes_back,
     an_answer_is_changed_in_its_place,
-    a_board_that_was_left_is_answered_to_nobody
+    a_board_that_was_left_is_answered_to_nobody,
+    the_way_home_begins_anew_and_back_goes_on
 );
 
 crate::in_each!(a_place_changed_before_anybody_listened_is_seen);
@@ -52,6 +53,25 @@ fn a_board_that_was_left_is_answered_to_nobody(page: &Page<'_>) -> Result<()> {
     // What the desk is asked comes one after another: by now it has answered all of it.
     page.open_at("#/software")?;
     page.wait_for(".board [data-act]").map(drop)
+}
+
+fn the_way_home_begins_anew_and_back_goes_on(page: &Page<'_>) -> Result<()> {
+    // Words that fit more than one thing, so that the list was open.
+    let typed = "document.querySelector('#shown')?.value === ";
+    page.open_at("#/")?;
+    page.click("#shown")?;
+    page.type_text("通讯超时")?;
+    page.wait_for(".search-option")?;
+    page.click(".search-option")?;
+    page.wait_for("article.code")?;
+    page.back()?;
+    page.wait(&format!("{typed}'通讯超时'"))?;
+    page.click(".search-option")?;
+    page.wait_for("article.code")?;
+    page.click("a.topbar-button")?;
+    page.wait(&format!("{typed}''"))?;
+    ensure!(!page.has(".search-option")?, "{}", page.read("main")?);
+    Ok(())
 }
 
 /// Waits for a heading.
