@@ -52,7 +52,7 @@ const QUICK: usize = 200;
 /// The share that has to be caught, in parts of a hundred.
 const CAUGHT: usize = 85;
 /// Chooses which mistakes are tried quickly.
-const SEED: u64 = 20_261_129;
+const SEED: u64 = 20_261_130;
 /// What was looked at: file, what stands there, what stood instead, why no test can notice.
 const LOOKED_AT: &str = "tests/survivors.tsv";
 
