@@ -8,8 +8,10 @@ use poscheck::amount::moment::day_text;
 use poscheck::amount::money::{Currency, PARTS, plain_text};
 use poscheck::amount::reader::Unusable;
 use poscheck::amount::reconcile::{Found, fit, reconcile};
+use poscheck::amount::report::pairs;
 use poscheck::amount::sheets::table;
 use poscheck::amount::text::Encoding;
+use serde_json::json;
 use std::fs;
 
 #[test]
@@ -173,4 +175,16 @@ fn one_row_with_a_fee_has_a_rate() {
     let found = fit([(0, fen(10_000), fen(38)), (1, fen(500), 0)].into_iter()).unwrap();
     assert_eq!((found.rate, found.rows, found.explained), (3_800, 1, 1));
     assert_eq!(fit([(0, fen(10_000), 0)].into_iter()), None);
+}
+
+#[test]
+fn three_files_are_told_as_two_pairs_and_what_both_come_to() {
+    let pair = |agree: u64, meets: bool| json!({ "counts": { "agree": agree, "only_first": 1 }, "proof": { "meets": meets } });
+    assert_eq!(pairs(vec![pair(2, true)]), pair(2, true));
+    for (meets, both) in [(true, true), (false, false)] {
+        let told = pairs(vec![pair(2, true), pair(3, meets)]);
+        assert_eq!(told["counts"], json!({ "agree": 5, "only_first": 2 }));
+        assert_eq!(told["proof"]["meets"], json!(both));
+        assert_eq!(told["pairs"], json!([pair(2, true), pair(3, meets)]));
+    }
 }
