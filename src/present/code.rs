@@ -114,8 +114,8 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
             rules.push(self::rule(book, rule));
         }
     }
-    let doubtful =
-        row.money == Money::Unknown || row.money == Money::Ask && row.kind != EntryKind::Symptom;
+    let in_sale = row.kind != EntryKind::Symptom;
+    let doubtful = row.money == Money::Unknown || row.money == Money::Ask && in_sale;
     CodeView {
         id: row.id.clone(),
         code: row.code.clone(),
@@ -123,11 +123,9 @@ pub fn code(book: &Book<'_>, entry: usize, today: i32) -> CodeView {
         title: text.title.clone(),
         means: text.means.clone(),
         // What to do now says how to find out, for this very entry.
-        money: money(book, row.money, row.kind != EntryKind::Symptom).map(|m| {
-            match text.now.is_empty() {
-                true => m,
-                false => MoneyView { find: vec![], ..m },
-            }
+        money: money(book, row.money, in_sale).map(|m| match text.now.is_empty() {
+            true => m,
+            false => MoneyView { find: vec![], ..m },
         }),
         facts,
         now: text.now.clone(),

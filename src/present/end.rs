@@ -60,6 +60,11 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
     let open = session.money() == Money::Unknown;
     // Nothing was mended where the last sale turned out to be paid.
     let paid = repair.is_none() && session.money() == Money::Received;
+    let fault = &book.texts.faults[cause];
+    let (told, avoid) = match paid {
+        true => (w.paid_next.to_owned(), String::new()),
+        false => (fill(w.fixed_cause, &[&fault.name]), fault.avoid.clone()),
+    };
     Some(FixedView {
         heading: match repair {
             _ if open => w.hold,
@@ -79,14 +84,8 @@ pub fn fixed(book: &Book<'_>, session: &Session) -> Option<FixedView> {
             let by = if open { w.last_step } else { w.fixed_by };
             fill(by, &[&book.texts.repairs[r].name])
         }),
-        cause: match paid {
-            true => w.paid_next.to_owned(),
-            false => fill(w.fixed_cause, &[&book.texts.faults[cause].name]),
-        },
-        avoid: match paid {
-            true => String::new(),
-            false => book.texts.faults[cause].avoid.clone(),
-        },
+        cause: told,
+        avoid,
         // Whoever goes from here with a sale in doubt has the way to find out before their eyes.
         money: shown(book, session).map(|m| MoneyView { folded: false, ..m }),
         picture: if open { "hold" } else { "done" },

@@ -300,19 +300,20 @@ impl<'a> Book<'a> {
     /// What the buttons of a repair say when it helped and when it did not, in its own words where it
     /// has some.
     pub(super) fn ends(&self, repair: usize) -> [&'a str; 2] {
-        let (w, own) = (self.words(), &self.texts.repairs[repair].ends);
-        let end = |at: usize, else_: &'a str| match own.get(at) {
-            Some(text) if !text.is_empty() => text.as_str(),
-            _ => else_,
-        };
-        [end(0, w.worked), end(1, w.failed)]
+        let w = self.words();
+        [self.end(repair, 0, w.worked), self.end(repair, 1, w.failed)]
     }
 
     /// What a repair came to that did not help, in its own words where it has some.
     pub(super) fn failed(&self, repair: usize) -> &'a str {
-        match self.ends(repair)[1] {
-            plain if plain == self.words().failed => self.words().path_failed,
-            own => own,
+        self.end(repair, 1, self.words().path_failed)
+    }
+
+    /// One of the two own words of a repair, or what else is said.
+    fn end(&self, repair: usize, at: usize, plain: &'a str) -> &'a str {
+        match self.texts.repairs[repair].ends.get(at) {
+            Some(own) if !own.is_empty() => own,
+            _ => plain,
         }
     }
 }

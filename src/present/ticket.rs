@@ -124,21 +124,25 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             _ => None,
         })
         .collect();
-    let form = match session.money() {
-        Money::Unknown => w.ticket_asks,
-        _ => w.ticket_opening,
+    let doubt = session.money() == Money::Unknown;
+    let form = if doubt {
+        w.ticket_asks
+    } else {
+        w.ticket_opening
     };
     let opening = shows.first().map(|shown| fill(form, &[shown]));
+    let in_sale = in_sale(session);
     // What the terminal says, or what somebody sees of it.
-    let seen = match in_sale(session) {
-        true => w.ticket_shows,
-        false => w.path_shows,
+    let seen = if in_sale {
+        w.ticket_shows
+    } else {
+        w.path_shows
     };
     push(&mut lines, seen, shows);
     push(
         &mut lines,
         w.ticket_money,
-        money(book, session.money(), in_sale(session))
+        money(book, session.money(), in_sale)
             .map(|m| m.title)
             .into_iter()
             .collect(),
@@ -208,7 +212,7 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
     let hotline = &book.core.escalation.hotline;
     let mut fields = book.core.escalation.fields.clone();
     let sale = fields.iter().position(|field| *field == Field::Sale);
-    let sale = sale.filter(|_| session.money() == Money::Unknown);
+    let sale = sale.filter(|_| doubt);
     if let Some(at) = sale {
         fields[..=at].rotate_right(1);
     }

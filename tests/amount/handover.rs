@@ -111,7 +111,8 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// A journal that is in two currencies for a while, of terminals that come later, with lines that are no rows.
+/// A journal that is in two currencies for a while, of terminals that come later, with lines that
+/// are no rows.
 fn mixed(rows: usize) -> String {
     let row = |n: usize| {
         let code = match n * 4 / rows {

@@ -53,9 +53,9 @@ const REFUSED: &str = "globalThis.Worker = class {
 /// What is on the board in the end, and what was told of workers.
 fn read(name: &str, kind: Kind, before: &str) -> Result<(String, Vec<String>)> {
     let site = Changed::new(&format!("beside-{name}-{kind:?}"))?;
-    let path = site.asset("desk.", ".js")?;
-    let code = fs::read_to_string(&path)?;
-    fs::write(path, format!("{before}{code}"))?;
+    site.edit(site.asset("desk.", ".js")?, |code| {
+        format!("{before}{code}")
+    })?;
     let mut found = (String::new(), Vec::new());
     site.visit(kind, |page: &Page<'_>| {
         page.run(

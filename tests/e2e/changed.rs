@@ -52,10 +52,21 @@ impl Changed {
     }
 
     /// Changes the text of a file of the site.
-    pub(crate) fn edit(&self, file: &str, change: impl Fn(&str) -> String) -> Result<()> {
+    pub(crate) fn edit(
+        &self,
+        file: impl AsRef<Path>,
+        change: impl Fn(&str) -> String,
+    ) -> Result<()> {
         let path = self.0.join(file);
         let text = fs::read_to_string(&path)?;
-        fs::write(path, change(&text)).with_context(|| format!("cannot write {file}"))
+        fs::write(&path, change(&text)).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// Has its page do something before all that it does itself.
+    pub(crate) fn begins_with(&self, first: &str) -> Result<()> {
+        self.edit(self.asset("app.", ".js")?, |code| {
+            format!("{first}\n{code}")
+        })
     }
 
     /// Puts something else in place of a piece of the knowledge, as another build would have it.

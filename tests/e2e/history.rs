@@ -25,9 +25,7 @@ const UNHEARD: &str = "
 
 fn a_place_changed_before_anybody_listened_is_seen(kind: Kind) -> Result<()> {
     let site = Changed::new(&format!("unheard-{kind:?}"))?;
-    let script = site.asset("app.", ".js")?;
-    let code = fs::read_to_string(&script)?;
-    fs::write(script, format!("{UNHEARD}\n{code}"))?;
+    site.begins_with(UNHEARD)?;
     site.visit(kind, |page| page.wait_for("article.code").map(drop))
 }
 

@@ -190,10 +190,8 @@ fn a_log_in_page_in_place_of_the_file_is_suspected() -> Result<()> {
 fn a_slow_line_is_said_to_be_slow() -> Result<()> {
     // Without a worker the page itself fetches, so that the browser can slow it down.
     let site = Changed::new("line-slow")?;
-    let script = site.asset("app.", ".js")?;
-    let code = fs::read_to_string(&script)?;
     let poor = "delete Navigator.prototype.serviceWorker; delete globalThis.Worker;";
-    fs::write(script, format!("{poor}\n{code}"))?;
+    site.begins_with(poor)?;
     let browser = Browser::chromium()?;
     let server = Server::start(&site.0)?;
     let page = Page::at(&browser, server.url());

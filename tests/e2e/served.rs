@@ -73,10 +73,8 @@ fn a_host_that_does_not_know_wasm_is_no_hindrance() -> Result<()> {
 #[test]
 fn a_web_view_that_keeps_and_shares_nothing_still_hands_over() -> Result<()> {
     let site = Changed::new("web-view")?;
-    let script = site.asset("app.", ".js")?;
-    let code = fs::read_to_string(&script)?;
     let poor = "delete Navigator.prototype.serviceWorker; delete Navigator.prototype.share;";
-    fs::write(script, format!("{poor}\n{code}"))?;
+    site.begins_with(poor)?;
     for kind in KINDS {
         let browser = Browser::start(&Setting::new(kind))?;
         let server = Server::start(&site.0)?;
@@ -108,9 +106,7 @@ fn a_policy_that_refuses_wasm_is_named() -> Result<()> {
 #[test]
 fn a_browser_without_wasm_is_named() -> Result<()> {
     let site = Changed::new("old-browser")?;
-    let script = site.asset("app.", ".js")?;
-    let code = fs::read_to_string(&script)?;
-    fs::write(script, format!("delete globalThis.WebAssembly;\n{code}"))?;
+    site.begins_with("delete globalThis.WebAssembly;")?;
     fails(&site, "browser")
 }
 

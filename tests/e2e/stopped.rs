@@ -47,13 +47,11 @@ const STARVES: &str = "
 /// A site whose desk's script has something more at its end.
 fn site(name: &str, more: &str, workers: bool) -> Result<Changed> {
     let site = Changed::new(name)?;
-    let script = site.asset("desk.", ".js")?;
-    let code = fs::read_to_string(&script)?;
-    fs::write(script, format!("{code}\n{more}"))?;
+    site.edit(site.asset("desk.", ".js")?, |code| {
+        format!("{code}\n{more}")
+    })?;
     if !workers {
-        let script = site.asset("app.", ".js")?;
-        let code = fs::read_to_string(&script)?;
-        fs::write(script, format!("delete globalThis.Worker;\n{code}"))?;
+        site.begins_with("delete globalThis.Worker;")?;
     }
     Ok(site)
 }

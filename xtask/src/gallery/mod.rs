@@ -99,9 +99,7 @@ fn open_up(browser: &Browser, (width, height): (u32, u32)) -> Result<(u32, u32)>
     let needed = needed.as_u64().context("the page has no height")? as u32;
     let high = needed.clamp(height, height * WINDOWS);
     browser.resize(width, high)?;
-    // What just came into the window is painted a frame or two later.
-    browser
-        .eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")?;
+    browser.painted()?;
     Ok((width, high))
 }
 

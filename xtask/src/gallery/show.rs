@@ -115,9 +115,7 @@ impl<'a> Show<'a> {
         }
         let seen = format!("document.body.innerHTML.includes({})", json!(state.shows));
         browser.wait(&seen)?;
-        // Two frames: what was drawn last is laid out and painted.
-        browser.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")?;
-        Ok(())
+        browser.painted()
     }
 
     /// Shows it with letters `normal` or `large`, as the switch of the page does.

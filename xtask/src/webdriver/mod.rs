@@ -129,6 +129,13 @@ impl Browser {
         self.post("/execute/async", &json!({ "script": body, "args": [] }))
     }
 
+    /// Waits for two frames: what was drawn last, or just came into the window, is painted then.
+    pub fn painted(&self) -> Result<()> {
+        let frames = "requestAnimationFrame(() => requestAnimationFrame(done))";
+        self.eval(&format!("new Promise((done) => {frames})"))
+            .map(drop)
+    }
+
     /// An expression's value as text; what is no text is empty.
     pub fn text(&self, expression: &str) -> Result<String> {
         Ok(self.eval(expression)?.as_str().unwrap_or_default().into())
