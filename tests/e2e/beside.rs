@@ -4,7 +4,6 @@
 use crate::changed::Changed;
 use crate::page::Page;
 use anyhow::{Result, ensure};
-use std::fs;
 use xtask::webdriver::Kind;
 
 /// Chooses two files of 22 MB; each thousandth amount of the second is another one.

@@ -2,7 +2,6 @@
 
 use crate::changed::Changed;
 use anyhow::{Result, ensure};
-use std::fs;
 use xtask::webdriver::Kind;
 
 /// How far the clock is off, in minutes: what the page's own store says survives loading anew.

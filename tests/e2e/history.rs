@@ -3,7 +3,6 @@
 use crate::{changed::Changed, page::Page};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use std::fs;
 use xtask::webdriver::Kind;
 
 crate::in_both!(

@@ -4,7 +4,6 @@
 use crate::changed::Changed;
 use crate::page::Page;
 use anyhow::{Result, ensure};
-use std::fs;
 use xtask::webdriver::Kind;
 
 /// Stops the program, for good, at the first of these signs that is typed.
