@@ -507,3 +507,21 @@ fn shares_left_out_follow_the_default_row() {
     near(row(3), [0.03 * 8.0 / 9.0, 0.97, 0.03 / 9.0]);
     near(row(2), [0.1 * 8.0 / 9.0, 0.1 / 9.0, 0.9]);
 }
+
+/// Whoever paid with a card, in whichever way, is asked nothing about a code that was scanned.
+#[test]
+fn a_card_settles_what_is_asked_about_codes() {
+    let core = &builtin().core;
+    let how = &core.questions[core.question_named("reader.how").unwrap()];
+    let about_codes: Vec<u16> = (0_u16..)
+        .zip(&core.questions)
+        .filter(|(_, question)| question.id.starts_with("qr."))
+        .map(|(at, _)| at)
+        .collect();
+    assert_eq!(about_codes.len(), 4);
+    for answer in &how.answers {
+        let settled = about_codes.iter().filter(|at| answer.settles.contains(at));
+        let expected = if answer.id == "scanned" { 0 } else { 4 };
+        assert_eq!(settled.count(), expected, "{}", answer.id);
+    }
+}
