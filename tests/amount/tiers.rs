@@ -192,3 +192,40 @@ fn currencies_are_never_added_to_each_other() {
     );
     check(&first, &second, &[(Found::Agrees, 2), (Found::Currency, 1)]);
 }
+
+#[test]
+fn a_day_without_a_time_is_within_minutes_of_nothing() {
+    let first = "卡号,交易时间,交易金额\n123456******9876,2026-04-17 00:05:00,48.00\n";
+    let second = "卡号,交易日期,交易金额\n123456******9876,2026-04-17,48.00\n";
+    for (one, other) in [(first, second), (second, first)] {
+        let alone = [(Found::OnlyFirst, 1), (Found::OnlySecond, 1)];
+        check(one, other, &alone);
+    }
+    check(first, first, &[(Found::Agrees, 1)]);
+}
+
+#[test]
+fn two_per_cent_may_be_kept_back_from_a_payout_and_no_more() {
+    let sales = "参考号,交易时间,交易金额\n152000000001,2026-04-17 09:00:00,40.00\n152000000002,2026-04-17 10:00:00,60.00\n";
+    let paid = |amount: &str| format!("交易日期,摘要,交易金额\n2026-04-18,结算款,{amount}\n");
+    check(sales, &paid("98.00"), &[(Found::Lump, 1)]);
+    let alone = [(Found::OnlyFirst, 2), (Found::OnlySecond, 1)];
+    check(sales, &paid("97.99"), &alone);
+}
+
+#[test]
+fn what_more_than_sixty_four_rows_share_is_no_id() {
+    let rows = |alike: u32| {
+        let own = (0..400).map(|n| format!("152000{n:06},2026-04-17 09:00:00,消费,1{n:03}.00\n"));
+        let shared =
+            (0..alike).map(|n| format!("888000000001,2026-04-17 09:00:00,消费,{}.00\n", 10 + n));
+        IDS.to_owned() + &own.chain(shared).collect::<String>()
+    };
+    check(&rows(64), &rows(64), &[(Found::Agrees, 464)]);
+    let alone = [
+        (Found::Agrees, 400),
+        (Found::OnlyFirst, 65),
+        (Found::OnlySecond, 65),
+    ];
+    check(&rows(65), &rows(65), &alone);
+}

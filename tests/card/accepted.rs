@@ -73,6 +73,15 @@ fn an_acquirer_s_own_answers_stand_over_the_built_in_ones() {
 }
 
 #[test]
+fn a_mark_to_ask_about_is_better_than_one_that_is_refused() {
+    let both = made_up("4571", 16, '0');
+    for (ask, no) in [("dankort", "visa"), ("visa", "dankort")] {
+        let shop = over(&format!("[schemes]\n{ask} = \"ask\"\n{no} = \"no\"\n"));
+        assert_eq!(told(&shop, &both, Way::Chip), format!("ask: {ask}"));
+    }
+}
+
+#[test]
 fn the_diagnosis_learns_where_a_card_is_from_only_where_the_number_tells() {
     let origin = |number: &str| cards().origin(&cards().check(&pan(number)));
     assert_eq!(origin(&made_up("622202", 19, '0')), Some(LOCAL));
