@@ -4,6 +4,7 @@
 //! payouts, fees and proof lines. Within each file rows that take each other back are netted
 //! first; then tiers A to F, one to one; what is equally likely is never chosen.
 
+mod by_id;
 mod differences;
 mod fees;
 mod index;
@@ -147,31 +148,16 @@ pub struct Outcome<'a> {
 pub fn reconcile<'a>(first: &'a Ledger, second: &'a Ledger) -> Outcome<'a> {
     let (mut one, mut other) = (Side::new(first), Side::new(second));
     let ids = tiers::shared(&one, &other);
-    let chain = |side: &mut Side<'_>, column: Option<usize>| -> Option<Index> {
-        let keys = match column {
-            Some(column) => &side.ledger.ids[column].marks,
-            None => &netting::everything(side),
-        };
-        let index = Index::new(keys, |row| side.fate[row] == Fate::Open);
-        netting::net(side, index.chain());
-        column.map(|_| index)
-    };
-    let best = ids.first().copied();
-    let ours = chain(&mut one, best.map(|s| s.first)).map(Index::into_chain);
-    let theirs = chain(&mut other, best.map(|s| s.second));
-    if let (Some(shared), Some(ours), Some(theirs)) = (best, &ours, &theirs) {
-        tiers::by_id(&mut one, ours, &mut other, theirs, shared);
+    if ids.is_empty() {
+        for side in [&mut one, &mut other] {
+            let keys = netting::everything(side);
+            let alike = Index::new(&keys, |row| side.fate[row] == Fate::Open);
+            netting::net(side, alike.chain());
+        }
     }
-    drop((ours, theirs));
-    for shared in ids.iter().skip(1) {
+    for (at, shared) in ids.iter().enumerate() {
         // What is left may share a second id, such as the merchant's own.
-        let (a, b) = (
-            &first.ids[shared.first].marks,
-            &second.ids[shared.second].marks,
-        );
-        let ours = Index::new(a, |row| one.fate[row] == Fate::Open).into_chain();
-        let theirs = Index::new(b, |row| other.fate[row] == Fate::Open);
-        tiers::by_id(&mut one, &ours, &mut other, &theirs, *shared);
+        by_id::mates(&mut one, &mut other, *shared, at == 0);
     }
     let suggested = tiers::by_rest(&mut one, &mut other, &ids);
     let lumps = lumps::find(&mut one, &mut other);

@@ -1,6 +1,6 @@
 //! Within one file first: the same row twice, and sales that the file itself takes back.
 
-use super::index::Chain;
+use super::index::{Chain, Index, NONE};
 use super::side::{Fate, Side, Tier};
 use crate::amount::ledger::Kind;
 
@@ -21,11 +21,22 @@ fn same(side: &Side<'_>, a: u32, b: u32) -> bool {
 /// Nets the groups of rows with the same key.
 pub(super) fn net(side: &mut Side<'_>, chain: &Chain) {
     for row in 0..side.ledger.len() {
-        if chain.next[row] != super::index::NONE && chain.is_head(row) {
+        if chain.next[row] != NONE && chain.is_head(row) {
             let group: Vec<u32> = chain.from(row as u32).take(LARGEST + 1).collect();
-            if group.len() <= LARGEST {
-                group_of(side, &group);
-            }
+            net_group(side, &group);
+        }
+    }
+}
+
+/// Nets the groups with the same key among some rows, which all have one.
+pub(super) fn net_among(side: &mut Side<'_>, keys: &[u64], rows: &[u32]) {
+    let keys: Vec<u64> = rows.iter().map(|row| keys[*row as usize]).collect();
+    let chain = Index::new(&keys, |_| true).into_chain();
+    for at in 0..rows.len() {
+        if chain.next[at] != NONE && chain.is_head(at) {
+            let group = chain.from(at as u32).take(LARGEST + 1);
+            let group: Vec<u32> = group.map(|at| rows[at as usize]).collect();
+            net_group(side, &group);
         }
     }
 }
@@ -35,7 +46,11 @@ fn before(taken: Kind, taker: Kind) -> bool {
     !taken.takes_back() || (taken.is_refund() && !taker.is_refund())
 }
 
-fn group_of(side: &mut Side<'_>, group: &[u32]) {
+/// Nets rows with the same key; too many share no id but a word for none.
+pub(super) fn net_group(side: &mut Side<'_>, group: &[u32]) {
+    if group.len() > LARGEST {
+        return;
+    }
     for (at, row) in group.iter().enumerate() {
         let earlier = group[..at]
             .iter()

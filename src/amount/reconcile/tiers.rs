@@ -3,8 +3,7 @@
 //! Each tier looks only at rows that are still open. Where several rows fit equally well, none
 //! is chosen: they are ambiguous. A suggestion (tier E) leaves both rows where they are.
 
-use super::index::{Chain, Index, NONE};
-use super::netting::LARGEST;
+use super::index::{Index, NONE};
 use super::side::{Fate, Side, Tier, marry};
 use crate::amount::moment::DAY;
 use crate::amount::text::mix;
@@ -66,79 +65,6 @@ pub(super) fn shared(first: &Side<'_>, second: &Side<'_>) -> Vec<Shared> {
     }
     found.sort_by_key(|s| (std::cmp::Reverse(s.common), s.first, s.second));
     found
-}
-
-/// Tier A: the same id.
-pub(super) fn by_id(
-    first: &mut Side<'_>,
-    chain: &Chain,
-    second: &mut Side<'_>,
-    index: &Index,
-    shared: Shared,
-) {
-    let keys = &first.ledger.ids[shared.first].marks;
-    let others = &second.ledger.ids[shared.second].marks;
-    for (row, key) in keys.iter().enumerate() {
-        if !chain.is_head(row) {
-            continue;
-        }
-        let mate = index.first(*key, others);
-        if mate == NONE {
-            continue;
-        }
-        // By far most ids stand in one row of each file.
-        let alone = chain.next[row] == NONE && index.chain().next[mate as usize] == NONE;
-        if alone {
-            if first.is_open(row as u32) && second.is_open(mate) {
-                marry(first, row as u32, second, mate, Tier::A);
-            }
-            continue;
-        }
-        let ours: Vec<u32> = chain.from(row as u32).take(LARGEST + 1).collect();
-        let theirs: Vec<u32> = index.chain().from(mate).take(LARGEST + 1).collect();
-        if ours.len() <= LARGEST && theirs.len() <= LARGEST {
-            group(first, &ours, second, &theirs);
-        }
-    }
-}
-
-/// Rows of both files with the same id: those with equal amounts, then what is left of a kind.
-fn group(first: &mut Side<'_>, ours: &[u32], second: &mut Side<'_>, theirs: &[u32]) {
-    for a in ours {
-        let equal = theirs.iter().find(|b| {
-            first.is_open(*a) && second.is_open(**b) && first.amount(*a) == second.amount(**b)
-        });
-        if let Some(b) = equal {
-            marry(first, *a, second, *b, Tier::A);
-        }
-    }
-    for back in [false, true] {
-        let of = |side: &Side<'_>, rows: &[u32]| -> Vec<u32> {
-            let kind = |r: &u32| side.is_open(*r) && (side.amount(*r) < 0) == back;
-            rows.iter().copied().filter(kind).collect()
-        };
-        let (a, b) = (of(first, ours), of(second, theirs));
-        match (&a[..], &b[..]) {
-            ([], _) | (_, []) => {}
-            ([a], [b]) => marry(first, *a, second, *b, Tier::A),
-            _ => {
-                a.iter()
-                    .for_each(|r| first.set(*r, Fate::Ambiguous, b[0], Tier::A));
-                b.iter()
-                    .for_each(|r| second.set(*r, Fate::Ambiguous, a[0], Tier::A));
-            }
-        }
-    }
-    let open = |side: &Side<'_>, rows: &[u32]| {
-        rows.iter()
-            .copied()
-            .filter(|r| side.is_open(*r))
-            .collect::<Vec<_>>()
-    };
-    if let ([a], [b]) = (&open(first, ours)[..], &open(second, theirs)[..]) {
-        // One id, one row each, of different signs: the amount differs.
-        marry(first, *a, second, *b, Tier::A);
-    }
 }
 
 /// How many rows may share a key of a later tier.
