@@ -47,6 +47,13 @@ impl Chain {
         }
     }
 
+    /// Rows with the same key, each time two and more of them; so many at most.
+    pub(super) fn groups(&self, most: usize) -> impl Iterator<Item = Vec<u32>> + '_ {
+        let heads =
+            (0..self.next.len()).filter(|row| self.next[*row] != NONE && self.is_head(*row));
+        heads.map(move |row| self.from(row as u32).take(most).collect())
+    }
+
     /// The rows with the same key, from one of them on.
     pub(super) fn from(&self, row: u32) -> impl Iterator<Item = u32> + '_ {
         let mut at = row;
@@ -127,10 +134,5 @@ impl Index {
     /// The chains.
     pub(super) fn chain(&self) -> &Chain {
         &self.chain
-    }
-
-    /// Only the chains; the table's room is free again.
-    pub(super) fn into_chain(self) -> Chain {
-        self.chain
     }
 }

@@ -1,6 +1,6 @@
 //! Within one file first: the same row twice, and sales that the file itself takes back.
 
-use super::index::{Chain, Index, NONE};
+use super::index::{Chain, Index};
 use super::side::{Fate, Side, Tier};
 use crate::amount::ledger::Kind;
 
@@ -20,24 +20,17 @@ fn same(side: &Side<'_>, a: u32, b: u32) -> bool {
 
 /// Nets the groups of rows with the same key.
 pub(super) fn net(side: &mut Side<'_>, chain: &Chain) {
-    for row in 0..side.ledger.len() {
-        if chain.next[row] != NONE && chain.is_head(row) {
-            let group: Vec<u32> = chain.from(row as u32).take(LARGEST + 1).collect();
-            net_group(side, &group);
-        }
+    for group in chain.groups(LARGEST + 1) {
+        net_group(side, &group);
     }
 }
 
 /// Nets the groups with the same key among some rows, which all have one.
 pub(super) fn net_among(side: &mut Side<'_>, keys: &[u64], rows: &[u32]) {
     let keys: Vec<u64> = rows.iter().map(|row| keys[*row as usize]).collect();
-    let chain = Index::new(&keys, |_| true).into_chain();
-    for at in 0..rows.len() {
-        if chain.next[at] != NONE && chain.is_head(at) {
-            let group = chain.from(at as u32).take(LARGEST + 1);
-            let group: Vec<u32> = group.map(|at| rows[at as usize]).collect();
-            net_group(side, &group);
-        }
+    for mut group in Index::new(&keys, |_| true).chain().groups(LARGEST + 1) {
+        group.iter_mut().for_each(|at| *at = rows[*at as usize]);
+        net_group(side, &group);
     }
 }
 

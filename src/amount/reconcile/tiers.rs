@@ -1,4 +1,5 @@
-//! Which row of one file is which of the other, tier after tier, one to one.
+//! Which row of one file is which of the other, tier after tier, one to one: which columns of ids
+//! both share, for tier A in [`by_id`](super::by_id), and tiers B to E.
 //!
 //! Each tier looks only at rows that are still open. Where several rows fit equally well, none
 //! is chosen: they are ambiguous. A suggestion (tier E) leaves both rows where they are.
