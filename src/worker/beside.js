@@ -7,6 +7,8 @@
 
 // Milliseconds between two showings of how far a file is.
 const SHOW = 100;
+// How many bytes of a file are read at once, at most.
+const PART = 1 << 20;
 // How many bytes of a file are read for one row.
 const ROW = 1 << 14;
 // From so many bytes on, each of two files gets a worker: below, its start takes longer.
@@ -22,10 +24,39 @@ function decoded(label, bytes) {
   return (readers[label] ??= new TextDecoder(label)).decode(bytes);
 }
 
+// The parts of a file as they come, in the same two buffers by turns where the browser can: memory
+// for each of them anew takes it longer than reading. A part is good until the next but one is
+// asked for.
+function source(file) {
+  const stream = file.stream();
+  let left = file.size;
+  let reader;
+  try {
+    reader = left ? stream.getReader({ mode: "byob" }) : stream.getReader();
+  } catch {
+    // Here a file's stream fills nobody's buffers.
+    reader = stream.getReader();
+    left = 0;
+  }
+  if (!left) return reader;
+  const free = [new ArrayBuffer(PART), new ArrayBuffer(PART)];
+  const read = async () => {
+    // Chromium never tells the end to whoever brings a buffer.
+    if (!left) return { done: true };
+    const part = await reader.read(new Uint8Array(free.shift()));
+    if (part.value) {
+      left -= part.value.length;
+      free.push(part.value.buffer);
+    }
+    return part;
+  };
+  return { read, cancel: () => reader.cancel() };
+}
+
 // Hands a file to `take`, part by part, as long as that wants more; lets others speak in between
 // where `turn` says how.
 async function parts(file, take, turn) {
-  const parts = file.stream().getReader();
+  const parts = source(file);
   // The next part is on its way while one is read.
   for (let next = parts.read(), part; !(part = await next).done; ) {
     next = parts.read();

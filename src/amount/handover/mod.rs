@@ -25,9 +25,14 @@ const END: u8 = 1;
 const UNUSABLE: u8 = 2;
 const NOTHING_YET: u8 = 3;
 
+/// Bytes of a row, more than nearly every file's has.
+const ROOM: usize = 48;
+
 /// The rows of a ledger, which are taken out of it, after so many bytes of the file.
 pub(super) fn rows(bytes: u64, ledger: &mut Ledger) -> Vec<u8> {
-    let mut part = vec![ROWS];
+    // Room at once: bytes that grow in steps move with each.
+    let mut part = Vec::with_capacity(ROOM * ledger.amount.len() + 256);
+    part.push(ROWS);
     part.extend((bytes as u32).to_le_bytes());
     columns::put(&mut part, ledger);
     part
