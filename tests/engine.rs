@@ -9,8 +9,9 @@ mod small;
 
 use exact::{case, cases, exact_cost, folder, id, list, number, read};
 use poscheck::engine::{
-    Advice, Asking, Evidence, Model, ONE_STEP, Question, Repair, Reply, TWO_STEPS, Trial, advise,
-    doubt, doubt_at_last, look_ahead, pc_value, posterior, refine,
+    AT_ONCE, Advice, Asking, Evidence, Model, ONE_STEP, Question, REFINED, Repair, Reply, Step,
+    TWO_STEPS, Trial, advise, doubt, doubt_at_last, look_ahead, may_ask_again, pc_value, posterior,
+    refine,
 };
 
 /// `got` equals `want` relatively within `within`.
@@ -260,9 +261,15 @@ fn doubt_needs_a_failure() {
                 check(&case.name, suspects, 1.0 + doubt.two, 1e-9);
                 let failed = !list(&probe["failed_actions"]).is_empty();
                 assert_eq!(doubt.two > 0.0, failed, "{}", case.name);
-                if !failed {
-                    assert_eq!(doubt.left, posterior(&model, &evidence).faults);
-                }
+            }
+            if list(&probe["failed_actions"]).is_empty() {
+                let plain = posterior(&model, &evidence).faults;
+                let (now, last) = (doubt(&model, &evidence), doubt_at_last(&model, &evidence));
+                assert_eq!((now.left, now.slips), (plain, 0.0), "{}", case.name);
+                // Only before handing over, and only of answers.
+                let answered = (0..model.n_questions())
+                    .any(|q| matches!(evidence.reply_to(q), Some(Reply::Answer(_))));
+                assert_eq!(last.slips > 0.0, answered, "{}", case.name);
             }
         }
     }
@@ -302,4 +309,83 @@ fn what_the_case_began_with_is_beyond_doubt() {
     // Said again in person, it is open to doubt again.
     evidence.reply(0, Reply::Answer(0));
     assert_eq!(doubt_at_last(&model, &evidence), open);
+}
+
+/// Before a case is handed over, an answer that may be wrong is asked for once more; what is beyond
+/// doubt, what follows from something else and what was looked at twice is not.
+#[test]
+fn a_second_look_comes_before_handing_over() {
+    // Two faults, of which a repair ends the first alone; one question tells them apart.
+    let lamp = Question {
+        minutes: 0.5,
+        dont_know: 0.0,
+        asking: Asking::Freely,
+        likelihood: vec![vec![0.98, 0.02], vec![0.02, 0.98]],
+    };
+    let plug = Repair {
+        minutes: 6.0,
+        success: vec![(0, 0.95)],
+        requires: vec![(0, vec![0])],
+    };
+    let model = Model::new(vec![0.7, 0.3], vec![lamp], vec![plug], 40.0);
+    let doubted = model.clone().doubted();
+    let ask = Step::Ask {
+        question: 0,
+        guard_for: None,
+    };
+    let after = |note: fn(&mut Evidence)| {
+        let mut evidence = Evidence::new(&model);
+        note(&mut evidence);
+        evidence
+    };
+    let off = after(|e| e.reply(0, Reply::Answer(1)));
+    assert_eq!(
+        advise(&model, &off).step,
+        Step::Escalate,
+        "taken at its word"
+    );
+    for plies in [ONE_STEP, TWO_STEPS, AT_ONCE, REFINED] {
+        let advice = look_ahead(&doubted, &off, plies);
+        assert_eq!(advice.step, ask, "{plies:?}");
+        assert!(advice.minutes < 40.0, "{advice:?}");
+    }
+    // The other answer opens the repair that the first one closed.
+    let on = after(|e| {
+        e.reply(0, Reply::Answer(1));
+        e.reply_again(0, Reply::Answer(0));
+    });
+    assert_eq!(advise(&doubted, &on).step, Step::Try { repair: 0 });
+    let unsure = after(|e| {
+        e.reply(0, Reply::Answer(1));
+        e.reply_again(0, Reply::Unsure);
+    });
+    assert_eq!(
+        unsure.reply_to(0),
+        Some(Reply::Answer(1)),
+        "the answer stays"
+    );
+    let closed: [fn(&mut Evidence); 4] = [
+        |e| e.follow(0, Reply::Answer(1)),
+        |e| {
+            e.reply(0, Reply::Answer(1));
+            e.make_firm();
+        },
+        |e| {
+            e.reply(0, Reply::Answer(1));
+            e.confirm(0);
+        },
+        |e| {
+            e.reply(0, Reply::Answer(1));
+            e.reply_again(0, Reply::Answer(1));
+        },
+    ];
+    for note in closed {
+        let evidence = after(note);
+        assert!(!may_ask_again(&doubted, &evidence, 0), "{evidence:?}");
+        assert_eq!(
+            advise(&doubted, &evidence).step,
+            Step::Escalate,
+            "{evidence:?}"
+        );
+    }
 }

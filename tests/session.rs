@@ -702,3 +702,47 @@ fn an_answer_settles_what_is_beside_the_point() {
     }));
     assert_eq!(session.evidence().reply_to(phone), Some(Reply::Answer(1)));
 }
+
+/// An answer given at a second look stands for the first, wherever it is shown; who cannot tell
+/// leaves the first; and what settles its own question is not asked about twice.
+#[test]
+fn a_second_look_stands_for_the_first() {
+    let said = |log: &[&str]| {
+        let state = session(&tiny(), log);
+        let evidence = state.evidence();
+        let shown: Vec<usize> = (0..state.log().len())
+            .filter(|at| !state.is_replaced(*at))
+            .collect();
+        (evidence.reply_to(1), evidence.looks(1), shown)
+    };
+    let (on, off) = (Some(Reply::Answer(0)), Some(Reply::Answer(1)));
+    assert_eq!(said(&["answer lamp on"]), (on, 1, vec![0]));
+    let twice = ["answer lamp on", "failed fix.plug", "answer lamp off"];
+    assert_eq!(said(&twice), (off, 2, vec![1, 2]));
+    let same = ["answer lamp on", "failed fix.plug", "answer lamp on"];
+    assert_eq!(said(&same), (on, 2, vec![1, 2]));
+    let unsure = ["answer lamp on", "failed fix.plug", "unsure lamp"];
+    assert_eq!(said(&unsure), (on, 2, vec![0, 1, 2]));
+    let first = ["unsure lamp", "answer lamp off"];
+    assert_eq!(said(&first), (off, 1, vec![0, 1]));
+    // It is the first answer again once the second look is undone.
+    let mut state = session(&tiny(), &twice);
+    state.apply(Action::GoTo(2));
+    assert_eq!(state.evidence().looks(1), 1);
+    assert_eq!(state.evidence().reply_to(1), on);
+    // Where the money is may be asked each time that it matters.
+    let money = ["answer money received", "answer money not-received"];
+    let state = session(&tiny(), &money);
+    assert_eq!(
+        (state.money(), state.evidence().looks(4)),
+        (Money::NotReceived, 1)
+    );
+
+    let text = tiny_text().replace(
+        "{ id = \"off\", zh-CN = \"不亮\", en = \"No\" }",
+        "{ id = \"off\", zh-CN = \"不亮\", en = \"No\", settles = [\"lamp\"] }",
+    );
+    let grave = compile(&[Source::parse("tiny.toml", &text).unwrap()]);
+    assert!(session(&grave, &["answer lamp off"]).evidence().is_firm(1));
+    assert!(!session(&grave, &["answer lamp on"]).evidence().is_firm(1));
+}

@@ -45,6 +45,11 @@ impl Walk<'_> {
                 };
                 model.repair_minutes(repair) + after
             }
+            Step::Ask { question, .. } if evidence.reply_to(question).is_some() => {
+                // Nobody slips here, so a second look finds what the first one found.
+                next.reply_again(question, Reply::Unsure);
+                model.question_minutes(question) + self.cost(&next)
+            }
             Step::Ask { question, .. } => {
                 let unsure = model.dont_know(question);
                 let mut cost = model.question_minutes(question);

@@ -10,7 +10,8 @@
 //! beside it: a terminal that says "not enough money" has paper and a line. Failures have
 //! no order here: what counts is that, taken together, they did not end both.
 //!
-//! Invariant: before a repair has failed nothing is doubted (`engine::doubt_needs_a_failure`).
+//! Invariant: before a repair has failed nothing is doubted (`engine::doubt_needs_a_failure`), but
+//! for answers where the case would be handed over.
 
 use super::belief::posterior;
 use super::evidence::{Evidence, Trial};
@@ -29,13 +30,6 @@ pub struct Doubt {
     pub slips: f64,
 }
 
-impl Doubt {
-    /// Whether more than one story is left.
-    pub(super) fn is_open(&self) -> bool {
-        self.two > 0.0 || self.slips > 0.0
-    }
-}
-
 /// Share of cases with two faults, before anything is known of one: a judgement. A larger
 /// share costs cases of one fault more than it brings those of two.
 const TWO: f64 = 0.05;
@@ -44,25 +38,33 @@ const TWO: f64 = 0.05;
 const TWO_AT_LAST: f64 = 0.5;
 /// How often people give another answer than the true one: a judgement. A larger share costs
 /// those who do not slip more than it brings those who do.
-const SLIP: f64 = 0.05;
+pub(super) const SLIP: f64 = 0.05;
+/// How often they do when they look once more, which is with care: a judgement.
+const SLIP_AGAIN: f64 = 0.02;
 
 /// Weighs the stories that the evidence allows.
 pub fn doubt(model: &Model, evidence: &Evidence) -> Doubt {
     weigh(model, evidence, TWO)
 }
 
-/// The same before giving up, where another fault beside the first is thought of once more.
+/// The same before giving up, where another fault beside the first is thought of once more, and
+/// where wrong answers are thought of even if no repair has failed yet.
 pub fn doubt_at_last(model: &Model, evidence: &Evidence) -> Doubt {
-    weigh(model, evidence, TWO_AT_LAST)
+    match failures(model, evidence).next() {
+        Some(_) => weigh(model, evidence, TWO_AT_LAST),
+        None if posterior(model, evidence).contradiction => doubt(model, evidence),
+        None => stories(model, evidence, 0.0),
+    }
+}
+
+fn failures<'a>(model: &Model, evidence: &'a Evidence) -> impl Iterator<Item = usize> + 'a {
+    (0..model.n_repairs()).filter(|r| evidence.trial_of(*r) == Trial::Failed)
 }
 
 /// Weighs the stories where two faults at once have a given share of all cases.
 pub(super) fn weigh(model: &Model, evidence: &Evidence, two: f64) -> Doubt {
-    let n = model.n_faults();
-    let failed = |r: &usize| evidence.trial_of(*r) == Trial::Failed;
-    let failures: Vec<usize> = (0..model.n_repairs()).filter(failed).collect();
     let plain = posterior(model, evidence);
-    if failures.is_empty() || plain.contradiction {
+    if failures(model, evidence).next().is_none() || plain.contradiction {
         return Doubt {
             suspects: plain.faults.clone(),
             left: plain.faults,
@@ -70,9 +72,14 @@ pub(super) fn weigh(model: &Model, evidence: &Evidence, two: f64) -> Doubt {
             slips: 0.0,
         };
     }
+    stories(model, evidence, two)
+}
+
+/// Weighs them, whatever was tried.
+fn stories(model: &Model, evidence: &Evidence, two: f64) -> Doubt {
     // What each fault's own repairs have left of it.
-    let mut lasts = vec![1.0; n];
-    for r in failures {
+    let mut lasts = vec![1.0; model.n_faults()];
+    for r in failures(model, evidence) {
         for &(f, p) in model.ends.of(r) {
             lasts[f] *= 1.0 - p;
         }
@@ -80,7 +87,12 @@ pub(super) fn weigh(model: &Model, evidence: &Evidence, two: f64) -> Doubt {
     let mut told = Told::new(model, two);
     for q in 0..model.n_questions() {
         if let Some(answer) = evidence.answer(model, q) {
-            told.hear(model, q, answer, evidence.is_firm(q));
+            let slip = match evidence.looks(q) {
+                _ if evidence.is_firm(q) => 0.0,
+                2.. => SLIP_AGAIN,
+                _ => SLIP,
+            };
+            told.hear(model, q, answer, slip);
         }
     }
     told.sum_up(&lasts)
@@ -116,10 +128,11 @@ impl Told {
         }
     }
 
-    fn hear(&mut self, model: &Model, question: usize, answer: usize, firm: bool) {
+    /// Takes an answer that people give by mistake with the chance `slip`: never where it is
+    /// what the case is about.
+    fn hear(&mut self, model: &Model, question: usize, answer: usize, slip: f64) {
         let table = &model.questions[question];
         let row = table.row(answer);
-        let slip = if firm { 0.0 } else { SLIP };
         let others = (table.n_answers.max(2) - 1) as f64;
         for ((sure, one), l) in self.sure.iter_mut().zip(&mut self.one).zip(row) {
             *sure *= (1.0 - slip) * l;
@@ -132,7 +145,7 @@ impl Told {
             for g in f + 1..n {
                 self.pairs[f * n + g] *= match (about[f], about[g]) {
                     // What the case is about: neither fault may be unlikely beside it.
-                    _ if firm => row[f].min(row[g]),
+                    _ if slip == 0.0 => row[f].min(row[g]),
                     (true, true) => 0.5 * (row[f] + row[g]),
                     (true, false) => row[f],
                     (false, true) => row[g],

@@ -14,6 +14,9 @@ pub struct Evidence {
     trials: Vec<Trial>,
     /// Replies that are beyond doubt.
     firm: Vec<bool>,
+    /// How often somebody looked for the reply: 0 where it follows from something else, and where
+    /// nobody need look again.
+    looks: Vec<u8>,
 }
 
 /// What became of a question that was put, or that nobody needs to put any more.
@@ -44,16 +47,40 @@ impl Evidence {
             replies: vec![None; model.n_questions()],
             trials: vec![Trial::Untried; model.n_repairs()],
             firm: vec![false; model.n_questions()],
+            looks: vec![0; model.n_questions()],
         }
     }
 
-    /// Notes or replaces the reply to a question; a question that does not exist is ignored.
+    /// Notes or replaces what somebody said to a question; a question that does not exist is
+    /// ignored.
     pub fn reply(&mut self, question: usize, reply: Reply) {
-        if let (Some(slot), Some(firm)) =
-            (self.replies.get_mut(question), self.firm.get_mut(question))
-        {
-            (*slot, *firm) = (Some(reply), false);
+        self.note(question, reply, 1);
+    }
+
+    /// The same for what follows from something else, and nobody looked for.
+    pub fn follow(&mut self, question: usize, reply: Reply) {
+        self.note(question, reply, 0);
+    }
+
+    /// The same for what somebody says who looked once more; "don't know" leaves the answer.
+    pub fn reply_again(&mut self, question: usize, reply: Reply) {
+        let reply = match (reply, self.reply_to(question)) {
+            (Reply::Unsure, Some(said)) => said,
+            _ => reply,
+        };
+        self.note(question, reply, 2);
+    }
+
+    fn note(&mut self, question: usize, reply: Reply, looks: u8) {
+        if let Some(slot) = self.replies.get_mut(question) {
+            *slot = Some(reply);
+            (self.firm[question], self.looks[question]) = (false, looks);
         }
+    }
+
+    /// How often somebody looked for the reply to a question.
+    pub fn looks(&self, question: usize) -> u8 {
+        self.looks.get(question).copied().unwrap_or_default()
     }
 
     /// Puts the replies so far beyond doubt: they are what the case is about, so whatever is
@@ -64,15 +91,24 @@ impl Evidence {
         }
     }
 
+    /// Puts the reply to one question beyond doubt.
+    pub fn confirm(&mut self, question: usize) {
+        if let Some(firm) = self.firm.get_mut(question) {
+            *firm = true;
+        }
+    }
+
     /// Whether the reply to a question is beyond doubt.
     pub fn is_firm(&self, question: usize) -> bool {
         self.firm.get(question).copied().unwrap_or_default()
     }
 
-    /// Uses a question up without a reply; one that was replied to keeps its reply.
+    /// Uses a question up without a reply; one that was replied to keeps its reply, and nobody need
+    /// look for it again.
     pub fn settle(&mut self, question: usize) {
         if let Some(slot) = self.replies.get_mut(question) {
             slot.get_or_insert(Reply::Unsure);
+            self.looks[question] = 0;
         }
     }
 

@@ -15,6 +15,7 @@
 //! Invariant: the same input gives the same advice (`engine::advice_is_deterministic`).
 //! Invariant: no policy is cheaper than the exact optimum (`engine::policies_near_the_optimum`).
 
+mod again;
 mod belief;
 mod doubt;
 mod evidence;
@@ -29,6 +30,7 @@ mod search;
 pub mod simulate;
 mod table;
 
+pub use again::may_ask_again;
 pub use belief::{Belief, posterior, ranked};
 pub use doubt::{Doubt, doubt, doubt_at_last};
 pub use evidence::{Evidence, Reply, Trial};

@@ -17,6 +17,8 @@ pub(super) struct Plan<'m> {
     pub(super) model: &'m Model,
     /// Questions that were replied to, by position.
     pub(super) used: Vec<bool>,
+    /// The answers that somebody may look at again, by question.
+    said: Vec<Option<usize>>,
     /// How many reasons there are against each repair; 0 is open.
     blocks: Vec<u32>,
     /// Minutes of each repair and of the guards that are still unanswered.
@@ -45,11 +47,19 @@ pub(super) struct Mass {
 
 impl<'m> Plan<'m> {
     pub(super) fn new(model: &'m Model, evidence: &Evidence) -> Plan<'m> {
+        Plan::with_looks(model, evidence, &[])
+    }
+
+    /// The same, where some answers may be looked at again.
+    pub(super) fn with_looks(model: &'m Model, evidence: &Evidence, looks: &[usize]) -> Plan<'m> {
+        let questions = || 0..model.n_questions();
+        let said = |q: usize| evidence.answer(model, q).filter(|_| looks.contains(&q));
         let mut plan = Plan {
             model,
-            used: (0..model.n_questions())
-                .map(|q| evidence.reply_to(q).is_some())
+            used: questions()
+                .map(|q| evidence.reply_to(q).is_some() && said(q).is_none())
                 .collect(),
+            said: questions().map(said).collect(),
             blocks: (0..model.n_repairs())
                 .map(|r| u32::from(evidence.trial_of(r) != Trial::Untried))
                 .collect(),
@@ -61,6 +71,8 @@ impl<'m> Plan<'m> {
             live: Vec::with_capacity(model.n_repairs()),
             scratch: vec![0.0; model.n_faults()],
         };
+        // Reasons against a repair that a second look may take away.
+        let mut soft = vec![0; model.n_repairs()];
         for (r, repair) in model.repairs.iter().enumerate() {
             for (q, allowed) in &repair.requires {
                 let met = match evidence.reply_to(*q) {
@@ -69,6 +81,7 @@ impl<'m> Plan<'m> {
                     None => model.questions[*q].asking != Asking::Never,
                 };
                 plan.blocks[r] += u32::from(!met);
+                soft[r] += u32::from(!met && plan.said[*q].is_some());
             }
             plan.price(r);
         }
@@ -78,7 +91,7 @@ impl<'m> Plan<'m> {
                 .fixes
                 .of(f)
                 .iter()
-                .filter(|(r, _)| plan.blocks[*r] == 0)
+                .filter(|(r, _)| plan.blocks[*r] == soft[*r])
             {
                 plan.outlasts[f] *= 1.0 - p;
                 if p * model.escalation > model.repairs[r].minutes {
@@ -93,7 +106,7 @@ impl<'m> Plan<'m> {
 
     fn price(&mut self, repair: usize) {
         let of = &self.model.repairs[repair];
-        let open = of.requires.iter().filter(|(q, _)| !self.used[*q]);
+        let open = of.requires.iter().filter(|(q, _)| self.is_unanswered(*q));
         let guards: f64 = open.map(|(q, _)| self.model.questions[*q].minutes).sum();
         self.cost[repair] = of.minutes + guards;
         self.rate[repair] = 1.0 / self.cost[repair];
@@ -116,7 +129,12 @@ impl<'m> Plan<'m> {
     /// The first unanswered question that a repair requires.
     pub(super) fn guard(&self, repair: usize) -> Option<usize> {
         let requires = &self.model.repairs[repair].requires;
-        requires.iter().map(|(q, _)| *q).find(|&q| !self.used[q])
+        let mut required = requires.iter().map(|(q, _)| *q);
+        required.find(|&q| self.is_unanswered(q))
+    }
+
+    fn is_unanswered(&self, question: usize) -> bool {
+        !self.used[question] && self.said[question].is_none()
     }
 
     /// Closes a repair until [`Plan::reopen`].
@@ -143,14 +161,19 @@ impl<'m> Plan<'m> {
 
     fn guarded(&mut self, question: usize, answer: Option<usize>, noted: bool) {
         let model = self.model;
+        // Whoever looks again and cannot tell leaves what was said.
+        let answer = answer.or(self.said[question]);
         for &(r, i) in &model.guards[question] {
-            if !answer.is_some_and(|a| model.repairs[r].requires[i].1.contains(&a)) {
-                self.blocks[r] = if noted {
-                    self.blocks[r] + 1
-                } else {
-                    self.blocks[r] - 1
-                };
-            }
+            let allows = |a: usize| model.repairs[r].requires[i].1.contains(&a);
+            let after = u32::from(!answer.is_some_and(allows));
+            // What was said before no longer counts.
+            let before = u32::from(self.said[question].is_some_and(|a| !allows(a)));
+            let (more, less) = if noted {
+                (after, before)
+            } else {
+                (before, after)
+            };
+            self.blocks[r] = self.blocks[r] + more - less;
             self.price(r);
         }
     }

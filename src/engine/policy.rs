@@ -5,6 +5,7 @@
 //! Rommelse 1995, section 4, taken further); handing over is a step like any other.
 //! A repair whose guard is open costs the guard's minutes too, and is begun by asking it.
 
+use super::again::Again;
 use super::belief::posterior;
 use super::doubt::{doubt, doubt_at_last};
 use super::evidence::Evidence;
@@ -128,7 +129,8 @@ pub fn chance_per_minute(model: &Model, evidence: &Evidence) -> Step {
 /// The best next step by a given lookahead; without plies, handing over.
 ///
 /// A [doubted](Model::doubted) model is looked at with [`doubt`], and before a case of it is
-/// handed over, with [`doubt_at_last`]; any other is taken at its word.
+/// handed over, with [`doubt_at_last`] and with second looks at answers that may be wrong; any other
+/// is taken at its word.
 /// Plans whose minutes differ by less than 10⁻⁹ of them count as equal; see [`Step`].
 pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
     if !model.doubted {
@@ -136,15 +138,24 @@ pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
     }
     let doubted = doubt(model, evidence);
     let advice = from_belief(model, evidence, &doubted.left, plies);
-    if advice.step != Step::Escalate || !doubted.is_open() {
+    if advice.step != Step::Escalate {
         return advice;
     }
-    from_belief(model, evidence, &doubt_at_last(model, evidence).left, plies)
+    let belief = doubt_at_last(model, evidence).left;
+    match Again::new(model, evidence) {
+        Some(again) => from_plan(again.plan(evidence), &belief, plies),
+        None => from_belief(model, evidence, &belief, plies),
+    }
 }
 
 /// The best next step where the faults are as probable as `belief` says.
 fn from_belief(model: &Model, evidence: &Evidence, belief: &[f64], plies: &[Ply]) -> Advice {
-    let mut search = Search::new(Plan::new(model, evidence), belief, plies);
+    from_plan(Plan::new(model, evidence), belief, plies)
+}
+
+fn from_plan(plan: Plan<'_>, belief: &[f64], plies: &[Ply]) -> Advice {
+    let model = plan.model;
+    let mut search = Search::new(plan, belief, plies);
     let steps = search.root();
     let best = pick(&steps, |_| true).unwrap_or(Scored {
         step: Step::Escalate,

@@ -128,6 +128,8 @@ words! { Words;
     this_takes: "这一步约 {} 分钟", "This step takes about {} min";
     seconds_step: "这一步不到 1 分钟", "This step takes less than a minute";
     question: "问题", "Question";
+    once_more: "再看一眼", "Look once more";
+    once_more_text: "找人之前再核对一次：刚才答的是“{}”，请再看看是哪一种。{}", "One more check before you call for help: you said “{}”. Please look again: which is it? {}";
     do_this: "试这一步", "Try this";
     unsure: "不知道", "I don't know";
     skip: "跳过", "Skip";

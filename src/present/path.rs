@@ -25,6 +25,7 @@ pub fn path(book: &Book<'_>, session: &Session) -> Vec<PathItem> {
         .log()
         .iter()
         .enumerate()
+        .filter(|(at, _)| !session.is_replaced(*at))
         .filter_map(|(at, event)| {
             let question = |q: usize| book.texts.questions[q].text.clone();
             let repair = |r: usize| book.texts.repairs[r].name.clone();

@@ -172,6 +172,9 @@ pub fn step(book: &Book<'_>, session: &Session) -> Option<StepView> {
             view.money = shown(book, session);
             view.why = vec![w.why_ask.to_owned()];
             view.ask(book, session, question);
+            if let Some(said) = session.said_before(question) {
+                view.ask_again(book, said);
+            }
         }
         Now::Try { repair } => {
             view.money = shown(book, session);
@@ -274,6 +277,15 @@ impl StepView {
                 })
                 .collect(),
         };
+    }
+
+    /// Says that a question comes once more, and what was said to it.
+    fn ask_again(&mut self, book: &Book<'_>, said: usize) {
+        let w = book.words();
+        self.eyebrow = w.once_more.to_owned();
+        if let StepBody::Ask { help, answers, .. } = &mut self.body {
+            *help = fill(w.once_more_text, &[&answers[said].text, help]);
+        }
     }
 
     fn repair(&mut self, book: &Book<'_>, repair: usize) {

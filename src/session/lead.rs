@@ -17,8 +17,8 @@ impl Session {
     /// Lets a step follow the last event, if it may and the engine does not see it at once.
     pub(super) fn lead_to(&mut self, step: Step) {
         let evidence = self.evidence();
-        let leads = self.may_follow(&evidence, step)
-            && !engine::advise(&self.model, &evidence).step.reads_as(step);
+        let seen = engine::advise(&self.model, &evidence).step;
+        let leads = self.may_follow(&evidence, step, seen) && !seen.reads_as(step);
         if let (Some(last), true) = (self.leads.last_mut(), leads) {
             *last = Some(step);
         }
@@ -39,8 +39,8 @@ impl Session {
         }
     }
 
-    /// Whether a step is open where nothing else comes first.
-    fn may_follow(&self, evidence: &Evidence, step: Step) -> bool {
+    /// Whether a step is open where nothing else comes first and the engine sees `seen` at once.
+    fn may_follow(&self, evidence: &Evidence, step: Step, seen: Step) -> bool {
         if self.end().is_some() || self.forced(evidence).is_some() {
             return false;
         }
@@ -57,7 +57,17 @@ impl Session {
             Step::Ask {
                 question,
                 guard_for: None,
-            } => role(question) == Some(Role::Asked) && evidence.reply_to(question).is_none(),
+            } => {
+                let is_new = |q: usize| evidence.reply_to(q).is_none();
+                // An answer is looked at again where all that is left is to hand over.
+                let is_last = match seen {
+                    Step::Escalate => true,
+                    Step::Ask { question, .. } => !is_new(question),
+                    Step::Try { .. } => false,
+                };
+                let again = is_last && engine::may_ask_again(&self.model, evidence, question);
+                role(question) == Some(Role::Asked) && (is_new(question) || again)
+            }
             Step::Ask {
                 question,
                 guard_for: Some(repair),

@@ -17,6 +17,7 @@ mod habits;
 mod lead;
 mod next;
 mod stored;
+mod told;
 #[cfg(feature = "author")]
 pub mod trial;
 
@@ -236,7 +237,7 @@ impl Session {
     /// What is known: answers given, answers that follow from them, repairs that failed.
     ///
     /// An answer given in person stands over one that only follows from an entry or from
-    /// another answer. A new entry is about a new sale: what was said of the money before it
+    /// another answer, and one that was given at a second look over the first. A new entry is about a new sale: what was said of the money before it
     /// no longer counts.
     pub fn evidence(&self) -> Evidence {
         let mut evidence = Evidence::new(&self.model);
@@ -245,7 +246,7 @@ impl Session {
             self.imply(&mut evidence, &entry.implies, 0);
             evidence.make_firm();
         }
-        let told: Vec<Event> = self.told().collect();
+        let (told, again) = self.told();
         for event in &told {
             if let Event::Answered { question, answer } = *event {
                 self.imply(
@@ -268,12 +269,21 @@ impl Session {
                 Event::Entry { .. } | Event::Worked { .. } | Event::Solved | Event::HandedOver => {}
             }
         }
+        for question in again {
+            if let Some(reply) = evidence.reply_to(question) {
+                evidence.reply_again(question, reply);
+            }
+        }
         // What an answer makes pointless is used up, unless somebody answered it all the same.
         for event in &told {
             if let Event::Answered { question, answer } = *event {
                 let answer = &self.core.questions[question].answers[answer];
                 settle(&mut evidence, &answer.settles);
                 close(&mut evidence, &answer.closes);
+                // What settles its own question is too grave to be asked about twice.
+                if answer.settles.iter().any(|q| usize::from(*q) == question) {
+                    evidence.confirm(question);
+                }
             }
             if let Event::Failed { repair } = *event {
                 let repair = &self.core.repairs[repair];
@@ -284,29 +294,6 @@ impl Session {
         evidence
     }
 
-    /// The events that still count.
-    fn told(&self) -> impl Iterator<Item = Event> + '_ {
-        let since = self.since();
-        let first = self
-            .entry()
-            .and_then(|(_, entry)| entry.first)
-            .map(usize::from);
-        self.log.iter().enumerate().filter_map(move |(at, event)| {
-            let about_the_sale = event
-                .question()
-                .is_some_and(|q| Some(q) == first || self.core.questions[q].role == Role::Money);
-            (at >= since || !about_the_sale).then_some(*event)
-        })
-    }
-
-    /// Where the latest entry stands in the log; 0 where there is none.
-    fn since(&self) -> usize {
-        self.log
-            .iter()
-            .rposition(|event| matches!(event, Event::Entry { .. }))
-            .unwrap_or(0)
-    }
-
     fn imply(&self, evidence: &mut Evidence, pairs: &[(u16, u16)], depth: usize) {
         // Packs may chain answers; three links are more than any needs and stop a cycle.
         if depth > 3 {
@@ -315,7 +302,7 @@ impl Session {
         for &(q, a) in pairs {
             let (q, a) = (usize::from(q), usize::from(a));
             let answer = &self.core.questions[q].answers[a];
-            evidence.reply(q, Reply::Answer(a));
+            evidence.follow(q, Reply::Answer(a));
             settle(evidence, &answer.settles);
             close(evidence, &answer.closes);
             self.imply(evidence, &answer.implies, depth + 1);

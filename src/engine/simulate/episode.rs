@@ -4,8 +4,9 @@
 
 use super::player::Player;
 use super::world::{Case, World};
+use crate::engine::again::may_ask_again;
 use crate::engine::doubt::{doubt, weigh};
-use crate::engine::evidence::{Evidence, Reply, Trial};
+use crate::engine::evidence::{Evidence, Trial};
 use crate::engine::model::Model;
 use crate::engine::policy::Step;
 
@@ -76,13 +77,17 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
                 evidence.trial(repair, Trial::Failed);
             }
             Step::Ask { question, .. } => {
-                if evidence.reply_to(question).is_some() {
+                let has_reply = evidence.reply_to(question).is_some();
+                if has_reply && !may_ask_again(model, &evidence, question) {
                     outcome.looped = true;
                     break;
                 }
                 outcome.minutes += model.question_minutes(question);
-                let reply: Reply = case.reply(question);
-                evidence.reply(question, reply);
+                if has_reply {
+                    evidence.reply_again(question, case.reply_again(question));
+                } else {
+                    evidence.reply(question, case.reply(question));
+                }
             }
         }
     }

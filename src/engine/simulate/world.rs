@@ -40,6 +40,9 @@ pub(super) struct Case<'w> {
     random: Random,
 }
 
+/// The streams of second looks begin beyond all others.
+const AGAIN: u64 = 1 << 32;
+
 impl World {
     /// A model, and for each question the faults that it is about.
     pub fn new(model: Model, telling: Vec<Vec<bool>>) -> World {
@@ -122,6 +125,17 @@ impl<'w> Case<'w> {
 
     /// What the person says to a question.
     pub(super) fn reply(&self, question: usize) -> Reply {
+        self.said(question, None)
+    }
+
+    /// What the person says who looks once more: what is the case is seen as before, unless a
+    /// fault is mended since, and a slip is another one.
+    pub(super) fn reply_again(&self, question: usize) -> Reply {
+        self.said(question, Some(self.random.part(AGAIN + question as u64)))
+    }
+
+    /// With slips drawn apart where a stream is given.
+    fn said(&self, question: usize, slips: Option<Random>) -> Reply {
         let table = &self.world.model.questions[question];
         let mut random = self.random.part(2 * question as u64);
         if table.asking == Asking::Never || random.happens(table.dont_know) {
@@ -136,6 +150,7 @@ impl<'w> Case<'w> {
         let first = there.clone().next().unwrap_or(0);
         let fault = there.find(|&f| telling[f]).unwrap_or(first);
         let answer = random.pick((0..table.n_answers).map(|a| table.row(a)[fault]));
+        let mut random = slips.unwrap_or(random);
         if !random.happens(self.noise.wrong) {
             return Reply::Answer(answer);
         }
