@@ -201,7 +201,8 @@ pub struct AnswerDraft {
     /// Other answers that follow: question id → answer id.
     #[serde(default)]
     pub implies: BTreeMap<String, String>,
-    /// Questions that are beside the point once it is given.
+    /// Questions that are beside the point once it is given; its own, where it is too grave to be
+    /// asked about twice.
     #[serde(default)]
     pub settles: Vec<String>,
     /// Repairs that are beside the point once it is given.

@@ -95,7 +95,7 @@ pub struct Answer {
     pub id: String,
     /// Answers of other questions that follow from it: (question, answer).
     pub implies: Vec<(u16, u16)>,
-    /// Questions that need not be asked any more once it is given.
+    /// Questions that need not be asked any more once it is given; its own, where it is beyond doubt.
     pub settles: Vec<u16>,
     /// Repairs that are beside the point once it is given.
     pub closes: Vec<u16>,
