@@ -710,8 +710,9 @@ fn a_second_look_stands_for_the_first() {
     let said = |log: &[&str]| {
         let state = session(&tiny(), log);
         let evidence = state.evidence();
+        let replaced = state.replaced();
         let shown: Vec<usize> = (0..state.log().len())
-            .filter(|at| !state.is_replaced(*at))
+            .filter(|at| !replaced.contains(at))
             .collect();
         (evidence.reply_to(1), evidence.looks(1), shown)
     };
@@ -725,6 +726,14 @@ fn a_second_look_stands_for_the_first() {
     assert_eq!(said(&unsure), (on, 2, vec![0, 1, 2]));
     let first = ["unsure lamp", "answer lamp off"];
     assert_eq!(said(&first), (off, 1, vec![0, 1]));
+    // What was said of an earlier sale is another matter, and stays in sight.
+    let sales = [
+        "entry code.91",
+        "answer sent no",
+        "entry code.91",
+        "answer sent yes",
+    ];
+    assert_eq!(session(&tiny(), &sales).replaced(), [0; 0]);
     // It is the first answer again once the second look is undone.
     let mut state = session(&tiny(), &twice);
     state.apply(Action::GoTo(2));

@@ -13,7 +13,7 @@
 //! Invariant: before a repair has failed nothing is doubted (`engine::doubt_needs_a_failure`), but
 //! for answers where the case would be handed over.
 
-use super::belief::posterior;
+use super::belief::{Belief, posterior};
 use super::evidence::{Evidence, Trial};
 use super::model::Model;
 
@@ -50,11 +50,8 @@ pub fn doubt(model: &Model, evidence: &Evidence) -> Doubt {
 /// The same before giving up, where another fault beside the first is thought of once more, and
 /// where wrong answers are thought of even if no repair has failed yet.
 pub fn doubt_at_last(model: &Model, evidence: &Evidence) -> Doubt {
-    match failures(model, evidence).next() {
-        Some(_) => weigh(model, evidence, TWO_AT_LAST),
-        None if posterior(model, evidence).contradiction => doubt(model, evidence),
-        None => stories(model, evidence, 0.0),
-    }
+    let has_failed = failures(model, evidence).next().is_some();
+    stories(model, evidence, if has_failed { TWO_AT_LAST } else { 0.0 })
 }
 
 fn failures<'a>(model: &Model, evidence: &'a Evidence) -> impl Iterator<Item = usize> + 'a {
@@ -63,20 +60,28 @@ fn failures<'a>(model: &Model, evidence: &'a Evidence) -> impl Iterator<Item = u
 
 /// Weighs the stories where two faults at once have a given share of all cases.
 pub(super) fn weigh(model: &Model, evidence: &Evidence, two: f64) -> Doubt {
-    let plain = posterior(model, evidence);
-    if failures(model, evidence).next().is_none() || plain.contradiction {
-        return Doubt {
-            suspects: plain.faults.clone(),
-            left: plain.faults,
-            two: 0.0,
-            slips: 0.0,
-        };
+    match failures(model, evidence).next() {
+        Some(_) => stories(model, evidence, two),
+        None => at_its_word(posterior(model, evidence)),
     }
-    stories(model, evidence, two)
 }
 
-/// Weighs them, whatever was tried.
+/// No doubt at all.
+fn at_its_word(plain: Belief) -> Doubt {
+    Doubt {
+        suspects: plain.faults.clone(),
+        left: plain.faults,
+        two: 0.0,
+        slips: 0.0,
+    }
+}
+
+/// Weighs the stories, whatever was tried.
 fn stories(model: &Model, evidence: &Evidence, two: f64) -> Doubt {
+    let plain = posterior(model, evidence);
+    if plain.contradiction {
+        return at_its_word(plain);
+    }
     // What each fault's own repairs have left of it.
     let mut lasts = vec![1.0; model.n_faults()];
     for r in failures(model, evidence) {

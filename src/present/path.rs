@@ -21,11 +21,12 @@ pub struct PathItem {
 /// What is known so far, in order.
 pub fn path(book: &Book<'_>, session: &Session) -> Vec<PathItem> {
     let w = book.words();
+    let replaced = session.replaced();
     session
         .log()
         .iter()
         .enumerate()
-        .filter(|(at, _)| !session.is_replaced(*at))
+        .filter(|(at, _)| !replaced.contains(at))
         .filter_map(|(at, event)| {
             let question = |q: usize| book.texts.questions[q].text.clone();
             let repair = |r: usize| book.texts.repairs[r].name.clone();

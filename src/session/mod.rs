@@ -246,9 +246,9 @@ impl Session {
             self.imply(&mut evidence, &entry.implies, 0);
             evidence.make_firm();
         }
-        let (told, again) = self.told();
-        for event in &told {
-            if let Event::Answered { question, answer } = *event {
+        let told = self.told();
+        for event in told.events() {
+            if let Event::Answered { question, answer } = event {
                 self.imply(
                     &mut evidence,
                     &self.core.questions[question].answers[answer].implies,
@@ -256,8 +256,8 @@ impl Session {
                 );
             }
         }
-        for event in &told {
-            match *event {
+        for event in told.events() {
+            match event {
                 Event::Answered { question, answer } => {
                     evidence.reply(question, Reply::Answer(answer));
                 }
@@ -269,14 +269,14 @@ impl Session {
                 Event::Entry { .. } | Event::Worked { .. } | Event::Solved | Event::HandedOver => {}
             }
         }
-        for question in again {
+        for &question in &told.again {
             if let Some(reply) = evidence.reply_to(question) {
                 evidence.reply_again(question, reply);
             }
         }
         // What an answer makes pointless is used up, unless somebody answered it all the same.
-        for event in &told {
-            if let Event::Answered { question, answer } = *event {
+        for event in told.events() {
+            if let Event::Answered { question, answer } = event {
                 let answer = &self.core.questions[question].answers[answer];
                 settle(&mut evidence, &answer.settles);
                 close(&mut evidence, &answer.closes);
@@ -285,7 +285,7 @@ impl Session {
                     evidence.confirm(question);
                 }
             }
-            if let Event::Failed { repair } = *event {
+            if let Event::Failed { repair } = event {
                 let repair = &self.core.repairs[repair];
                 settle(&mut evidence, &repair.settles);
                 close(&mut evidence, &repair.closes);

@@ -120,7 +120,7 @@ impl Session {
             let doubtful = self
                 .entry()
                 .is_some_and(|(_, entry)| entry.money == Money::Unknown);
-            let led_here = self.told().0.into_iter().any(|event| match event {
+            let led_here = self.told().events().any(|event| match event {
                 Event::Answered {
                     question: q,
                     answer,

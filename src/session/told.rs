@@ -1,25 +1,42 @@
 //! What was said, as far as it still counts.
 //!
-//! In: the log. Out: its events without those that another one replaces, and which answers somebody
-//! looked at again. What follows from them is [`Session::evidence`]'s to say.
+//! In: the log. Out: its events without those that another one replaces, which those are, and which
+//! answers somebody looked at again. What follows from it is [`Session::evidence`]'s to say.
 
 use super::{Event, Session};
 use crate::engine::Reply;
 use crate::pack::Role;
 
+/// What still counts of a log.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// The events, each with its place in the log.
+    events: Vec<(usize, Event)>,
+    /// The questions that were answered and put once more.
+    pub(super) again: Vec<usize>,
+    /// Where answers stand for which a second look gave another one, or the same.
+    replaced: Vec<usize>,
+}
+
+impl Told {
+    /// The events that count.
+    pub(super) fn events(&self) -> impl Iterator<Item = Event> + '_ {
+        self.events.iter().map(|(_, event)| *event)
+    }
+}
+
 impl Session {
-    /// The events that still count, and the questions that were answered and put once more.
+    /// What still counts.
     ///
     /// A new entry is about a new sale: what was said of the one before does not count. An answer
     /// that is given at a second look stands for the first; who cannot tell then leaves the first.
-    pub(super) fn told(&self) -> (Vec<Event>, Vec<usize>) {
+    pub(super) fn told(&self) -> Told {
         let since = self.since();
         let first = self.entry().and_then(|(_, entry)| entry.first);
-        let mut told: Vec<Event> = Vec::new();
-        let mut again = Vec::new();
+        let mut told = Told::default();
         for (at, event) in self.log.iter().enumerate() {
             let Some(question) = event.question() else {
-                told.push(*event);
+                told.events.push((at, *event));
                 continue;
             };
             let is_of_money = self.is_of_money(event);
@@ -27,31 +44,26 @@ impl Session {
                 continue;
             }
             // Where the money is may be asked each time that it matters.
-            let earlier = told.iter_mut().find(|earlier| {
+            let earlier = told.events.iter_mut().find(|(_, earlier)| {
                 let same = earlier.question() == Some(question) && !is_of_money;
                 same && matches!(earlier, Event::Answered { .. })
             });
             let Some(earlier) = earlier else {
-                told.push(*event);
+                told.events.push((at, *event));
                 continue;
             };
-            again.push(question);
+            told.again.push(question);
             if matches!(event, Event::Answered { .. }) {
-                *earlier = *event;
+                told.replaced.push(earlier.0);
+                *earlier = (at, *event);
             }
         }
-        (told, again)
+        told
     }
 
-    /// Whether an event is an answer for which a second look gave another one, or the same.
-    pub fn is_replaced(&self, at: usize) -> bool {
-        let (event, later) = (&self.log[at], &self.log[at + 1..]);
-        let answers = |event: &Event| matches!(event, Event::Answered { .. });
-        answers(event)
-            && !self.is_of_money(event)
-            && later
-                .iter()
-                .any(|later| answers(later) && later.question() == event.question())
+    /// Where answers stand in the log for which a second look gave another one, or the same.
+    pub fn replaced(&self) -> Vec<usize> {
+        self.told().replaced
     }
 
     /// Where the latest entry stands in the log; 0 where there is none.
