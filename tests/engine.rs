@@ -10,8 +10,8 @@ mod small;
 use exact::{case, cases, exact_cost, folder, id, list, number, read};
 use poscheck::engine::{
     AT_ONCE, Advice, Asking, Evidence, Model, ONE_STEP, Question, REFINED, Repair, Reply, Step,
-    TWO_STEPS, Trial, advise, doubt, doubt_at_last, look_ahead, may_ask_again, pc_value, posterior,
-    refine,
+    TWO_STEPS, Trial, advise, doubt, doubt_at_last, look_ahead, may_ask_again, named, pc_value,
+    posterior, refine, suspects,
 };
 
 /// `got` equals `want` relatively within `within`.
@@ -254,25 +254,100 @@ fn doubt_needs_a_failure() {
         let model = case.model.clone().doubted();
         for probe in list(&case.file["exact"]["probes"]) {
             let evidence = case.evidence(probe);
-            for doubt in [doubt(&model, &evidence), doubt_at_last(&model, &evidence)] {
-                let (left, suspects): (f64, f64) =
-                    (doubt.left.iter().sum(), doubt.suspects.iter().sum());
-                check(&case.name, left, 1.0, 1e-9);
-                check(&case.name, suspects, 1.0 + doubt.two, 1e-9);
-                let failed = !list(&probe["failed_actions"]).is_empty();
-                assert_eq!(doubt.two > 0.0, failed, "{}", case.name);
+            let (now, last) = (doubt(&model, &evidence), doubt_at_last(&model, &evidence));
+            for left in [&now, &last] {
+                check(&case.name, left.iter().sum(), 1.0, 1e-9);
             }
-            if list(&probe["failed_actions"]).is_empty() {
-                let plain = posterior(&model, &evidence).faults;
-                let (now, last) = (doubt(&model, &evidence), doubt_at_last(&model, &evidence));
-                assert_eq!((now.left, now.slips), (plain, 0.0), "{}", case.name);
+            let plain = posterior(&model, &evidence).faults;
+            let failed = !list(&probe["failed_actions"]).is_empty();
+            assert_eq!(now != plain, failed, "{}", case.name);
+            if !failed {
                 // Only before handing over, and only of answers.
                 let answered = (0..model.n_questions())
                     .any(|q| matches!(evidence.reply_to(q), Some(Reply::Answer(_))));
-                assert_eq!(last.slips > 0.0, answered, "{}", case.name);
+                let differs = last.iter().zip(&plain).any(|(a, b)| (a - b).abs() > 1e-9);
+                assert_eq!(differs, answered, "{}", case.name);
             }
         }
     }
+}
+
+#[test]
+fn suspects_need_a_failure() {
+    for case in cases() {
+        let model = case.model.clone().doubted();
+        for probe in list(&case.file["exact"]["probes"]) {
+            let evidence = case.evidence(probe);
+            let all = suspects(&model, core::slice::from_ref(&evidence));
+            let sum: f64 = all.iter().sum();
+            if list(&probe["failed_actions"]).is_empty() {
+                assert_eq!(all, posterior(&model, &evidence).faults, "{}", case.name);
+            } else {
+                assert!(sum > 1.0 && sum < 2.0, "{}: {sum}", case.name);
+            }
+            assert!(all.iter().all(|p| (0.0..=1.0).contains(p)), "{all:?}");
+        }
+    }
+}
+
+/// Two lamps, each of a fault of its own, and one screen that tells of the first where both are
+/// there. What was seen before a repair may be about what it mended.
+#[test]
+fn a_ticket_names_what_was_mended_and_what_hid_behind_it() {
+    let question = |likelihood: Vec<Vec<f64>>| Question {
+        minutes: 1.0,
+        dont_know: 0.0,
+        asking: Asking::Freely,
+        likelihood,
+    };
+    let n = 12;
+    // The first answer is that of fault 0, the second that of fault 1, the third the usual one.
+    let of = |f: usize| if f < 2 { f } else { 2 };
+    let row = |a: usize| (0..n).map(move |f| if of(f) == a { 0.96 } else { 0.02 });
+    let screen = question((0..3).map(|a| row(a).collect()).collect());
+    let repair = |fault| Repair {
+        minutes: 1.0,
+        success: vec![(fault, 0.9)],
+        requires: vec![],
+    };
+    let model = Model::new(
+        vec![1.0 / n as f64; n],
+        vec![screen],
+        vec![repair(0), repair(2)],
+        30.0,
+    )
+    .doubted();
+    let nothing = Evidence::new(&model);
+    let mut seen = nothing.clone();
+    seen.reply(0, Reply::Answer(0));
+    let mut mended = seen.clone();
+    mended.trial(0, Trial::Failed);
+    let mut again = mended.clone();
+    again.reply_again(0, Reply::Answer(1));
+    let told = [nothing.clone(), seen, mended, again.clone()];
+    let two = suspects(&model, &told);
+    assert_eq!(named(&two)[..2], [1, 0], "{two:?}");
+    assert_eq!(named(&two).len(), 2, "{two:?}");
+    // The last answer alone says nothing of the first fault.
+    let one = suspects(&model, &[again]);
+    assert_eq!(named(&one), [1], "{one:?}");
+    // The same seen twice is about what is still there.
+    let mut same = told[2].clone();
+    same.reply_again(0, Reply::Answer(0));
+    let one = suspects(&model, &[told[1].clone(), told[2].clone(), same]);
+    assert!(one[0] > 4.0 * one[1], "{one:?}");
+    // An answer after the repair is not about what it mended.
+    let mut late = nothing.clone();
+    late.trial(0, Trial::Failed);
+    let mut after = late.clone();
+    after.reply(0, Reply::Answer(1));
+    let before = {
+        let mut seen = nothing.clone();
+        seen.reply(0, Reply::Answer(1));
+        [seen, after.clone()]
+    };
+    let (late, early) = (suspects(&model, &[late, after]), suspects(&model, &before));
+    assert!(late[0] > early[0], "{late:?} {early:?}");
 }
 
 /// A failed repair for one fault speaks for another beside it, but not for one that does not
@@ -304,8 +379,8 @@ fn what_the_case_began_with_is_beyond_doubt() {
     let open = doubt_at_last(&model, &evidence);
     evidence.make_firm();
     let firm = doubt_at_last(&model, &evidence);
-    assert!(firm.left[2] < open.left[2] / 3.0, "{open:?} {firm:?}");
-    assert!(firm.left[1] > open.left[1], "{open:?} {firm:?}");
+    assert!(firm[2] < open[2] / 3.0, "{open:?} {firm:?}");
+    assert!(firm[1] > open[1], "{open:?} {firm:?}");
     // Said again in person, it is open to doubt again.
     evidence.reply(0, Reply::Answer(0));
     assert_eq!(doubt_at_last(&model, &evidence), open);

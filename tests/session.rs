@@ -703,6 +703,34 @@ fn an_answer_settles_what_is_beside_the_point() {
     assert_eq!(session.evidence().reply_to(phone), Some(Reply::Answer(1)));
 }
 
+/// A ticket names what an answer spoke for before another took its place: in the order of things,
+/// so not where it was only put right.
+#[test]
+fn a_ticket_names_what_was_mended_on_the_way() {
+    let named = |log: &[&str]| -> Vec<String> {
+        let state = session(builtin(), log);
+        let named = poscheck::engine::named(&state.suspects());
+        let id = |f: &usize| state.core().faults[*f].id.clone();
+        named.iter().map(id).collect()
+    };
+    let began = ["entry see.declined", "unsure sent", "answer says funds"];
+    let tried = ["answer money none", "failed fix.other-way"];
+    let first = [&began[..], &tried].concat();
+    assert_eq!(named(&first)[0], "card.funds");
+    let then = [&first[..], &["answer says timeout"]].concat();
+    let both = named(&then);
+    assert!(both.contains(&"card.funds".to_owned()), "{both:?}");
+    assert_ne!(both[0], "card.funds", "{both:?}");
+    let late = [&began[..2], &["answer says timeout"], &tried].concat();
+    let late = named(&late);
+    assert!(!late.contains(&"card.funds".to_owned()), "{late:?}");
+    // With nothing but another sale, everything so far is known at once.
+    let sale = [&then[..], &["entry see.declined"]].concat();
+    assert!(!named(&sale).is_empty());
+    let nothing = session(builtin(), &[]);
+    assert_eq!(nothing.suspects(), nothing.belief().faults);
+}
+
 /// An answer given at a second look stands for the first, wherever it is shown; who cannot tell
 /// leaves the first; and what settles its own question is not asked about twice.
 #[test]

@@ -8,10 +8,10 @@
 //!
 //! With P(said | true) as people slip, P(true | fault, said) = P(true | fault) · P(said | true) / Σ.
 
-use super::doubt::SLIP;
 use super::evidence::Evidence;
 use super::model::{Asking, Model, Question};
 use super::plan::Plan;
+use super::stories::SLIP;
 use super::table::Table;
 
 /// How many answers are asked for again in one case: more would try anybody's patience, and bring
@@ -61,7 +61,7 @@ impl Again {
 }
 
 /// What a second look at an answer finds, by fault.
-fn look(table: &Table, said: usize, n_faults: usize) -> Table {
+pub(super) fn look(table: &Table, said: usize, n_faults: usize) -> Table {
     let others = (table.n_answers.max(2) - 1) as f64;
     let told = |truth: usize| match truth == said {
         true => 1.0 - SLIP,

@@ -111,7 +111,7 @@ impl Belief {
 }
 
 /// Positions by probability, the highest first; of equals the first.
-pub fn ranked(probabilities: &[f64]) -> Vec<usize> {
+pub(super) fn ranked(probabilities: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..probabilities.len()).collect();
     put_in_order(&mut order, |&a, &b| probabilities[a] > probabilities[b]);
     order

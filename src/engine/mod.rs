@@ -28,11 +28,13 @@ mod refine;
 mod search;
 #[cfg(feature = "author")]
 pub mod simulate;
+mod stories;
+mod suspects;
 mod table;
 
 pub use again::may_ask_again;
-pub use belief::{Belief, posterior, ranked};
-pub use doubt::{Doubt, doubt, doubt_at_last};
+pub use belief::{Belief, posterior};
+pub use doubt::{doubt, doubt_at_last};
 pub use evidence::{Evidence, Reply, Trial};
 pub use explain::{CONFLICT, Explanation, Fact, Source, explain};
 pub use model::{Asking, Model, Question, Repair};
@@ -42,3 +44,4 @@ pub use policy::{
 };
 pub use refine::{REFINED, refine};
 pub use search::Ply;
+pub use suspects::{named, suspects};

@@ -137,11 +137,11 @@ pub fn look_ahead(model: &Model, evidence: &Evidence, plies: &[Ply]) -> Advice {
         return from_belief(model, evidence, &posterior(model, evidence).faults, plies);
     }
     let doubted = doubt(model, evidence);
-    let advice = from_belief(model, evidence, &doubted.left, plies);
+    let advice = from_belief(model, evidence, &doubted, plies);
     if advice.step != Step::Escalate {
         return advice;
     }
-    let belief = doubt_at_last(model, evidence).left;
+    let belief = doubt_at_last(model, evidence);
     match Again::new(model, evidence) {
         Some(again) => from_plan(again.plan(evidence), &belief, plies),
         None => from_belief(model, evidence, &belief, plies),

@@ -81,14 +81,17 @@ impl Table {
         about
     }
 
-    /// P(answer | fault) for the faults that it is not about.
-    pub(super) fn usual(&self, answer: usize) -> f64 {
-        self.base[answer]
-    }
-
     /// P(answer | fault) for every fault.
     pub(super) fn row(&self, answer: usize) -> &[f64] {
         &self.rows[answer * self.n_faults..][..self.n_faults]
+    }
+
+    /// P(somebody says this answer | fault) where people give another one, each as likely, with the
+    /// chance `slip`.
+    pub(super) fn told(&self, answer: usize, fault: usize, slip: f64) -> f64 {
+        let others = (self.n_answers.max(2) - 1) as f64;
+        let l = self.row(answer)[fault];
+        (1.0 - slip) * l + slip * (1.0 - l) / others
     }
 
     /// Σ over answers of Σ (w · P(answer | fault))² / Σ w · P(answer | fault): the chance that

@@ -10,12 +10,6 @@ use crate::i18n::fill;
 use crate::pack::{Field, Money, Who};
 use crate::session::{Event, Session};
 
-/// The share from which on a cause is worth a line.
-const LIKELY: f64 = 0.05;
-
-/// How many causes a ticket names.
-const CAUSES: usize = 5;
-
 /// What stands between the lines of a diagnosis that a board begins and those for the ticket.
 pub const NOTES: &str = "\n\n";
 
@@ -148,9 +142,10 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
             .collect(),
     );
     let below_money = lines.len();
-    let suspects = session.suspects();
-    let ranked = crate::engine::ranked(&suspects);
-    let who = ranked
+    // What is left to mend is not always what was likeliest at first.
+    let who = session
+        .belief()
+        .ranked()
         .first()
         .map(|&f| book.core.faults[f].who)
         .filter(|who| !session.is_empty() && !matches!(who, Who::Depends | Who::Merchant))
@@ -182,13 +177,12 @@ pub fn ticket(book: &Book<'_>, session: &Session, typed: &Typed, time: &str) -> 
         .map(|item| format!("{} {}", item.label, item.text))
         .collect();
     push(&mut lines, w.ticket_answers, answers);
-    let likely: Vec<usize> = ranked
-        .iter()
-        .take(CAUSES)
-        // Where nothing is known yet, what is common in general says nothing of this case.
-        .filter(|f| !session.is_empty() && suspects[**f] >= LIKELY)
-        .copied()
-        .collect();
+    // Where nothing is known yet, what is common in general says nothing of this case.
+    let likely = if session.is_empty() {
+        vec![]
+    } else {
+        crate::engine::named(&session.suspects())
+    };
     let causes = likely
         .iter()
         .map(|&f| book.texts.faults[f].name.clone())

@@ -314,14 +314,22 @@ impl Session {
     pub fn belief(&self) -> engine::Belief {
         let evidence = self.evidence();
         let mut belief = engine::posterior(&self.model, &evidence);
-        belief.faults = engine::doubt(&self.model, &evidence).left;
+        belief.faults = engine::doubt(&self.model, &evidence);
         belief
     }
 
     /// How likely each cause is to be there or to have been, another beside it included.
     /// What a ticket names; adds up to more than 1 where there may be two.
     pub fn suspects(&self) -> Vec<f64> {
-        engine::doubt(&self.model, &self.evidence()).suspects
+        // What went before the latest sale counts as far as it still does, in no order.
+        let known: Vec<Evidence> = (self.since() + 1..=self.log.len())
+            .map(|length| {
+                let mut so_far = self.clone();
+                so_far.log.truncate(length);
+                so_far.evidence()
+            })
+            .collect();
+        engine::suspects(&self.model, &known)
     }
 
     /// What each thing that is known says about each cause, and whether it all fits.

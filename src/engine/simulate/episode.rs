@@ -5,10 +5,11 @@
 use super::player::Player;
 use super::world::{Case, World};
 use crate::engine::again::may_ask_again;
-use crate::engine::doubt::{doubt, weigh};
+use crate::engine::doubt::weigh;
 use crate::engine::evidence::{Evidence, Trial};
 use crate::engine::model::Model;
 use crate::engine::policy::Step;
+use crate::engine::suspects::{named, suspects};
 
 /// How an episode went.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,14 +30,11 @@ pub struct Outcome {
     /// The same, and the repair was worth its minutes by what was known, to a judge who
     /// knows how many faults there were.
     pub given_up: bool,
-    /// Every fault that was there at first is among the five likeliest at the end.
+    /// It went to support, and the ticket names every fault that was there at first.
     pub named: bool,
     /// A step came twice.
     pub looped: bool,
 }
-
-/// How many causes a ticket names.
-pub(super) const NAMED: usize = 5;
 
 pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -> Outcome {
     let model = &world.model;
@@ -52,7 +50,9 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
         named: false,
         looped: false,
     };
+    let mut known = Vec::new();
     loop {
+        known.push(evidence.clone());
         outcome.steps += 1;
         match player.decide(&evidence) {
             Step::Escalate => {
@@ -61,8 +61,10 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
                 let open = || case.remaining().flat_map(|f| paying(model, &evidence, f));
                 outcome.in_hindsight = open().next().is_some();
                 let two = f64::from(u8::from(case.faults.len() > 1));
-                let known = weigh(model, &evidence, two).left;
-                outcome.given_up = open().any(|r| worth(model, &known, r));
+                let left = weigh(model, &evidence, two);
+                outcome.given_up = open().any(|r| worth(model, &left, r));
+                let named = named(&suspects(model, &known));
+                outcome.named = case.faults.iter().all(|(f, _)| named.contains(f));
                 break;
             }
             Step::Try { repair } => {
@@ -91,9 +93,6 @@ pub(super) fn play(world: &World, player: &mut Player<'_>, mut case: Case<'_>) -
             }
         }
     }
-    let suspects = doubt(model, &evidence).suspects;
-    let likelier = |f: usize| suspects.iter().filter(|p| **p > suspects[f]).count();
-    outcome.named = case.faults.iter().all(|(f, _)| likelier(*f) < NAMED);
     outcome
 }
 
