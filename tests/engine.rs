@@ -342,7 +342,7 @@ fn a_ticket_names_what_was_mended_and_what_hid_behind_it() {
     let mut after = late.clone();
     after.reply(0, Reply::Answer(1));
     let before = {
-        let mut seen = nothing.clone();
+        let mut seen = nothing;
         seen.reply(0, Reply::Answer(1));
         [seen, after.clone()]
     };

@@ -120,10 +120,12 @@ impl Stories {
         let about = table.about();
         for f in 0..n {
             for g in 0..n {
-                let [both, first, second] = match about[g] && !about[f] {
+                let [both, first, second] = match about[f] {
                     _ if slip == 0.0 => [row[f].min(row[g]), row[f], row[g]],
-                    true => [same[g], row[f], same[g]],
-                    false => [same[f], same[f], row[g]],
+                    true => [same[f], same[f], row[g]],
+                    // Where it is about the second alone, that is whom it came from.
+                    false if about[g] => [same[g], row[f], same[g]],
+                    false => [same[f], same[f], same[g]],
                 };
                 let pair = &mut self.pairs[f * n + g];
                 pair.both *= both * scale;
