@@ -108,8 +108,16 @@ impl Stories {
         // Whoever looks again sees the same, unless it is about another fault now.
         let again = said.map(|said| look(table, said, n));
         let same = again.as_ref().map_or(row, |again| again.row(answer));
-        // Long cases keep their exponents.
-        let scale = 1.0 / row.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        let all: Vec<usize> = (0..n).collect();
+        let (rest, few) = table.rest(answer);
+        let most = row.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        // Long cases keep their exponents. Where few answer otherwise than the rest, the weights
+        // of the rest stay as they are, and only those few are gone through.
+        let (scale, few) = if again.is_none() && rest * 100.0 > most {
+            (1.0 / rest, few)
+        } else {
+            (1.0 / most, &all[..])
+        };
         for (f, w) in self.one.iter_mut().enumerate() {
             let heard = match again {
                 Some(_) => same[f],
@@ -119,18 +127,27 @@ impl Stories {
         }
         let about = table.about();
         for f in 0..n {
-            for g in 0..n {
-                let [both, first, second] = match about[f] {
-                    _ if slip == 0.0 => [row[f].min(row[g]), row[f], row[g]],
-                    true => [same[f], same[f], row[g]],
-                    // Where it is about the second alone, that is whom it came from.
-                    false if about[g] => [same[g], row[f], same[g]],
-                    false => [same[f], same[f], same[g]],
-                };
+            let (about_first, first, first_again) = (about[f], row[f], same[f]);
+            for &g in if about_first { &all[..] } else { few } {
+                let (about_second, second, second_again) = (about[g], row[g], same[g]);
                 let pair = &mut self.pairs[f * n + g];
-                pair.both *= both * scale;
-                pair.first *= first * scale;
-                pair.second *= second * scale;
+                // Where it is about neither, one answers like the other.
+                pair.both *= scale
+                    * match about_first {
+                        _ if slip == 0.0 => first.min(second),
+                        true => first_again,
+                        false => second_again,
+                    };
+                let first_heard = match about_second && !about_first {
+                    true => first,
+                    false => first_again,
+                };
+                let second_heard = match about_first {
+                    true => second,
+                    false => second_again,
+                };
+                pair.first *= scale * first_heard;
+                pair.second *= scale * second_heard;
             }
         }
     }
@@ -138,17 +155,18 @@ impl Stories {
     /// Takes a repair after which the trouble was still there.
     fn fail(&mut self, ends: &[(usize, f64)]) {
         let n = self.one.len();
-        let mut lasts = vec![1.0; n];
         for &(f, p) in ends {
-            lasts[f] -= p;
-            self.one[f] *= lasts[f];
-        }
-        for f in 0..n {
+            let lasts = 1.0 - p;
+            self.one[f] *= lasts;
             for g in 0..n {
                 let pair = &mut self.pairs[f * n + g];
-                pair.first = lasts[f] * (pair.first + (1.0 - lasts[g]) * pair.both);
-                pair.second = lasts[g] * (pair.second + (1.0 - lasts[f]) * pair.both);
-                pair.both *= lasts[f] * lasts[g];
+                pair.second += p * pair.both;
+                pair.first *= lasts;
+                pair.both *= lasts;
+                let pair = &mut self.pairs[g * n + f];
+                pair.first += p * pair.both;
+                pair.second *= lasts;
+                pair.both *= lasts;
             }
         }
     }

@@ -81,6 +81,11 @@ impl Table {
         about
     }
 
+    /// P(answer | fault) for the faults that it is not about, and those that it is about.
+    pub(super) fn rest(&self, answer: usize) -> (f64, &[usize]) {
+        (self.base[answer], &self.special)
+    }
+
     /// P(answer | fault) for every fault.
     pub(super) fn row(&self, answer: usize) -> &[f64] {
         &self.rows[answer * self.n_faults..][..self.n_faults]
