@@ -116,6 +116,29 @@ fn one_fen_is_a_difference_and_a_slip_is_told_where_it_has_its_mark() {
 }
 
 #[test]
+fn fees_rounded_sale_by_sale_are_told_from_a_missing_sale() {
+    let near = |paid: &str, by: &str, says: &str| {
+        let title = format!("no | 刷卡机比银行或收单机构多 ¥{by}{says}");
+        check(&[["sum1", "12850"], ["sum2", paid]], &[&title]);
+    };
+    let fee = " | 少的约是 0.6%，很像手续费：一笔一笔四舍五入，合计会差一点";
+    near("12773", "77.00", fee);
+    near("12773.54", "76.46", fee);
+    near("12772.26", "77.74", fee);
+    near("12772.25", "77.75", "");
+    near("12773.55", "76.45", "");
+    // The till and the terminal have no fees between them, and nobody is paid more for one.
+    check(
+        &[["sum0", "12850"], ["sum1", "12773"]],
+        &["no | 收银系统比刷卡机多 ¥77.00"],
+    );
+    check(
+        &[["sum1", "12773"], ["sum2", "12850"]],
+        &["no | 银行或收单机构比刷卡机多 ¥77.00"],
+    );
+}
+
+#[test]
 fn how_many_sales_there_are_tells_a_missing_one_from_a_wrong_amount() {
     let steps = |counts: [&str; 2]| {
         let [till, terminal] = counts;
@@ -565,6 +588,15 @@ fn one_wrong_sale_is_explained_and_put_right_by_how_far_it_has_come() {
     assert!(said("").contains("选一下做到哪一步"));
     assert!(said("today").contains("撤销"));
     assert!(said("settled").contains("退货"));
+    // What comes after: too much and too little are not put right alike.
+    assert!(said("settled").contains("退多收的 ¥1,237.50"));
+    assert!(one("1280", "128", "today")[0].contains("请客人补付 ¥1,152.00"));
+    for open in ["", "before", "unknown"] {
+        assert!(
+            !said(open).contains("多收"),
+            "nothing was charged yet: {open}"
+        );
+    }
     assert!(said("unknown").contains("查清前不要再收"));
     assert_eq!(one("12.50", "12.5", "today"), ["yes | 两个金额一样"]);
     let over = [["way", "one"], ["one0", "6000"], ["one2", "5000"]];

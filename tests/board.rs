@@ -230,6 +230,8 @@ fn a_whole_number_is_a_second_step_and_shows_where_to_look() {
     assert!(desk.verdicts().is_empty(), "nobody asked for it yet");
     desk.act("whole", "").types("4111111111111112");
     assert_eq!(desk.verdicts(), ["号码不对：至少有一位输错"]);
+    // It is typed again; what it tells of would be another card's.
+    assert_eq!(desk.known(), None);
     let lines = desk.all(Kind::Lines);
     assert!((1..=3).contains(&lines[0].items.len()));
     let lit = |tone| move |item: &&poscheck::present::Item| item.tone == tone;
@@ -238,6 +240,7 @@ fn a_whole_number_is_a_second_step_and_shows_where_to_look() {
     assert!((2..=6).contains(&parts.iter().filter(lit(Tone::No)).count()));
     desk.types("4242424242424242");
     assert_eq!(desk.verdicts()[0], "这个号码没有写错");
+    assert_eq!(desk.known(), Some("entry see.foreign-card"));
     let texts = &desk.all(Kind::Verdict)[0].items;
     assert!(
         texts.iter().any(|t| t.text.contains("测试卡号")),

@@ -97,6 +97,15 @@ pub fn slips(till: Money, other: Money, currency: Currency, beside: Beside) -> V
     found
 }
 
+/// The rate of a fee that a sum is about short of, in millionths: fees are rounded sale by sale, so
+/// that of many it is 0.005 % of the sum more or less. Where nobody says one, the known are tried.
+pub fn near_fee(sum: Money, paid: Money) -> Option<u32> {
+    const NEAR: i128 = 50;
+    let (sum, paid) = (i128::from(sum.0), i128::from(paid.0));
+    let is_near = |rate: i128| ((sum - paid) * 1_000_000 - sum * rate).abs() <= sum * NEAR;
+    RATES.into_iter().find(|rate| is_near(i128::from(*rate)))
+}
+
 /// A fee to the minor unit, halves up.
 fn fee_of(amount: i128, rate: u32) -> i128 {
     let unit = 1_000_000 * i128::from(PARTS);

@@ -218,6 +218,7 @@ words! { AmountWords;
     slip_swapped: "从右数第 {} 和第 {} 位按反了", "Digits {} and {} from the right were swapped";
     slip_digit: "从右数第 {} 位按错了", "Digit {} from the right is another";
     slip_fee: "少的正好是 {}% 手续费：不是错账", "What is missing is a fee of {}%: no error";
+    slip_near_fee: "少的约是 {}%，很像手续费：一笔一笔四舍五入，合计会差一点", "About {}% is missing: it looks like fees, which are rounded sale by sale";
     slip_tip: "多的正好是小费", "What is more is the tip";
     slip_turned: "一边是收款，一边是退款", "One is a sale, the other a refund";
     slip_unknown: "看不出是哪种按错，请对签购单", "No usual slip explains it; compare the slip";
@@ -233,6 +234,8 @@ words! { AmountWords;
     way_either: "先试撤销；提示已结算或不支持，再做退货。期限问收单机构。", "Try a void; if it says settled or not supported, refund. Ask the acquirer for the time limits.";
 
     drawer_even: "钱箱正好", "The drawer is right";
+    one_more: "收多了：撤销后，按 {} 重新收；只能退货的，退多收的 {} 就行。", "Charged too much: void it and charge {} anew; where only a refund works, refund the extra {}.";
+    one_less: "收少了：退回后，按 {} 重新收；不退的，请客人补付 {}。", "Charged too little: take it back and charge {} anew, or keep it and have the customer pay the missing {}.";
     drawer_short: "少了 {}", "{} is missing";
     drawer_over: "多了 {}", "{} too much";
     drawer_short_do: "先找：有没有没记的支出、找错的零、没录的退款。", "Look for an expense not written down, wrong change, a refund not entered.";

@@ -170,7 +170,7 @@ words! { TerminalWords;
     line_go: "带着结果去排查", "Take the result to the diagnosis";
 
     update: "安全地更新", "Update safely";
-    update_intro: "更新本身不会弄丢钱；没结算、没上送、没冲正完就更新，才会。", "An update loses no money by itself; one before settling, sending and reversing does.";
+    update_intro: "更新本身不会弄丢钱；没结算、没上送、没冲正完就更新，才会。", "An update itself loses no money; updating before sales are sent, reversed and settled can.";
     update_before: "先一条条打勾", "Tick these first";
     before_asked: "是机器自己提示的，或服务商 App 里说的（不是电话、短信）", "The terminal itself asks, or the provider's app does (no call, no text message)";
     before_clear: "上一笔有结果，没有冲正在进行", "The last sale has its result, no reversal is running";

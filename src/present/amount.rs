@@ -44,6 +44,11 @@ fn grouped(number: &str) -> String {
     text
 }
 
+/// Millionths as per cent: 3800 is 0.38.
+fn percent(rate: u32) -> String {
+    plain_text(i128::from(rate), 0)
+}
+
 fn view(title: impl Into<String>, tone: &'static str, texts: &[&str]) -> AmountView {
     AmountView {
         title: title.into(),
@@ -134,9 +139,7 @@ impl AmountBook {
         let (title, tone) = match slip {
             Slip::Agrees => return view(w.slip_agrees, "yes", &[]),
             Slip::FeeTaken { rate } => {
-                // Millionths to per cent: 3800 is 0.38.
-                let percent = plain_text(i128::from(rate), 0);
-                return view(fill(w.slip_fee, &[&percent]), "yes", &[]);
+                return view(fill(w.slip_fee, &[&percent(rate)]), "yes", &[]);
             }
             Slip::Times100 | Slip::Hundredth => (w.slip_times_100.to_owned(), "no"),
             Slip::Times10 | Slip::Tenth => (w.slip_times_10.to_owned(), "no"),
@@ -154,6 +157,11 @@ impl AmountBook {
             Slip::Unexplained => (w.slip_unknown.to_owned(), "wait"),
         };
         view(title, tone, &[self.way(way)])
+    }
+
+    /// A sum that is about a fee of this rate short.
+    pub fn near_fee(&self, rate: u32) -> String {
+        fill(self.words().slip_near_fee, &[&percent(rate)])
     }
 
     /// How a wrong amount is put right.

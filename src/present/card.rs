@@ -208,7 +208,18 @@ impl CardBook<'_> {
     }
 
     fn lengths(&self, lengths: Lengths) -> String {
-        self.either(lengths.iter().map(|n| n.to_string()))
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for n in lengths.iter() {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == n => *last = n,
+                _ => runs.push((n, n)),
+            }
+        }
+        let run = |(first, last): (usize, usize)| match first == last {
+            true => first.to_string(),
+            false => format!("{first}–{last}"),
+        };
+        self.either(runs.into_iter().map(run))
     }
 
     /// One or another of some things.

@@ -5,8 +5,9 @@
 //! cover it. Nothing here advises to split a sale.
 
 use super::Drawing;
-use crate::amount::money::Currency;
+use crate::amount::money::{Currency, Money};
 use crate::amount::sale::{Beside, Limits, Stage, Way, over, slips, way};
+use crate::i18n::fill;
 use crate::present::{Block, Item, Tone};
 
 /// How far a sale has come, as an act names it.
@@ -65,6 +66,13 @@ impl Drawing<'_> {
             if back.is_none() && !texts.is_empty() {
                 texts = vec![w.stage_wait.to_owned()];
             }
+            let is_charged = of.stage.is_some_and(|at| STAGES[at].1.approved);
+            if is_charged && due != keyed {
+                let by = Money(due.0.saturating_sub(keyed.0).saturating_abs());
+                let then = if keyed > due { w.one_more } else { w.one_less };
+                let sums = [due, by].map(|sum| self.book.amount(sum));
+                texts.push(fill(then, &sums.each_ref().map(String::as_str)));
+            }
             said.push(Block::verdict(Tone::of(view.tone), &view.title, texts));
             if due != keyed {
                 said.push(Block::begin(w.begin, &["entry see.amount".to_owned()]));
@@ -78,7 +86,9 @@ impl Drawing<'_> {
             said.push(Block::verdict(Tone::of(view.tone), &view.title, view.texts));
         }
         blocks.splice(3..3, said);
-        blocks.push(Block::text(Tone::Plain, w.short));
+        if due.is_some() {
+            blocks.push(Block::text(Tone::Plain, w.short));
+        }
         blocks
     }
 }

@@ -6,7 +6,7 @@
 use super::{Drawing, Typing};
 use crate::amount::drawer::Drawer;
 use crate::amount::money::{Currency, Money, PARTS};
-use crate::amount::sale::{Beside, Slip, Way, slips};
+use crate::amount::sale::{Beside, Slip, Way, near_fee, slips};
 use crate::i18n::fill;
 use crate::present::{Block, Item, Tone};
 
@@ -90,11 +90,13 @@ impl Drawing<'_> {
                 Block::steps(vec![w.fee_do.to_owned()]),
             ];
         }
+        let fee = near_fee(one, other).filter(|_| with_bank && told.is_none());
         let texts = told.map(|view| {
             let digits = [(names[0], one), (names[1], other)]
                 .map(|(name, sum)| [name, &self.book.amount(sum)].join(" "));
-            [fill(w.maybe, &[&view.title]), digits.join(" · ")]
+            vec![fill(w.maybe, &[&view.title]), digits.join(" · ")]
         });
+        let texts = texts.or_else(|| Some(vec![self.book.near_fee(fee?)]));
         let looks: &[&str] = match (with_bank, apart > 0) {
             (true, true) => &[w.bank_do_1, w.bank_do_2],
             (true, false) => &[w.bank_do_3],
@@ -124,7 +126,7 @@ impl Drawing<'_> {
         }
         steps.push(w.find_rows.to_owned());
         vec![
-            Block::verdict(Tone::No, &title, texts.into_iter().flatten().collect()),
+            Block::verdict(Tone::No, &title, texts.unwrap_or_default()),
             Block::steps(steps),
             Block::begin(w.begin, &["entry see.day-total".to_owned()]),
         ]

@@ -144,7 +144,11 @@ impl CardSheet {
             self.code(book, scheme, blocks);
         }
         blocks.push(Block::act("clear", w.clear));
-        self.carry(w, blocks);
+        // A number that was typed wrong is typed again: what it tells is of another card.
+        match &self.number {
+            Number::Whole { checked, .. } if matches!(checked.verdict, Verdict::NotValid(_)) => {}
+            _ => self.carry(w, blocks),
+        }
         blocks.push(Block::act("first", w.whole_back));
     }
 
