@@ -7,20 +7,10 @@ use super::order::{Order, TOOLS, Trust, WORDS, order};
 use super::protocol::{Event, Trouble};
 use crate::colour;
 use crate::i18n::{Lang, fill};
-use crate::pack::{Core, Field};
+use crate::pack::Core;
 
 /// What is done, and with what.
 pub type Reply = [String; 2];
-
-/// Fields of the ticket as `frame.js` calls them.
-const FIELDS: [(Field, &str); 6] = [
-    (Field::Model, "model"),
-    (Field::Serial, "serial"),
-    (Field::Terminal, "terminal"),
-    (Field::Wording, "wording"),
-    (Field::Trace, "trace"),
-    (Field::Sale, "sale"),
-];
 
 /// What to do where the page around, whose origin this is, says a word and a value; `hosts` are
 /// the origins that the deployment names, with spaces between them.
@@ -41,7 +31,7 @@ pub fn reply(word: &str, value: &str, origin: &str, hosts: &str, lang: Lang) -> 
         }
         Order::CardInput(true) => ("card", String::new()),
         Order::CardInput(false) => ("card", without("card")),
-        Order::Fill(field, text) => ("fill", format!("{} {text}", name(field))),
+        Order::Fill(field, text) => ("fill", format!("{} {text}", field.name())),
         Order::Hotline(number) => ("hotline", number),
         Order::Reset => ("reset", String::new()),
         Order::Print => ("print", String::new()),
@@ -57,7 +47,7 @@ pub fn told(event: Option<Event>, core: &Core) -> Option<Reply> {
 
 /// The fields of the ticket, in the order in which they stand on it.
 pub fn fields(core: &Core) -> Reply {
-    let names: Vec<&str> = core.escalation.fields.iter().map(|f| name(*f)).collect();
+    let names: Vec<&str> = core.escalation.fields.iter().map(|f| f.name()).collect();
     ["fields".to_owned(), names.join(" ")]
 }
 
@@ -66,11 +56,6 @@ fn refused(trouble: Trouble, word: &str) -> Reply {
     let event = Event::Error(trouble, word.map_or(u8::MAX, |at| at as u8));
     let line = event.line(&Core::default()).unwrap_or_default();
     ["tell".to_owned(), line]
-}
-
-fn name(field: Field) -> &'static str {
-    let found = FIELDS.iter().find(|(known, _)| *known == field);
-    found.map_or("", |(_, name)| name)
 }
 
 /// The sheet that takes the way to a board away.

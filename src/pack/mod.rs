@@ -8,6 +8,7 @@
 //! once, and used as they are everywhere else.
 
 mod day;
+mod field;
 mod finding;
 mod front;
 mod load;

@@ -96,13 +96,22 @@ impl ReceiptBook<'_> {
     }
 
     /// What of it belongs on the ticket: the terminal, where the sale is found, what was decoded.
-    pub fn for_ticket(&self, reading: &Reading, view: &ReceiptView) -> [(Field, String); 3] {
-        let blank = |what: What| {
-            let line = { reading.lines.iter() }.find(|l| l.what == what && !l.value.is_empty());
-            line.map(|line| [&self.label(line).0, " ", &line.value].concat())
+    pub fn for_ticket(&self, reading: &Reading, view: &ReceiptView) -> [(Field, String); 4] {
+        let line = |what: &What| {
+            let mut lines = reading.lines.iter();
+            lines.find(|l| l.what == *what && !l.value.is_empty())
         };
+        let lines = |whats: &[What]| whats.iter().filter_map(line).collect::<Vec<_>>();
+        let named = lines(&[What::Trace, What::Rrn, What::Batch, What::Merchant])
+            .iter()
+            .map(|line| [&self.label(line).0, " ", &line.value].concat())
+            .collect::<Vec<_>>();
+        // What an amount or a time is needs no label.
+        let sale = lines(&[What::Amount, What::Date, What::Time])
+            .iter()
+            .map(|line| line.value.as_str())
+            .collect::<Vec<_>>();
         let terminal = reading.lines.iter().find(|l| l.what == What::Terminal);
-        let sale = [What::Trace, What::Rrn, What::Batch, What::Date];
         let titles: Vec<&str> = view
             .found
             .iter()
@@ -114,13 +123,8 @@ impl ReceiptBook<'_> {
                 Field::Terminal,
                 terminal.map_or_else(String::new, |line| line.value.clone()),
             ),
-            (
-                Field::Trace,
-                sale.into_iter()
-                    .filter_map(blank)
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            ),
+            (Field::Trace, named.join(" ")),
+            (Field::Sale, sale.join(" ")),
             (Field::Wording, titles.join(stop)),
         ]
     }

@@ -13,21 +13,13 @@ use crate::session::{Event, Session};
 /// What stands between the lines of a diagnosis that a board begins and those for the ticket.
 pub const NOTES: &str = "\n\n";
 
-/// Fields as they are named in notes.
-const NAMES: [(Field, &str); 4] = [
-    (Field::Model, "model "),
-    (Field::Terminal, "terminal "),
-    (Field::Wording, "wording "),
-    (Field::Trace, "trace "),
-];
-
-/// Lines for the ticket, a field in each; what has no text is left out.
+/// Lines for the ticket, a field in each: its name, a space, its text; what has no text is left out.
 pub fn notes(fields: &[(Field, String)]) -> String {
     let mut lines = String::new();
     for (field, text) in fields.iter().filter(|(_, text)| !text.is_empty()) {
-        let name = NAMES.iter().find(|(named, _)| named == field);
         lines.push_str(if lines.is_empty() { NOTES } else { "\n" });
-        lines.push_str(name.map_or("", |(_, name)| name));
+        lines.push_str(field.name());
+        lines.push(' ');
         lines.push_str(text);
     }
     lines
@@ -36,8 +28,8 @@ pub fn notes(fields: &[(Field, String)]) -> String {
 /// What [`notes`] wrote.
 pub fn noted(notes: &str) -> impl Iterator<Item = (Field, &str)> {
     notes.lines().filter_map(|line| {
-        let mut names = NAMES.iter();
-        names.find_map(|(field, name)| Some((*field, line.strip_prefix(name)?)))
+        let (name, text) = line.split_once(' ')?;
+        Some((Field::named(name)?, text))
     })
 }
 

@@ -110,7 +110,7 @@ fn chip_data_is_shown_on_request_and_without_secrets() {
 fn the_ticket_gets_the_terminal_the_sale_and_what_was_decoded() {
     let mut desk = Desk::new(Lang::Zh);
     desk.types(
-        "终端号：12345678 凭证号：000345 参考号：112233445566\n卡号：6222020000000005 应答码：55",
+        "终端号：12345678 凭证号：000345 参考号：112233445566\n日期：2026/11/30 时间：18:22:05 金额：56.00\n卡号：6222020000000005 应答码：55",
     );
     let text = desk.all(Kind::Begin)[0].text.clone();
     let (known, notes) = text.split_once(NOTES).unwrap();
@@ -121,7 +121,8 @@ fn the_ticket_gets_the_terminal_the_sale_and_what_was_decoded() {
         notes[1],
         (Field::Trace, "凭证号 000345 参考号 112233445566")
     );
-    assert_eq!(notes[2].0, Field::Wording);
-    assert!(notes[2].1.contains("55"), "{notes:?}");
+    assert_eq!(notes[2], (Field::Sale, "56.00 2026/11/30 18:22:05"));
+    assert_eq!(notes[3].0, Field::Wording);
+    assert!(notes[3].1.contains("55"), "{notes:?}");
     assert!(!text.contains("6222020000000005"));
 }

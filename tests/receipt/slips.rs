@@ -175,6 +175,36 @@ fn nothing_normal_is_reported_as_a_fault() {
 }
 
 #[test]
+fn the_code_behind_a_refusal_is_its_reason_and_no_amount_or_date_is() {
+    for (text, code) in [
+        ("交易失败 51 余额不足", Some("51")),
+        ("交易拒绝[05]", Some("05")),
+        ("DECLINED 05 DO NOT HONOUR", Some("05")),
+        ("declined (n7)", Some("N7")),
+        ("DECLINED - 51", Some("51")),
+        ("DECLINED\n51 MAIN STREET", None),
+        ("DECLINED 515", None),
+        ("DECLINED AB", None),
+        ("DECLINED 26/11/2026", None),
+        ("DECLINED 12:30:05", None),
+        ("交易失败 51.00", None),
+        ("交易失败 50 元", None),
+        ("交易失败 12 次", None),
+    ] {
+        let found = reading(text);
+        let codes = { found.lines.iter() }.filter(|line| line.what == What::Rc);
+        let codes: Vec<&str> = codes.map(|line| line.value.as_str()).collect();
+        assert_eq!(codes.first().copied(), code, "{text}");
+        let reason = found.findings.first().map(|f| f.id.as_str());
+        let expected = match code {
+            Some(_) => "bank-answered",
+            None => "declined-without-reason",
+        };
+        assert_eq!(reason, Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn a_view_says_the_same_in_both_languages() {
     let found = reading("TVR: 0040008000 TSI: E800\nDECLINED\nRRN: 112233445566");
     let views = Lang::ALL.map(|lang| book(lang).view(&found));
