@@ -97,8 +97,8 @@ pub fn slips(till: Money, other: Money, currency: Currency, beside: Beside) -> V
     found
 }
 
-/// The rate of a fee that a sum is about short of, in millionths: fees are rounded sale by sale, so
-/// that of many it is 0.005 % of the sum more or less. Where nobody says one, the known are tried.
+/// The rate of a fee that a sum is about short of, in millionths, of those that are tried where
+/// nobody says one. Fees are rounded sale by sale: 0.005 % of the sum more or less is near.
 pub fn near_fee(sum: Money, paid: Money) -> Option<u32> {
     const NEAR: i128 = 50;
     let (sum, paid) = (i128::from(sum.0), i128::from(paid.0));

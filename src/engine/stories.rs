@@ -112,7 +112,8 @@ impl Stories {
         let (rest, few) = table.rest(answer);
         let most = row.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
         // Long cases keep their exponents. Where few answer otherwise than the rest, the weights
-        // of the rest stay as they are, and only those few are gone through.
+        // of the rest stay as they are, and only those few are gone through; a second look has
+        // another rest.
         let (scale, few) = if again.is_none() && rest * 100.0 > most {
             (1.0 / rest, few)
         } else {

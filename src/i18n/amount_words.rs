@@ -232,10 +232,10 @@ words! { AmountWords;
     way_void: "当天同一台机、未结算：做撤销，全额，用凭证号找原交易。", "Same day, same terminal, not settled: void it whole, by its trace number.";
     way_refund: "撤不了，做退货：先用参考号找到原交易，核对金额和卡号后四位。", "It cannot be voided: refund it. Find the original by its reference first; compare amount and last four digits.";
     way_either: "先试撤销；提示已结算或不支持，再做退货。期限问收单机构。", "Try a void; if it says settled or not supported, refund. Ask the acquirer for the time limits.";
-
-    drawer_even: "钱箱正好", "The drawer is right";
     one_more: "收多了：撤销后，按 {} 重新收；只能退货的，退多收的 {} 就行。", "Charged too much: void it and charge {} anew; where only a refund works, refund the extra {}.";
     one_less: "收少了：退回后，按 {} 重新收；不退的，请客人补付 {}。", "Charged too little: take it back and charge {} anew, or keep it and have the customer pay the missing {}.";
+
+    drawer_even: "钱箱正好", "The drawer is right";
     drawer_short: "少了 {}", "{} is missing";
     drawer_over: "多了 {}", "{} too much";
     drawer_short_do: "先找：有没有没记的支出、找错的零、没录的退款。", "Look for an expense not written down, wrong change, a refund not entered.";

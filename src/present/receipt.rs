@@ -111,7 +111,6 @@ impl ReceiptBook<'_> {
             .iter()
             .map(|line| line.value.as_str())
             .collect::<Vec<_>>();
-        let terminal = reading.lines.iter().find(|l| l.what == What::Terminal);
         let titles: Vec<&str> = view
             .found
             .iter()
@@ -121,7 +120,7 @@ impl ReceiptBook<'_> {
         [
             (
                 Field::Terminal,
-                terminal.map_or_else(String::new, |line| line.value.clone()),
+                line(&What::Terminal).map_or_else(String::new, |line| line.value.clone()),
             ),
             (Field::Trace, named.join(" ")),
             (Field::Sale, sale.join(" ")),

@@ -90,13 +90,19 @@ impl Drawing<'_> {
                 Block::steps(vec![w.fee_do.to_owned()]),
             ];
         }
-        let fee = near_fee(one, other).filter(|_| with_bank && told.is_none());
-        let texts = told.map(|view| {
-            let digits = [(names[0], one), (names[1], other)]
-                .map(|(name, sum)| [name, &self.book.amount(sum)].join(" "));
-            vec![fill(w.maybe, &[&view.title]), digits.join(" · ")]
-        });
-        let texts = texts.or_else(|| Some(vec![self.book.near_fee(fee?)]));
+        let texts = match told {
+            Some(view) => {
+                let digits = [(names[0], one), (names[1], other)]
+                    .map(|(name, sum)| [name, &self.book.amount(sum)].join(" "));
+                vec![fill(w.maybe, &[&view.title]), digits.join(" · ")]
+            }
+            None => {
+                let rate = near_fee(one, other).filter(|_| with_bank);
+                { rate.into_iter() }
+                    .map(|rate| self.book.near_fee(rate))
+                    .collect()
+            }
+        };
         let looks: &[&str] = match (with_bank, apart > 0) {
             (true, true) => &[w.bank_do_1, w.bank_do_2],
             (true, false) => &[w.bank_do_3],
@@ -126,7 +132,7 @@ impl Drawing<'_> {
         }
         steps.push(w.find_rows.to_owned());
         vec![
-            Block::verdict(Tone::No, &title, texts.unwrap_or_default()),
+            Block::verdict(Tone::No, &title, texts),
             Block::steps(steps),
             Block::begin(w.begin, &["entry see.day-total".to_owned()]),
         ]

@@ -184,22 +184,19 @@ impl Reader<'_> {
     /// The bank's answer where it stands right behind the word, as in `DECLINED 51`, and the sign
     /// behind it; an amount, a date and a number of something are none.
     fn code_behind(&self) -> Option<(String, usize)> {
-        let rest = &self.signs[self.hit.to..self.limit];
-        let from = rest.iter().take(3).take_while(|s| separates(**s)).count();
-        let code = { rest[from..].iter() }
-            .take_while(|s| s.is_ascii_alphanumeric())
-            .take(3);
-        let code: String = code.map(char::to_ascii_uppercase).collect();
+        let rest = self.signs[self.hit.to..self.limit].iter();
+        let marks = rest.take(3).take_while(|s| separates(**s)).count();
+        let (code, to) = plain::token(self.signs, self.hit.to + marks, self.limit);
         if code.len() != 2 || !code.bytes().any(|b| b.is_ascii_digit()) {
             return None;
         }
-        let mut behind = rest[from + 2..].iter();
+        let mut behind = self.signs[to..self.limit].iter();
         let ends = matches!(behind.next(), None | Some('\n' | ' ' | ')' | ']'));
         let counts = matches!(
             behind.find(|s| **s != ' '),
             Some('元' | '块' | '次' | '笔' | '秒')
         );
-        (ends && !counts).then_some((code, self.hit.to + from + 2))
+        (ends && !counts).then_some((code, to))
     }
 
     fn see(&self, scan: &mut Scan, what: What, tag: u32, value: String, trust: Trust) {
